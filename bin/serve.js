@@ -1,0 +1,136 @@
+/**
+ * Serves the build on the project's Node 24. `--check` only looks at the settings.
+ * A wrong setting, a port that is taken or a database that does not answer ends the start with
+ * exit code 1 and one message.
+ */
+import { mkdirSync } from 'node:fs';
+import path from 'node:path';
+import process from 'node:process';
+import { pathToFileURL } from 'node:url';
+import { out } from './build.js';
+import { HEADERS, LARGEST_BODY, front } from './front.js';
+import { ConfigError, readConfig } from '../src/lib/server/config.ts';
+
+/** @typedef {import('../src/lib/server/config.ts').Config} Config */
+
+/** @param {unknown} error */
+const codeOf = (error) => /** @type {{ code?: string }} */ (error ?? {}).code ?? '';
+
+/** Makes the data folder. @param {string} folder */
+function prepareFolder(folder) {
+	try {
+		mkdirSync(folder, { recursive: true });
+	} catch (error) {
+		throw new ConfigError(
+			`자료 폴더 ‘${folder}’를 만들 수 없어 시작하지 않았습니다 (${codeOf(error)}). DATA_DIR을 쓸 수 있는 폴더로 고치거나 권한을 확인하십시오.`,
+			{ cause: error }
+		);
+	}
+}
+
+/** Asks the database for a connection, so that a wrong address is told in words. @param {string} url */
+async function reachDatabase(url) {
+	const { default: pg } = await import('pg');
+	const client = new pg.Client({ connectionString: url, connectionTimeoutMillis: 5000 });
+	client.on('error', () => {});
+	try {
+		await client.connect();
+	} catch (error) {
+		const { host, pathname } = new URL(url);
+		throw new ConfigError(
+			`DATABASE_URL의 데이터베이스(${host}${pathname})에 연결할 수 없어 시작하지 않았습니다 (${codeOf(error) || '응답 없음'}). PostgreSQL이 켜져 있는지, 주소·이름·비밀번호가 맞는지 확인하십시오. SQLite를 쓰려면 이 변수를 지우십시오.`,
+			{ cause: error }
+		);
+	} finally {
+		await client.end().catch(() => {});
+	}
+}
+
+/** Checks everything that can be checked before a request. @returns {Promise<Config>} */
+async function check() {
+	const config = readConfig(process.env);
+	prepareFolder(config.dataDir);
+	if (config.databaseUrl) await reachDatabase(config.databaseUrl);
+	return config;
+}
+
+/** The build reads its settings when it is imported, so they are set before. @param {Config} config */
+async function buildHandler({ origin }) {
+	Object.assign(process.env, HEADERS, { BODY_SIZE_LIMIT: String(LARGEST_BODY) });
+	if (!origin) delete process.env.ORIGIN;
+	delete process.env.PORT_HEADER;
+	return (await import(pathToFileURL(path.join(out, 'handler.js')).href)).handler;
+}
+
+/**
+ * @param {import('node:http').Server} server
+ * @param {Config} config
+ * @returns {Promise<number>} the port it listens on
+ */
+function listen(server, { port, host }) {
+	return new Promise((resolve, reject) => {
+		server.once('error', (error) => {
+			const why =
+				codeOf(error) === 'EADDRINUSE'
+					? `포트 ${port}번을 다른 프로그램이 쓰고 있습니다. 그 프로그램을 끄거나 PORT=3001 npm start 처럼 다른 포트로 시작하십시오.`
+					: `${host ?? ''}:${port}에서 시작할 수 없습니다 (${codeOf(error)}). HOST와 PORT를 확인하십시오.`;
+			reject(new ConfigError(why, { cause: error }));
+		});
+		// Without a host Node takes all addresses, of both families where there are two.
+		server.listen({ port, host: host ?? undefined }, () => {
+			const address = server.address();
+			resolve(address && typeof address === 'object' ? address.port : port);
+		});
+	});
+}
+
+/**
+ * Checks the settings, opens the database through the build and listens.
+ * @returns {Promise<{ url: string, close: () => Promise<void> }>} its address, and how to end it
+ * @throws ConfigError with a message for the person who started it
+ */
+export async function serve() {
+	const config = await check();
+	const { server, close } = front(await buildHandler(config), config);
+	const port = await listen(server, config);
+	return { url: config.origin ?? `http://localhost:${port}`, close };
+}
+
+/** @param {() => Promise<void>} close */
+function endOnSignal(close) {
+	let ending = false;
+	/** @param {string} signal */
+	const end = async (signal) => {
+		if (ending) return;
+		ending = true;
+		await close();
+		// The hooks close the database on this event; adapter-node's own entry sends the same.
+		// @ts-expect-error an event of SvelteKit's, not of Node's
+		process.emit('sveltekit:shutdown', signal);
+		setTimeout(() => process.exit(0), 1000).unref();
+	};
+	process.on('SIGTERM', end);
+	process.on('SIGINT', end);
+}
+
+/** @param {unknown} error */
+function fail(error) {
+	const words =
+		error instanceof ConfigError ? error.message : error instanceof Error ? error.stack : error;
+	process.stderr.write(`[이음] ${words}\n`);
+	process.exit(1);
+}
+
+if (process.argv[1] === import.meta.filename) {
+	try {
+		if (process.argv.includes('--check')) {
+			await check();
+		} else {
+			const { url, close } = await serve();
+			endOnSignal(close);
+			process.stdout.write(`[이음] 시작했습니다: ${url}\n`);
+		}
+	} catch (error) {
+		fail(error);
+	}
+}

@@ -1,0 +1,131 @@
+/** What the environment may say to the server, checked once at the start. */
+import * as path from 'node:path';
+import * as z from 'zod';
+
+/** A setting that the server cannot start with; the message is for the person who starts it. */
+export class ConfigError extends Error {}
+
+const whole = (min: number, max: number, fallback: number, unit: string) =>
+	z
+		.string()
+		.default(String(fallback))
+		.refine((text) => /^\d{1,9}$/.test(text) && Number(text) >= min && Number(text) <= max, {
+			error: `${min}부터 ${max}까지의 정수(${unit})만 쓸 수 있습니다.`
+		})
+		.transform(Number);
+
+const yes = z
+	.enum(['0', '1'], { error: '1(켬) 또는 0(끔)만 쓸 수 있습니다.' })
+	.default('0')
+	.transform((text) => text === '1');
+
+const urlOf = (text: string): URL | null => (URL.canParse(text) ? new URL(text) : null);
+
+const postgres = z
+	.string()
+	.refine(
+		(text) => {
+			const url = urlOf(text);
+			return url !== null && /^postgres(ql)?:$/.test(url.protocol) && url.pathname.length > 1;
+		},
+		{
+			error:
+				'PostgreSQL 주소만 쓸 수 있습니다. postgres://사용자:비밀번호@호스트:5432/데이터베이스 꼴로 고치십시오. SQLite를 쓰려면 이 변수를 지우십시오.'
+		}
+	)
+	.nullable()
+	.default(null);
+
+const origin = z
+	.string()
+	.refine(
+		(text) => {
+			const url = urlOf(text);
+			return url !== null && /^https?:$/.test(url.protocol) && url.origin === text;
+		},
+		{
+			error:
+				'사람이 브라우저에 입력하는 주소를 경로와 끝의 / 없이 적으십시오. 예: https://ieum.example.kr'
+		}
+	)
+	.nullable()
+	.default(null);
+
+const Environment = z.object({
+	PORT: whole(0, 65_535, 3000, '포트 번호'),
+	HOST: z.string().nullable().default(null),
+	DATA_DIR: z.string().default('data'),
+	DATABASE_URL: postgres,
+	ORIGIN: origin,
+	TRUST_PROXY: yes,
+	DEMO: yes,
+	LOCK_MINUTES: whole(1, 60, 5, '분'),
+	LEASE_HOURS: whole(1, 720, 72, '시간'),
+	SESSION_IDLE_MINUTES: whole(5, 1440, 60, '분'),
+	SESSION_HOURS: whole(1, 168, 12, '시간'),
+	BACKUP_HOURS: whole(0, 168, 24, '시간, 0은 끔')
+});
+
+/** The settings of one server, with their units in their names. */
+export type Config = {
+	port: number;
+	/** The address to listen on; null for all. */
+	host: string | null;
+	/** Absolute folder of the SQLite file, uploaded files and backups. */
+	dataDir: string;
+	/** `postgres://…`, or null for SQLite in the data folder. */
+	databaseUrl: string | null;
+	/** The address people type, without a path; null when it follows from the request. */
+	origin: string | null;
+	/** Whether X-Forwarded-* of the proxy in front is believed. */
+	trustProxy: boolean;
+	demo: boolean;
+	/** A tablet locks after so many minutes without a touch. */
+	lockMinutes: number;
+	/** A tablet may work so many hours without contact. */
+	leaseHours: number;
+	/** An office session ends after so many minutes without a request. */
+	sessionIdleMinutes: number;
+	/** No office session lives longer than this. */
+	sessionHours: number;
+	/** Hours between backups; 0 turns them off. */
+	backupHours: number;
+};
+
+/** An address of a database carries its password, so no value of it is ever printed. */
+const SECRET = ['DATABASE_URL'];
+
+function explain(env: Record<string, string>, issues: z.core.$ZodIssue[]): string {
+	const lines = issues.map(({ path: [name], message }) => {
+		const value = SECRET.includes(String(name)) ? '적힌 값' : `‘${env[String(name)]}’`;
+		return `- ${String(name)}: ${value}은(는) 쓸 수 없습니다. ${message}`;
+	});
+	return ['설정이 잘못되어 시작하지 않았습니다.', ...lines].join('\n');
+}
+
+/**
+ * Reads the settings out of an environment. An empty variable counts as not set.
+ * @throws ConfigError that names every wrong variable, what is wrong with it and what to write
+ */
+export function readConfig(env: Record<string, string | undefined>): Config {
+	const given = Object.fromEntries(
+		Object.entries(env).flatMap(([name, value]) => (value?.trim() ? [[name, value.trim()]] : []))
+	);
+	const result = Environment.safeParse(given);
+	if (!result.success) throw new ConfigError(explain(given, result.error.issues));
+	const is = result.data;
+	return {
+		port: is.PORT,
+		host: is.HOST,
+		dataDir: path.resolve(is.DATA_DIR),
+		databaseUrl: is.DATABASE_URL,
+		origin: is.ORIGIN,
+		trustProxy: is.TRUST_PROXY,
+		demo: is.DEMO,
+		lockMinutes: is.LOCK_MINUTES,
+		leaseHours: is.LEASE_HOURS,
+		sessionIdleMinutes: is.SESSION_IDLE_MINUTES,
+		sessionHours: is.SESSION_HOURS,
+		backupHours: is.BACKUP_HOURS
+	};
+}
