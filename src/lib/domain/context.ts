@@ -1,0 +1,60 @@
+/** Who acts, when, and how a fact that breaks a rule is put before a named person. */
+import type { Params, RefusalCode } from './refusal.ts';
+import type { Rows } from './tables.ts';
+import type { Tx } from './tx.ts';
+
+/**
+ * field 현장: delivers and repairs · intake 접수: registers at the dong's counter ·
+ * office 관리: answers for the programme · approver 승인: second person for money and excess ·
+ * privacy 개인정보 책임: reviews access · audit 감사: reads logs only.
+ */
+export const ROLES = ['field', 'intake', 'office', 'approver', 'privacy', 'audit'] as const;
+export type Role = (typeof ROLES)[number];
+
+/** From the session, never from the tablet. */
+export interface Actor {
+	userId: string;
+	role: Role;
+	/** administrative dongs a field or intake person works in */
+	dongs: readonly string[];
+}
+
+export interface Context {
+	actionId: string;
+	/** the device's clock when the person did it */
+	at: string;
+	actor: Actor;
+}
+
+type Subject = Partial<
+	Pick<Rows['exception'], 'adminDong' | 'assignmentId' | 'householdId' | 'pcId' | 'receiptId'>
+>;
+
+/** Files an exception: the fact stays, and somebody has to decide. One per action and code. */
+export function except(
+	tx: Tx,
+	ctx: Context,
+	fiscalYear: string,
+	code: RefusalCode,
+	subject: Subject,
+	params: Params = {}
+): void {
+	tx.put('exception', {
+		id: `${ctx.actionId}.${code}`,
+		code,
+		params: JSON.stringify(params),
+		actionId: ctx.actionId,
+		fiscalYear,
+		adminDong: subject.adminDong ?? null,
+		workerId: ctx.actor.userId,
+		assignmentId: subject.assignmentId ?? null,
+		householdId: subject.householdId ?? null,
+		pcId: subject.pcId ?? null,
+		receiptId: subject.receiptId ?? null,
+		openedAt: ctx.at,
+		decidedAt: null,
+		decision: null,
+		decidedBy: null,
+		reason: ''
+	});
+}

@@ -1,0 +1,63 @@
+/** A household: who it is, whether it can receive anything, and how it is found. */
+import { Refusal } from './refusal.ts';
+import type { Rows } from './tables.ts';
+import type { Tx } from './tx.ts';
+
+type Household = Rows['household'];
+
+/**
+ * ACTIVE 정상: may be served · MOVED_OUT 전출 · DECEASED 사망 · INELIGIBLE 자격상실 ·
+ * MERGED 병합: recorded twice, the other record lives on.
+ */
+export type HouseholdState = 'ACTIVE' | 'MOVED_OUT' | 'DECEASED' | 'INELIGIBLE' | 'MERGED';
+
+export function stateOf(row: Household): HouseholdState {
+	if (row.mergedIntoId !== null) return 'MERGED';
+	if (row.deceasedAt !== null) return 'DECEASED';
+	if (row.movedOutAt !== null) return 'MOVED_OUT';
+	return row.ineligibleAt !== null ? 'INELIGIBLE' : 'ACTIVE';
+}
+
+/** The household, or Refusal UNKNOWN_HOUSEHOLD. */
+export function known(tx: Tx, id: string): Household {
+	const row = tx.get('household', id);
+	if (!row) throw new Refusal('UNKNOWN_HOUSEHOLD');
+	return row;
+}
+
+/** The household if it may receive something, or Refusal HOUSEHOLD_CLOSED. */
+export function servable(tx: Tx, id: string): Household {
+	const row = known(tx, id);
+	const state = stateOf(row);
+	if (state !== 'ACTIVE')
+		throw new Refusal('HOUSEHOLD_CLOSED', { receiptNo: row.receiptNo, state });
+	return row;
+}
+
+/** Puts a new household on record; the same record again changes nothing. */
+export function register(tx: Tx, row: Household): void {
+	const before = tx.get('household', row.id);
+	const taken = tx
+		.where('household', 'receiptNo', row.receiptNo)
+		.find((other) => other.id !== row.id);
+	if (taken || (before && JSON.stringify(before) !== JSON.stringify(row))) {
+		throw new Refusal('ALREADY_REGISTERED', { receiptNo: row.receiptNo });
+	}
+	tx.put('household', row);
+}
+
+const ALPHABET = '0123456789ABCDEFGHJKMNPQRSTVWXYZ';
+
+/**
+ * A receipt number from 8 random bytes: year, seven Crockford base32 characters, one check
+ * character: '21-7K3M9QX-4'. It is no secret, only hard to mistype.
+ */
+export function receiptNo(fiscalYear: string, bytes: Uint8Array): string {
+	const body = [...bytes.subarray(0, 7)].map((byte) => ALPHABET[byte % 32]).join('');
+	return `${fiscalYear.slice(2)}-${body}-${checkCharacter(body)}`;
+}
+
+function checkCharacter(body: string): string {
+	const sum = [...body].reduce((total, letter, i) => total + ALPHABET.indexOf(letter) * (i + 1), 0);
+	return ALPHABET[sum % 31] as string;
+}

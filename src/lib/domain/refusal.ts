@@ -1,0 +1,65 @@
+/**
+ * A refusal is an answer, not an error: a code, and what a person needs to understand it.
+ * Parameters name things (asset tags, receipt numbers, counts), never a person.
+ * The sentences for each code stand in `words/refusal.ts`.
+ */
+export type Params = Record<string, string | number | null>;
+
+/** Why the rules say no, or what they want a named person to look at. One line of meaning each. */
+export const REFUSAL_CODES = [
+	'MALFORMED', // the input does not have the shape of its action
+	'RRN_FOUND', // a text holds what looks like a resident registration number, which is never stored
+	'ROLE', // the person's role may not do this
+	'UNKNOWN_ACTION', // no such action, or a version this server no longer reads
+	'UNKNOWN_HOUSEHOLD', // the household is not on record, or out of the person's area
+	'UNKNOWN_PC', // the unit is not on record
+	'UNKNOWN_ASSIGNMENT', // the assignment is not on record
+	'UNKNOWN_VISIT', // the visit is not on record
+	'UNKNOWN_YEAR', // no settings exist for that programme year
+	'UNKNOWN_WORKER', // no such worker, or no longer active
+	'UNKNOWN_EXCEPTION', // nothing of that id waits for a decision
+	'UNKNOWN_SERIAL', // the serial read at the door is not in the register
+	'ALREADY_REGISTERED', // the id or receipt number exists with other content
+	'DUPLICATE_SERIAL', // another unit has this serial
+	'DUPLICATE_TAG', // another unit has this asset tag
+	'BELOW_SPEC', // the unit is weaker than the year's specification
+	'NOT_WIPED', // no wipe and inspection newer than the last possession
+	'PC_NOT_IN_STOCK', // the unit is not free to be given
+	'PC_TAKEN', // the unit was given to another household first
+	'HOUSEHOLD_CLOSED', // moved out, deceased, ineligible or merged
+	'HOUSEHOLD_HAS_ONE', // one unit per household
+	'RECENT_AWARD', // within the cool-down after the last award
+	'QUOTA_FULL', // no place is left in the year's quota
+	'ABOVE_QUOTA', // a hand-over that happened although no place was left
+	'SAME_UNIT', // the same unit recorded at two households
+	'SAME_HOUSEHOLD', // two hand-overs at one household
+	'ASSIGNMENT_RELEASED', // handed over although the assignment had been released
+	'UNIT_TAKEN', // a unit reserved for one household went to another as a swap
+	'SERIAL_MISMATCH', // the serial at the door is not the assigned unit's
+	'SIGNATURE_NEEDED', // neither a signature nor its substitute with a reason
+	'ALREADY_DELIVERED', // the hand-over is done, so this can no longer change it
+	'ASSIGNMENT_CLOSED', // released or in dispute
+	'VISIT_PLANNED', // an open visit exists already
+	'VISIT_CLOSED', // the visit has an outcome already
+	'WORKER_OUT_OF_AREA', // the worker does not serve that administrative dong
+	'ABSENT_THREE_TIMES', // third absence: somebody has to phone
+	'HOUSEHOLD_MOVED', // met at the door: moved away
+	'HOUSEHOLD_DECEASED', // met at the door: deceased
+	'ALREADY_DECIDED', // somebody decided this before
+	'WRONG_DECISION', // this exception cannot be decided in that way
+	'ACCOUNT_DISABLED', // sent from an account that had been closed
+	'BUG' // an unexpected error: kept apart with an alert, never counted as done
+] as const;
+export type RefusalCode = (typeof REFUSAL_CODES)[number];
+
+/** Thrown by a rule; anything else that a rule throws is a bug. */
+export class Refusal extends Error {
+	readonly code: RefusalCode;
+	readonly params: Params;
+	constructor(code: RefusalCode, params: Params = {}) {
+		super(code);
+		this.name = 'Refusal';
+		this.code = code;
+		this.params = params;
+	}
+}

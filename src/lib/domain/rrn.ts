@@ -1,0 +1,15 @@
+/** 주민등록번호 are never stored, by anyone, anywhere. (DOMAIN §3.2 R1, 개인정보 보호법 24의2) */
+
+/** True if a text holds six digits, maybe a hyphen, and seven more of which the first is 1–8. */
+export function holdsRrn(text: string): boolean {
+	return /(?<!\d)\d{2}(0[1-9]|1[0-2])(0[1-9]|[12]\d|3[01])[\s-]?[1-8]\d{6}(?!\d)/.test(
+		text.normalize('NFKC')
+	);
+}
+
+/** True if any text inside a value, however deep, holds one. */
+export function anyRrn(value: unknown): boolean {
+	if (typeof value === 'string') return holdsRrn(value);
+	if (value === null || typeof value !== 'object') return false;
+	return Object.values(value).some(anyRrn);
+}
