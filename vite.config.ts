@@ -7,6 +7,7 @@ export default defineConfig({
 	test: {
 		include: ['tests/**/*.test.ts'],
 		exclude: ['tests/e2e/**', 'node_modules/**'],
+		globalSetup: ['tests/stand/postgres.ts'],
 		environment: 'node',
 		testTimeout: 30_000,
 		hookTimeout: 60_000

@@ -86,14 +86,14 @@ function listen(server, { port, host }) {
 
 /**
  * Checks the settings, opens the database through the build and listens.
- * @returns {Promise<{ url: string, close: () => Promise<void> }>} its address, and how to end it
+ * @returns {Promise<{ url: string, port: number, close: () => Promise<void> }>} where it is, and how to end it
  * @throws ConfigError with a message for the person who started it
  */
 export async function serve() {
 	const config = await check();
 	const { server, close } = front(await buildHandler(config), config);
 	const port = await listen(server, config);
-	return { url: config.origin ?? `http://localhost:${port}`, close };
+	return { url: config.origin ?? `http://localhost:${port}`, port, close };
 }
 
 /** @param {() => Promise<void>} close */
@@ -111,6 +111,8 @@ function endOnSignal(close) {
 	};
 	process.on('SIGTERM', end);
 	process.on('SIGINT', end);
+	// The test that started it is gone.
+	process.on('disconnect', () => void end('SIGTERM'));
 }
 
 /** @param {unknown} error */
@@ -126,8 +128,10 @@ if (process.argv[1] === import.meta.filename) {
 		if (process.argv.includes('--check')) {
 			await check();
 		} else {
-			const { url, close } = await serve();
+			const { url, port, close } = await serve();
 			endOnSignal(close);
+			// A test that started it on port 0 hears where it is.
+			process.send?.({ port });
 			process.stdout.write(`[이음] 시작했습니다: ${url}\n`);
 		}
 	} catch (error) {
