@@ -101,6 +101,8 @@ export interface Meta {
 	nextN: number;
 	/** highest n whose verdict is stored, without gaps */
 	ack: number;
+	/** highest n that a backup covers, as the server last said */
+	covered: number;
 	fill: Fill | null;
 	/** the whole scope is here, and the feed is past the version its fill began at */
 	complete: boolean;
@@ -126,7 +128,7 @@ export interface Change {
 	shadow?: Shadow[];
 	unshadow?: Key[];
 	outbox?: OutboxEntry[];
-	/** ids; used by the step that applies an answer and by nothing else */
+	/** ids of covered entries a week old; used by the step that applies an answer and by nothing else */
 	unqueue?: string[];
 	meta?: Partial<Omit<Meta, 'revision'>>;
 }
@@ -139,7 +141,8 @@ export interface Store {
 	find(needs: readonly Need[]): Promise<SealedRow[][]>;
 	/** Rows by key in turn; undefined where there is none. One snapshot. */
 	rows(keys: readonly Key[]): Promise<(SealedRow | undefined)[]>;
-	shadows(): Promise<Shadow[]>;
+	/** All shadows, or those of the keys that have one. */
+	shadows(keys?: readonly Key[]): Promise<Shadow[]>;
 	/** Entries of a state (all, without one) in the order of n. */
 	outbox(state?: OutboxEntry['state']): Promise<OutboxEntry[]>;
 	/**
@@ -190,8 +193,8 @@ export interface JournalRecord {
 
 /** An append-only file that outlives a lost database. */
 export interface Journal {
-	/** Resolves when the record is flushed to the disk; rejects if it is not there. */
-	append(record: JournalRecord): Promise<void>;
+	/** Resolves when the records are flushed to the disk; rejects if they are not there. */
+	append(records: readonly JournalRecord[]): Promise<void>;
 	/** Every good record of every tab, oldest first, and whether damage lay between them. */
 	read(): Promise<{ records: JournalRecord[]; damaged: boolean }>;
 	/** Forgets all records but those of these ids, where no other tab writes. May do nothing. */

@@ -1,0 +1,108 @@
+/** When the ground moves: another epoch, another scope, a copied profile, a rebuilt outbox. */
+import type { SyncAnswer } from '../protocol.ts';
+import { contact, ackOf } from './answer.ts';
+import { alert, metaOf, type Engine } from './engine.ts';
+import { recall } from './memory.ts';
+import type { Meta, OutboxEntry } from './ports.ts';
+import { judge, offerAgain } from './settle.ts';
+
+/**
+ * The server wants the mirror filled anew. The outbox stays; after a restore (another epoch) it
+ * offers again whatever the restored server does not know. False if the cursor had moved.
+ */
+export async function applyReset(
+	engine: Engine,
+	asked: Pick<Meta, 'cursor' | 'epoch' | 'device'>,
+	answer: SyncAnswer
+): Promise<boolean> {
+	const meta = await metaOf(engine);
+	if (meta.cursor !== asked.cursor || meta.epoch !== asked.epoch || meta.device !== asked.device)
+		return false;
+	const { waiting } = await recall(engine, meta);
+	const judged = await judge(engine, waiting, answer);
+	const outbox = new Map(judged.entries.map((entry) => [entry.id, entry]));
+	const restored = meta.epoch !== null && meta.epoch !== answer.epoch;
+	const nextN = restored
+		? await reoffer(engine, answer.settled, outbox)
+		: Math.max(meta.nextN, answer.settled + 1);
+	const filling = meta.fill?.epoch === answer.epoch && meta.fill.scope === answer.scope;
+	engine.memory = null;
+	const done = await engine.store.commit({
+		expect: meta.revision,
+		clear: !filling,
+		outbox: [...outbox.values()],
+		meta: {
+			...contact(engine, answer.at),
+			epoch: answer.epoch,
+			scope: answer.scope,
+			cursor: filling ? meta.cursor : 0,
+			fill: filling ? meta.fill : null,
+			complete: false,
+			nextN,
+			ack: restored ? answer.settled : ackOf(judged.left, nextN),
+			covered: answer.covered
+		}
+	});
+	if (done) engine.tell({ rows: [], outbox: true, all: !filling });
+	return done;
+}
+
+/** Puts back what the restored server does not know; answers the next number. */
+async function reoffer(
+	engine: Engine,
+	settled: number,
+	outbox: Map<string, OutboxEntry>
+): Promise<number> {
+	const kept = (await engine.store.outbox()).map((entry) => outbox.get(entry.id) ?? entry);
+	const { entries, nextN } = offerAgain(kept, settled);
+	for (const entry of entries) outbox.set(entry.id, entry);
+	return nextN;
+}
+
+/**
+ * Closes a gap between what the server has settled and what still waits: it can only be one that
+ * no longer exists on either side, so the waiting ones move up. True if there was one.
+ */
+export async function closeGap(engine: Engine, settled: number): Promise<boolean> {
+	const meta = await metaOf(engine);
+	const { waiting } = await recall(engine, meta);
+	const lowest = waiting[0]?.entry.n;
+	if (lowest === undefined || lowest <= settled + 1) return false;
+	const { entries, nextN } = offerAgain(await engine.store.outbox(), settled);
+	engine.memory = null;
+	await engine.store.commit({
+		expect: meta.revision,
+		outbox: entries,
+		meta: { nextN, ack: settled }
+	});
+	return true;
+}
+
+/**
+ * Takes a new device id and numbers everything kept from 1: for a copied profile (another device
+ * used a number with other content) and for a rebuilt outbox, whose numbers are unknown. Answered
+ * ones that no backup covers go along; the server knows actions by id and has one effect of each.
+ */
+export async function becomeAnother(engine: Engine, device: string): Promise<boolean> {
+	const meta = await metaOf(engine);
+	const kept = (await engine.store.outbox()).filter(
+		({ covered, state }) => covered === 0 || state === 'waiting'
+	);
+	const { entries, nextN } = offerAgain(
+		kept.map((entry) => ({ ...entry, n: Math.max(entry.n, 1) })),
+		0
+	);
+	engine.memory = null;
+	const done = await engine.store.commit({
+		expect: meta.revision,
+		outbox: entries,
+		meta: { device, nextN, ack: 0, covered: 0, renumber: false }
+	});
+	if (done) engine.tell({ rows: [], outbox: true, all: false });
+	return done;
+}
+
+/** The office closed this tablet and has taken what was unsent: nothing is left to keep. */
+export function revoked(engine: Engine): void {
+	alert(engine, 'REVOKED', true);
+}

@@ -1,0 +1,89 @@
+/** Verdicts and what follows from them for the outbox: answered, covered, old, or to be offered again. */
+import type { SyncAnswer, WireVerdict } from '../protocol.ts';
+import type { Engine } from './engine.ts';
+import type { Waiting } from './memory.ts';
+import type { Meta, OutboxEntry } from './ports.ts';
+
+/** An answered action is shown this long. */
+const SHOWN_DAYS = 7;
+const DAY = 24 * 60 * 60 * 1000;
+
+/** Verdicts meet their actions: the answered entries, and what is left unsent. */
+export async function judge(
+	engine: Engine,
+	waiting: readonly Waiting[],
+	answer: SyncAnswer
+): Promise<{ entries: OutboxEntry[]; left: Waiting[] }> {
+	const verdicts = new Map(answer.verdicts.map((verdict) => [verdict.id, verdict]));
+	const left = waiting.filter(({ entry }) => !verdicts.has(entry.id));
+	const entries = await Promise.all(
+		waiting
+			.filter(({ entry }) => verdicts.has(entry.id))
+			.map(({ entry }) => settle(engine, entry, verdicts.get(entry.id) as WireVerdict, answer.at))
+	);
+	return { entries, left };
+}
+
+async function settle(
+	engine: Engine,
+	entry: OutboxEntry,
+	{ verdict, code, params }: WireVerdict,
+	at: string
+): Promise<OutboxEntry> {
+	const said = JSON.stringify({ code, params });
+	const answer =
+		code === null ? null : await engine.vault.seal(`verdict|${entry.id}`, said);
+	return { ...entry, state: verdict, answer, answeredAt: at };
+}
+
+/** When a backup covers more, and once a day: marks what is covered, drops what is covered and old. */
+export async function housekeeping(
+	engine: Engine,
+	meta: Meta,
+	answer: SyncAnswer,
+	fresh: readonly OutboxEntry[]
+): Promise<{ outbox: OutboxEntry[]; unqueue: string[] }> {
+	const sameDay = meta.lastSyncAt?.slice(0, 10) === answer.at.slice(0, 10);
+	if (answer.covered <= meta.covered && sameDay) return { outbox: [], unqueue: [] };
+	const skip = new Set(fresh.map(({ id }) => id));
+	const settled = (await engine.store.outbox()).filter(
+		({ id, state }) => state !== 'waiting' && !skip.has(id)
+	);
+	const outbox = settled
+		.filter(({ covered, n }) => covered === 0 && n <= answer.covered)
+		.map((entry) => ({ ...entry, covered: 1 as const }));
+	const old = Date.parse(answer.at) - SHOWN_DAYS * DAY;
+	const unqueue = settled
+		.filter(({ covered, answeredAt }) => covered === 1 && Date.parse(answeredAt ?? '') < old)
+		.map(({ id }) => id);
+	engine.owed.push(
+		...outbox.map(({ id }) => ({ kind: 'done' as const, id, body: new Uint8Array() }))
+	);
+	return { outbox, unqueue };
+}
+
+/** Highest n below every one that still waits. */
+export function ackOf(left: readonly Waiting[], nextN: number): number {
+	return left.reduce((lowest, { entry }) => Math.min(lowest, entry.n), nextN) - 1;
+}
+
+
+/**
+ * The kept entries that a server with `settled` behind it does not know, numbered on from there:
+ * they wait again, answered or not. Safe because it has nothing under those numbers.
+ */
+export function offerAgain(
+	kept: readonly OutboxEntry[],
+	settled: number
+): { entries: OutboxEntry[]; nextN: number } {
+	const unknown = kept.filter(({ n }) => n > settled).sort((a, b) => a.n - b.n);
+	const entries = unknown.map((entry, i) => ({
+		...entry,
+		n: settled + 1 + i,
+		state: 'waiting' as const,
+		answer: null,
+		answeredAt: null,
+		covered: 0 as const
+	}));
+	return { entries, nextN: settled + 1 + entries.length };
+}
