@@ -42,6 +42,22 @@ export function run(command, args, options = {}) {
 	});
 }
 
+/**
+ * Calls back when npm, which started this process through a shell, was ended: the shell does not
+ * pass the signal on.
+ * @param {() => void} end
+ */
+export function whenOrphaned(end) {
+	if (!process.env.npm_lifecycle_event) return;
+	const parent = process.ppid;
+	const watch = setInterval(() => {
+		if (process.ppid === parent) return;
+		clearInterval(watch);
+		end();
+	}, 300);
+	watch.unref();
+}
+
 /** @param {string} file @returns {Record<string, { version?: string, optional?: boolean }> | undefined} */
 function packages(file) {
 	try {

@@ -5,7 +5,7 @@
 import { spawn } from 'node:child_process';
 import path from 'node:path';
 import { ensureBuilt, isStale } from './build.js';
-import { ensureInstalled, node24, root, run } from './install.js';
+import { ensureInstalled, node24, root, run, whenOrphaned } from './install.js';
 
 /** @param {string} line */
 const say = (line) => process.stdout.write(`[이음] ${line}\n`);
@@ -20,6 +20,7 @@ function start() {
 		// A terminal sends SIGINT to the whole group: the child has it already then, twice is harmless.
 		process.on(signal, () => child.kill('SIGTERM'));
 	}
+	whenOrphaned(() => child.kill('SIGTERM'));
 	child.on('error', (error) => {
 		throw error;
 	});

@@ -6,7 +6,7 @@ import { spawn } from 'node:child_process';
 import { mkdirSync, readFileSync, rmSync } from 'node:fs';
 import path from 'node:path';
 import { ensureBuilt } from './build.js';
-import { ensureInstalled, local, node24, root } from './install.js';
+import { ensureInstalled, local, node24, root, whenOrphaned } from './install.js';
 
 /** @typedef {{ passed: number, failed: number }} Count */
 /** @typedef {{ code: number, output: string }} Result */
@@ -212,10 +212,12 @@ async function prepare(names) {
 	say(`브라우저: ${browser.output.trim()}`);
 }
 
-process.on('SIGTERM', () => {
+function giveUp() {
 	for (const child of running) child.kill('SIGTERM');
 	process.exit(143);
-});
+}
+process.on('SIGTERM', giveUp);
+whenOrphaned(giveUp);
 
 const began = Date.now();
 /** @type {Count[]} */

@@ -97,8 +97,8 @@ const SECRET = ['DATABASE_URL'];
 
 function explain(env: Record<string, string>, issues: z.core.$ZodIssue[]): string {
 	const lines = issues.map(({ path: [name], message }) => {
-		const value = SECRET.includes(String(name)) ? '적힌 값' : `‘${env[String(name)]}’`;
-		return `- ${String(name)}: ${value}은(는) 쓸 수 없습니다. ${message}`;
+		const value = SECRET.includes(String(name)) ? '' : ` ‘${env[String(name)]}’`;
+		return `- ${String(name)}: 적힌 값${value} 그대로는 쓸 수 없습니다. ${message}`;
 	});
 	return ['설정이 잘못되어 시작하지 않았습니다.', ...lines].join('\n');
 }
