@@ -1,0 +1,12 @@
+/** All migrations in their order. A released one is never edited. */
+import type { Kysely } from 'kysely';
+import * as start from './0001-start.ts';
+
+export type Dialect = 'sqlite' | 'postgres';
+
+export interface Migration {
+	name: string;
+	up(db: Kysely<unknown>, dialect: Dialect): Promise<void>;
+}
+
+export const MIGRATIONS: readonly Migration[] = [{ name: '0001-start', up: start.up }];

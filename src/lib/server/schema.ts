@@ -1,0 +1,173 @@
+/** The tables of the database as Kysely sees them. The synced ones follow from the domain's rows. */
+import type { Kysely, Transaction } from 'kysely';
+import type { Role } from '../domain/context.ts';
+import type { Verdict } from '../domain/perform.ts';
+import type { RefusalCode } from '../domain/refusal.ts';
+import type { Rows, TableName } from '../domain/tables.ts';
+
+/** Columns that the server adds to every synced row. */
+export interface Feed {
+	/** value of the clock when the row was written last */
+	version: number;
+	/** who holds it: 'all', 'office' or 'dong:<행정동>' */
+	scope: string;
+}
+
+type Synced = { [T in TableName]: Rows[T] & Feed };
+
+export interface Schema extends Synced {
+	meta: { key: string; value: string };
+	/** one row, id 1 */
+	clock: { id: number; value: number };
+	left_scope: { version: number; scope: string; tableName: TableName; rowId: string };
+	action_log: ActionLog;
+	delivery: { deviceId: string; n: number; actionId: string; version: number };
+	audit: AuditRow;
+	/** one row, id 1: how long the chain is and the hash of its last link */
+	audit_head: { id: number; count: number; hash: string };
+	user: UserRow;
+	session: SessionRow;
+	device: DeviceRow;
+	setup_link: { tokenHash: string; createdAt: string; usedAt: string | null };
+	login_attempt: { key: string; failures: number; lockedUntil: string | null };
+	alert: AlertRow;
+	quarantine: QuarantineRow;
+	backup: BackupRow;
+	file: FileRow;
+	file_part: { hash: string; offset: number; bytes: Uint8Array };
+}
+
+export type Db = Kysely<Schema>;
+export type Trx = Transaction<Schema>;
+
+/** Every action for ever, with what was answered. */
+export interface ActionLog {
+	id: string;
+	/** null: written in the office */
+	deviceId: string | null;
+	userId: string;
+	name: string;
+	v: number;
+	/** JSON; null where it must not be kept (RRN_FOUND) */
+	input: string | null;
+	/** SHA-256 of name, v, input and at: tells a repetition from another action of the same id */
+	content: string;
+	/** the device's clock */
+	at: string;
+	/** the server's clock */
+	receivedAt: string;
+	/** how far the device's clock is off, where that can be known and is more than ten minutes */
+	clockOffMs: number | null;
+	version: number;
+	verdict: Verdict['verdict'];
+	code: RefusalCode | null;
+	/** JSON */
+	params: string;
+}
+
+export interface AuditRow {
+	seq: number;
+	at: string;
+	/** who; null for somebody who is not signed in */
+	userId: string | null;
+	/** where from: address, device */
+	from: string;
+	/** whose data: household id, or user id for work on an account */
+	subject: string | null;
+	/** what was done */
+	work: string;
+	actionId: string | null;
+	hash: string;
+}
+
+export interface UserRow {
+	id: string;
+	loginName: string;
+	name: string;
+	role: Role;
+	/** 행정동 separated by commas */
+	dongs: string;
+	passwordHash: string;
+	createdAt: string;
+	disabledAt: string | null;
+	/** set while the person has to choose a new password */
+	mustChangeAt: string | null;
+}
+
+export interface SessionRow {
+	tokenHash: string;
+	userId: string;
+	deviceId: string | null;
+	createdAt: string;
+	expiresAt: string;
+	absoluteExpiresAt: string;
+	familyId: string;
+	rotatedAt: string | null;
+	ip: string;
+	agent: string;
+}
+
+/** One user on one tablet. */
+export interface DeviceRow {
+	id: string;
+	userId: string;
+	tabletId: string;
+	name: string;
+	keyEpoch: number;
+	/** the data key, sealed with the server's key */
+	sealedKey: string;
+	enrolledAt: string;
+	revokedAt: string | null;
+	lastSeenAt: string | null;
+	/** highest settled n, without gaps */
+	settled: number;
+	/** scope named to it last */
+	scope: string | null;
+}
+
+/** Something a named person has to look at. */
+export interface AlertRow {
+	id: string;
+	at: string;
+	kind: string;
+	/** JSON, without personal data */
+	params: string;
+	seenAt: string | null;
+	seenBy: string | null;
+}
+
+/** What a revoked tablet handed in before it wiped itself: still sealed. */
+export interface QuarantineRow {
+	id: string;
+	at: string;
+	deviceId: string;
+	userId: string;
+	payload: string;
+	decidedAt: string | null;
+	decidedBy: string | null;
+}
+
+export interface BackupRow {
+	id: string;
+	at: string;
+	/** everything up to this version is in it */
+	version: number;
+	/** file name, or what the person who made it wrote */
+	name: string;
+	auditCount: number;
+	auditHash: string;
+}
+
+export interface FileRow {
+	/** SHA-256, hex */
+	hash: string;
+	total: number;
+	/** bytes received so far, from the start */
+	held: number;
+	/** 'image/png' or 'image/jpeg', known once complete */
+	type: string | null;
+	createdAt: string;
+	completeAt: string | null;
+	/** null until complete */
+	bytes: Uint8Array | null;
+}

@@ -1,0 +1,212 @@
+/**
+ * Settles actions within one transaction: run, judge, and write effect, verdict and audit together.
+ * Effects gather in memory and go to the database in bulk at the end; an action that is refused
+ * leaves nothing behind, because its overlay is dropped.
+ */
+import type { Actor } from '../domain/context.ts';
+import {
+	answerEffect,
+	answerRefusal,
+	perform,
+	type Action,
+	type Verdict
+} from '../domain/perform.ts';
+import { Refusal, type Params, type RefusalCode } from '../domain/refusal.ts';
+import { holdsRrn } from '../domain/rrn.ts';
+import { Cache, isMissing, Overlay, withRows, type Need, type Tx } from '../domain/tx.ts';
+import { raise } from './alerts.ts';
+import { append, type Entry } from './audit.ts';
+import { canonical, sha256 } from './canonical.ts';
+import { Bug } from './failures.ts';
+import { batches, Books, type AnyPut } from './rows.ts';
+import type { ActionLog, Trx } from './schema.ts';
+
+/** Further rounds would only find what an earlier action of the same chunk has to make first. */
+const PREFETCH_ROUNDS = 12;
+const CLOCK_TOLERANCE_MS = 10 * 60_000;
+const BULK = 250;
+
+export interface Scene {
+	version: number;
+	actor: Actor;
+	deviceId: string | null;
+	/** when the device was enrolled: nothing can have been done on it before */
+	enrolledAt: string | null;
+	/** where from, for the audit log */
+	from: string;
+	/** the server's clock, ISO */
+	now: string;
+	/** keep the actions for a person to look at instead of carrying them out */
+	apart: RefusalCode | null;
+}
+
+/** Settles actions in their order. Returns their verdicts and the scopes with news. */
+export async function settle(
+	trx: Trx,
+	scene: Scene,
+	actions: readonly Action[]
+): Promise<{ verdicts: Verdict[]; scopes: Set<string> }> {
+	const books = new Books(trx);
+	const cache = new Cache();
+	if (!scene.apart) await prefetch(books, cache, scene.actor, actions);
+	const dirty = new Map<string, AnyPut>();
+	const log: ActionLog[] = [];
+	const entries: Entry[] = [];
+	const verdicts: Verdict[] = [];
+	for (const action of actions) {
+		const { verdict, puts } = scene.apart
+			? { verdict: setApart(action, scene.apart), puts: [] }
+			: await carryOut(books, cache, action, scene.actor);
+		for (const put of puts) dirty.set(`${put.table}/${put.row.id}`, put);
+		log.push(logged(scene, action, verdict));
+		entries.push(entryOf(scene, action, verdict, puts));
+		verdicts.push(verdict);
+	}
+	const scopes = await books.write(scene.version, dirty.values());
+	for (const some of batches(log, BULK)) await trx.insertInto('action_log').values(some).execute();
+	await append(trx, entries);
+	await alarm(trx, scene, verdicts);
+	return { verdicts, scopes };
+}
+
+/** What makes two sendings of an action the same one. Throws RangeError when nested too deeply. */
+export function contentOf({ name, v, input, at }: Action): string {
+	return sha256(canonical({ name, v, input, at }));
+}
+
+/**
+ * Loads in bulk what the actions will ask for: all of them run again and again over one scratch
+ * overlay, whose effects are forgotten, until none of them misses a row.
+ */
+async function prefetch(
+	books: Books,
+	cache: Cache,
+	actor: Actor,
+	actions: readonly Action[]
+): Promise<void> {
+	for (let round = 0; round < PREFETCH_ROUNDS; round++) {
+		const scratch = new Overlay(cache);
+		const needs = new Map<string, Need>();
+		for (const action of actions) {
+			const need = firstMissing(scratch, action, actor);
+			if (need) needs.set(JSON.stringify(need), need);
+		}
+		if (needs.size === 0) return;
+		const wanted = [...needs.values()];
+		const found = await books.fetch(wanted);
+		wanted.forEach((need, i) => cache.load(need, found[i] ?? []));
+	}
+}
+
+function firstMissing(tx: Tx, action: Action, actor: Actor): Need | null {
+	try {
+		perform(tx, action, actor, true);
+		answerEffect(tx, action);
+	} catch (error) {
+		if (isMissing(error)) return (error as unknown as { need: Need }).need;
+	}
+	return null;
+}
+
+async function carryOut(
+	books: Books,
+	cache: Cache,
+	action: Action,
+	actor: Actor
+): Promise<{ verdict: Verdict; puts: AnyPut[] }> {
+	const fetch = async (need: Need) => (await books.fetch([need]))[0] ?? [];
+	const run = async (body: (tx: Tx) => Verdict) => {
+		const { result, tx } = await withRows(cache, fetch, guarded(body));
+		tx.keep();
+		return { verdict: result, puts: [...tx.puts.values()] };
+	};
+	try {
+		return await run((tx) => {
+			perform(tx, action, actor, true);
+			return answerEffect(tx, action);
+		});
+	} catch (error) {
+		if (!(error instanceof Refusal)) throw error;
+		return run((tx) => answerRefusal(tx, action, actor, error));
+	}
+}
+
+/** Tells what a rule throws by mistake from what the database throws. */
+function guarded<R>(body: (tx: Tx) => R): (tx: Tx) => R {
+	return (tx) => {
+		try {
+			return body(tx);
+		} catch (error) {
+			if (error instanceof Refusal || isMissing(error)) throw error;
+			throw new Bug(error);
+		}
+	};
+}
+
+function setApart({ id }: Action, code: RefusalCode): Verdict {
+	return { id, verdict: 'quarantined', code, params: {} };
+}
+
+function logged(scene: Scene, action: Action, verdict: Verdict): ActionLog {
+	const input = storable(action.input);
+	return {
+		id: action.id,
+		deviceId: scene.deviceId,
+		userId: scene.actor.userId,
+		name: action.name,
+		v: action.v,
+		input,
+		// A hash over a resident registration number could be tried out, so it is not kept either.
+		content: input === null ? '' : contentOf(action),
+		at: action.at,
+		receivedAt: scene.now,
+		clockOffMs: clockOff(scene, action.at),
+		version: scene.version,
+		verdict: verdict.verdict,
+		code: verdict.code,
+		params: JSON.stringify(verdict.params)
+	};
+}
+
+/** The input as JSON, or null where a resident registration number stands anywhere in it. */
+function storable(input: unknown): string | null {
+	const text = JSON.stringify(input) ?? 'null';
+	return holdsRrn(text.replace(/"[0-9a-f]{64}"/g, '""')) ? null : text;
+}
+
+/** A device may have been offline for days; only a time that cannot be is known to be wrong. */
+function clockOff({ now, enrolledAt }: Scene, at: string): number | null {
+	const ahead = Date.parse(at) - Date.parse(now);
+	if (ahead > CLOCK_TOLERANCE_MS) return ahead;
+	const behind = enrolledAt === null ? 0 : Date.parse(at) - Date.parse(enrolledAt);
+	return behind < -CLOCK_TOLERANCE_MS ? behind : null;
+}
+
+function entryOf(scene: Scene, action: Action, verdict: Verdict, puts: readonly AnyPut[]): Entry {
+	return {
+		at: scene.now,
+		userId: scene.actor.userId,
+		from: scene.from,
+		subject: subjectOf(action, puts),
+		work: [action.name, verdict.verdict, verdict.code].filter(Boolean).join(' '),
+		actionId: action.id
+	};
+}
+
+/** The household whose data the action wrote, or asked to write. */
+function subjectOf(action: Action, puts: readonly AnyPut[]): string | null {
+	for (const { table, row } of puts) {
+		if (table === 'household') return row.id;
+		if ('householdId' in row && row.householdId !== null) return row.householdId;
+	}
+	const given = (action.input as { householdId?: unknown } | null)?.householdId;
+	return typeof given === 'string' ? given.slice(0, 64) : null;
+}
+
+/** Somebody has to look at what was set apart: one alert a device and reason. */
+async function alarm(trx: Trx, scene: Scene, verdicts: readonly Verdict[]): Promise<void> {
+	const { apart, deviceId, actor, now } = scene;
+	if (!apart || verdicts.length === 0) return;
+	const params: Params = { deviceId, userId: actor.userId, actions: verdicts.length };
+	await raise(trx, { kind: apart, about: verdicts[0]?.id ?? '', params }, now);
+}

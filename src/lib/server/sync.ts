@@ -1,0 +1,73 @@
+/** One round of the sync, as its description walks it. (DESIGN §5) */
+import { MAX_PUSH, PROTOCOL, syncRequest, type SyncAnswer, type SyncRequest } from '../protocol.ts';
+import { raise } from './alerts.ts';
+import { ownDevice, seen, type Caller } from './caller.ts';
+import { canonical } from './canonical.ts';
+import { epochOf, head, newEpoch } from './clock.ts';
+import type { Database } from './db.ts';
+import { isAway, isFull, isTransient } from './failures.ts';
+import { pull } from './pull.ts';
+import { push } from './push.ts';
+import { Rejected } from './rejection.ts';
+import type { DeviceRow } from './schema.ts';
+
+/**
+ * Settles what a tablet sends and answers what is new for it. `body` is the parsed JSON, `now` the
+ * server's clock (ISO).
+ * @throws Rejected MALFORMED, OUTDATED, TOO_BIG, NOT_YOURS, REVOKED, CLONED, BUSY, FULL
+ */
+export async function sync(
+	database: Database,
+	caller: Caller,
+	body: unknown,
+	now: string
+): Promise<SyncAnswer> {
+	const request = read(body);
+	try {
+		const device = await ownDevice(database, caller, request.device, now);
+		await noticeRestore(database, device, request, now);
+		await push(database, caller, request, now);
+		const answer = await pull(database, caller, request, now);
+		await seen(database.db, device, answer.scope, now);
+		return answer;
+	} catch (error) {
+		if (isFull(error)) throw new Rejected('FULL', { cause: error });
+		if (isTransient(error) || isAway(error)) throw new Rejected('BUSY', { cause: error });
+		throw error;
+	}
+}
+
+function read(body: unknown): SyncRequest {
+	const { protocol, push: sent } = (body ?? {}) as { protocol?: unknown; push?: unknown };
+	if (typeof protocol === 'number' && protocol !== PROTOCOL) throw new Rejected('OUTDATED');
+	if (Array.isArray(sent) && sent.length > MAX_PUSH) throw new Rejected('TOO_BIG');
+	const parsed = syncRequest.safeParse(body);
+	if (!parsed.success) throw new Rejected('MALFORMED');
+	try {
+		for (const action of parsed.data.push) canonical(action.input);
+	} catch {
+		throw new Rejected('MALFORMED');
+	}
+	return parsed.data;
+}
+
+/**
+ * A tablet that knows more than this database was answered by a later one: somebody put an older
+ * copy in its place. Then history was cut, and all tablets have to know.
+ */
+async function noticeRestore(
+	database: Database,
+	device: DeviceRow,
+	request: SyncRequest,
+	now: string
+): Promise<void> {
+	const { db, write, newId } = database;
+	if (request.epoch === null || request.epoch !== (await epochOf(db))) return;
+	const [top, { cursor, ack }] = [await head(db), request];
+	if (cursor <= top && ack <= device.settled) return;
+	const params = { deviceId: device.id, cursor, version: top, ack, settled: device.settled };
+	await write(async (trx) => {
+		await newEpoch(trx, newId());
+		await raise(trx, { kind: 'RESTORED', about: String(top), params }, now);
+	});
+}
