@@ -5,7 +5,7 @@ import { alert, metaOf, type Engine } from './engine.ts';
 import { recall, replay, type Memory, type Waiting } from './memory.ts';
 import type { Change, Key, Meta, Shadow } from './ports.ts';
 import { isKnown, keyFrom, keyOf, openRow, sameRow, sealRow } from './rows.ts';
-import { housekeeping, judge } from './settle.ts';
+import { ackOf, housekeeping, judge } from './settle.ts';
 
 /** The device's clock is called wrong from here on. */
 const CLOCK_OFF = 10 * 60 * 1000;
@@ -114,7 +114,12 @@ export async function rebase(
 	}
 	const rev = memory.revision + 1;
 	[change.put, change.shadow] = await Promise.all([
-		Promise.all(puts.map(async ({ table, row }) => ({ table, row: await sealRow(engine.vault, table, row, rev) }))),
+		Promise.all(
+			puts.map(async ({ table, row }) => ({
+				table,
+				row: await sealRow(engine.vault, table, row, rev)
+			}))
+		),
 		Promise.all(
 			shadows.map(async ({ key, row }): Promise<Shadow> => ({
 				...key,
@@ -155,7 +160,12 @@ export function readRows(
 	answer: Pick<SyncAnswer, 'rows' | 'gone' | 'cursor'>
 ): { news: News; cursor: number } {
 	const changes = [
-		...answer.rows.map(({ t, version, row }) => ({ t, id: row.id, version, row: row as Row | null })),
+		...answer.rows.map(({ t, version, row }) => ({
+			t,
+			id: row.id,
+			version,
+			row: row as Row | null
+		})),
 		...answer.gone.map(({ t, id, version }) => ({ t, id, version, row: null }))
 	].sort((a, b) => a.version - b.version);
 	const news: News = new Map();

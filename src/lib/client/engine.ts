@@ -12,10 +12,13 @@ import { MAX_PUSH } from '../protocol.ts';
  */
 export type Alert = 'REBUILT' | 'SIGN_IN' | 'REVOKED' | 'STALE' | 'OUTDATED' | 'CLOCK' | 'FULL';
 
-/** What the engine tells the screens; `rows` names the rows that changed. */
-export interface News {
+/** What the engine tells the screens after a commit. */
+export interface Told {
+	/** keys of the rows that changed, as `table/id` */
 	rows: readonly string[];
 	outbox: boolean;
+	/** the mirror was dropped: every row has changed */
+	all?: boolean;
 }
 
 export interface Engine extends Ports {
@@ -29,13 +32,13 @@ export interface Engine extends Ports {
 	/** records for the journal that could not be written yet */
 	owed: JournalRecord[];
 	/** called after every commit of this engine and whenever what it tells has changed */
-	tell(news: News): void;
+	tell(told: Told): void;
 	/** Runs one step after the other within this tab. */
 	alone<R>(step: () => Promise<R>): Promise<R>;
 }
 
 /** An engine for an actor. `tell` is called synchronously and must not throw. */
-export function createEngine(ports: Ports, actor: Actor, tell: (news: News) => void): Engine {
+export function createEngine(ports: Ports, actor: Actor, tell: (told: Told) => void): Engine {
 	let last: Promise<unknown> = Promise.resolve();
 	return {
 		...ports,

@@ -86,11 +86,7 @@ export async function replay(
 }
 
 /** Loads what the actions will read, in a few waves instead of one request after the other. */
-async function prefetch(
-	engine: Engine,
-	base: Cache,
-	waiting: readonly Waiting[]
-): Promise<void> {
+async function prefetch(engine: Engine, base: Cache, waiting: readonly Waiting[]): Promise<void> {
 	let open = waiting;
 	while (open.length > 0) {
 		const needs = new Map<string, Need>();

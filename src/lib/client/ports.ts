@@ -3,7 +3,7 @@
  * so that a simulator can stand in for it and break every promise that a real disk or network
  * breaks. The engine never touches a clock, chance, disk, network or cipher but through these.
  */
-import type { Rejection, StartLine, SyncAnswer, SyncRequest } from '../protocol.ts';
+import type { Rejection, StartLine, SyncAnswer, SyncRequest, WireAction } from '../protocol.ts';
 import type { Verdict } from '../domain/perform.ts';
 import type { TableName } from '../domain/tables.ts';
 import type { Need } from '../domain/tx.ts';
@@ -122,7 +122,7 @@ export interface Change {
 	/** empties rows and shadows before anything else of this change */
 	clear?: boolean;
 	put?: { table: TableName; row: SealedRow }[];
-	/** as `put`, of rows known to be new (a first fill): faster */
+	/** as `put`, but many at once (a first fill): every live query of the table is woken */
 	add?: { table: TableName; row: SealedRow }[];
 	remove?: Key[];
 	shadow?: Shadow[];
@@ -155,6 +155,8 @@ export interface Store {
 	commit(change: Change): Promise<boolean>;
 	/** Writes the first record of a new database; does nothing if there is one. */
 	begin(meta: Meta): Promise<void>;
+	/** Deletes everything of this user: rows, outbox, files, standing facts. */
+	wipe(): Promise<void>;
 	files: FileStore;
 }
 
@@ -199,6 +201,8 @@ export interface Journal {
 	read(): Promise<{ records: JournalRecord[]; damaged: boolean }>;
 	/** Forgets all records but those of these ids, where no other tab writes. May do nothing. */
 	compact(keep: ReadonlySet<string>): Promise<void>;
+	/** Deletes every file of this user. */
+	wipe(): Promise<void>;
 }
 
 /** `offline`: no answer, or one that is not ours (a captive portal): nothing may be concluded. */
@@ -208,8 +212,6 @@ export type Reply<T> =
 			kind: 'rejected';
 			why: Rejection;
 			retryAfterMs: number | null;
-			/** REVOKED only: highest n that the server has put in quarantine */
-			taken: number | null;
 	  }
 	| { kind: 'offline' };
 
@@ -218,6 +220,8 @@ export interface Network {
 	sync(request: SyncRequest): Promise<Reply<SyncAnswer>>;
 	/** The first fill. Iterating rejects when the stream is cut; its end is the line `end`. */
 	start(device: string, after: string | null): Promise<Reply<AsyncIterable<StartLine>>>;
+	/** Hands what is unsent to the server's quarantine before a revoked tablet deletes itself. */
+	quarantine(device: string, push: readonly WireAction[]): Promise<Reply<null>>;
 	/** A new device id with the same key for a copied or rebuilt profile. */
 	clone(device: string): Promise<Reply<{ deviceId: string }>>;
 	/** Bytes of the file that the server holds (0: none, its size: all). */

@@ -1,10 +1,10 @@
 /** When the ground moves: another epoch, another scope, a copied profile, a rebuilt outbox. */
 import type { SyncAnswer } from '../protocol.ts';
-import { contact, ackOf } from './answer.ts';
-import { alert, metaOf, type Engine } from './engine.ts';
+import { contact } from './answer.ts';
+import { metaOf, type Engine } from './engine.ts';
 import { recall } from './memory.ts';
 import type { Meta, OutboxEntry } from './ports.ts';
-import { judge, offerAgain } from './settle.ts';
+import { ackOf, judge, offerAgain } from './settle.ts';
 
 /**
  * The server wants the mirror filled anew. The outbox stays; after a restore (another epoch) it
@@ -39,7 +39,7 @@ export async function applyReset(
 			fill: filling ? meta.fill : null,
 			complete: false,
 			nextN,
-			ack: restored ? answer.settled : ackOf(judged.left, nextN),
+			ack: ackOf(judged.left, restored ? answer.settled + 1 : nextN),
 			covered: answer.covered
 		}
 	});
@@ -88,21 +88,13 @@ export async function becomeAnother(engine: Engine, device: string): Promise<boo
 	const kept = (await engine.store.outbox()).filter(
 		({ covered, state }) => covered === 0 || state === 'waiting'
 	);
-	const { entries, nextN } = offerAgain(
-		kept.map((entry) => ({ ...entry, n: Math.max(entry.n, 1) })),
-		0
-	);
+	const { entries, nextN } = offerAgain(kept, 0);
 	engine.memory = null;
 	const done = await engine.store.commit({
 		expect: meta.revision,
 		outbox: entries,
 		meta: { device, nextN, ack: 0, covered: 0, renumber: false }
 	});
-	if (done) engine.tell({ rows: [], outbox: true, all: false });
+	if (done) engine.tell({ rows: [], outbox: true });
 	return done;
-}
-
-/** The office closed this tablet and has taken what was unsent: nothing is left to keep. */
-export function revoked(engine: Engine): void {
-	alert(engine, 'REVOKED', true);
 }

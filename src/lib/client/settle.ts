@@ -31,8 +31,7 @@ async function settle(
 	at: string
 ): Promise<OutboxEntry> {
 	const said = JSON.stringify({ code, params });
-	const answer =
-		code === null ? null : await engine.vault.seal(`verdict|${entry.id}`, said);
+	const answer = code === null ? null : await engine.vault.seal(`verdict|${entry.id}`, said);
 	return { ...entry, state: verdict, answer, answeredAt: at };
 }
 
@@ -66,7 +65,6 @@ export async function housekeeping(
 export function ackOf(left: readonly Waiting[], nextN: number): number {
 	return left.reduce((lowest, { entry }) => Math.min(lowest, entry.n), nextN) - 1;
 }
-
 
 /**
  * The kept entries that a server with `settled` behind it does not know, numbered on from there:

@@ -1,0 +1,156 @@
+/** The first fill: a stream of pages, resumable, today's visits first. (DESIGN §5.4) */
+import { SCHEMA, type Row, type TableName } from '../domain/tables.ts';
+import { Cache } from '../domain/tx.ts';
+import type { StartLine } from '../protocol.ts';
+import { finish, rebase, type News } from './answer.ts';
+import { alert, metaOf, type Engine } from './engine.ts';
+import { recall } from './memory.ts';
+import type { Fill, Meta, Reply } from './ports.ts';
+import { isKnown, keyOf, sealRow } from './rows.ts';
+
+type Head = Extract<StartLine, { head: unknown }>['head'];
+type Page = Extract<StartLine, { t: TableName }>;
+
+/** True while the mirror is not (or no longer) what a stream has given. */
+export function needsFill(meta: Meta): boolean {
+	return meta.schema !== SCHEMA || (!meta.complete && meta.fill?.part !== 'all');
+}
+
+/**
+ * Streams until the end. `answer` carries true if it got there, false if the ground moved under
+ * it and the feed has to be asked first. A cut leaves what has arrived, to be resumed.
+ */
+export async function fill(engine: Engine): Promise<Reply<boolean>> {
+	const meta = await metaOf(engine);
+	const resumes = meta.schema === SCHEMA ? meta.fill : null;
+	const reply = await engine.network.start(meta.device, resumes?.after ?? null);
+	if (reply.kind !== 'answer') return reply;
+	try {
+		return { kind: 'answer', value: await follow(engine, reply.value) };
+	} catch (error) {
+		if (error instanceof Cut) return { kind: 'offline' };
+		throw error;
+	}
+}
+
+/** The stream ended early or said what is not ours. */
+class Cut extends Error {}
+
+/** Where the stream stands. Both must still be so on the disk when its next page is written. */
+interface Mark {
+	after: string | null;
+	cursor: number;
+}
+
+/** Seals a page while the one before it is being written. */
+async function follow(engine: Engine, lines: AsyncIterable<StartLine>): Promise<boolean> {
+	let at: Mark | undefined;
+	let writing: Promise<boolean> = Promise.resolve(true);
+	const source = lines[Symbol.asyncIterator]();
+	try {
+		for (;;) {
+			const line = await nextLine(source);
+			if ('head' in line) {
+				const begun = await begin(engine, line.head);
+				if (begun === null) return false;
+				at = begun;
+				continue;
+			}
+			if (at === undefined) throw new Cut();
+			if (!(await writing)) return false;
+			if ('end' in line) return await end(engine, at);
+			writing = writePage(engine, line, at);
+			// A failure is met at the next line; until then it must not count as unhandled.
+			writing.catch(() => undefined);
+			at = { ...at, after: line.after };
+		}
+	} finally {
+		await writing.catch(() => undefined);
+		await source.return?.();
+	}
+}
+
+async function nextLine(source: AsyncIterator<StartLine>): Promise<StartLine> {
+	const { value, done } = await source.next().catch(() => {
+		throw new Cut();
+	});
+	if (done) throw new Cut();
+	return value;
+}
+
+/** Begins, or goes on where the last stream of the same epoch and scope was cut. */
+function begin(engine: Engine, head: Head): Promise<Mark | null> {
+	return engine.alone(async () => {
+		const meta = await metaOf(engine);
+		// After a restore the server has to be asked first what it still knows of our actions.
+		if (meta.epoch !== null && meta.epoch !== head.epoch) {
+			await forgetFill(engine, meta);
+			return null;
+		}
+		const { fill } = meta;
+		const goesOn =
+			meta.schema === SCHEMA && fill?.epoch === head.epoch && fill.scope === head.scope;
+		if (!fill || !goesOn) return start(engine, meta, head);
+		// A feed that overtook this stream has told more than its pages would.
+		return meta.cursor > head.version ? null : { after: fill.after, cursor: meta.cursor };
+	});
+}
+
+async function start(engine: Engine, meta: Meta, head: Head): Promise<Mark | null> {
+	const { epoch, scope, version, total } = head;
+	const begun: Fill = { epoch, scope, version, after: null, done: 0, total, part: 'none' };
+	engine.memory = null;
+	const done = await engine.store.commit({
+		expect: meta.revision,
+		clear: true,
+		meta: { epoch, scope, cursor: version, fill: begun, schema: SCHEMA, complete: false }
+	});
+	if (done) engine.tell({ rows: [], outbox: false, all: true });
+	return done ? { after: null, cursor: version } : null;
+}
+
+async function forgetFill(engine: Engine, meta: Meta): Promise<void> {
+	await engine.store.commit({ expect: meta.revision, meta: { fill: null } });
+	engine.memory = null;
+}
+
+/** Writes one page if nobody else has moved the fill; false if somebody has. */
+async function writePage(engine: Engine, page: Page, at: Mark): Promise<boolean> {
+	const rows = page.rows.filter((row) => isKnown(page.t, row));
+	if (rows.length < page.rows.length) alert(engine, 'OUTDATED', true);
+	const { revision } = await metaOf(engine);
+	const sealed = await Promise.all(
+		rows.map((row) => sealRow(engine.vault, page.t, row, revision + 1))
+	);
+	return engine.alone(async () => {
+		const meta = await metaOf(engine);
+		const { fill } = meta;
+		if (!fill || fill.after !== at.after || meta.cursor !== at.cursor) return false;
+		const part = page.today ? fill.part : 'today';
+		const next: Fill = { ...fill, after: page.after, done: fill.done + page.rows.length, part };
+		const memory = await recall(engine, meta);
+		if (memory.waiting.length > 0 || memory.view.size > 0) {
+			const news: News = new Map(rows.map((row) => [keyOf(page.t, row.id), row as Row]));
+			const moved = await rebase(engine, memory, news, memory.waiting);
+			const step = { expect: meta.revision, ...moved.change, meta: { fill: next } };
+			return finish(engine, memory, step, moved, memory.waiting);
+		}
+		const add = sealed.map((row) => ({ table: page.t, row }));
+		const idle = { change: {}, view: memory.view };
+		const bare = { ...memory, base: new Cache() };
+		return finish(engine, bare, { expect: meta.revision, add, meta: { fill: next } }, idle, []);
+	});
+}
+
+/** The stream is through: what is left is to follow the feed past the version it began at. */
+function end(engine: Engine, at: Mark): Promise<boolean> {
+	return engine.alone(async () => {
+		const meta = await metaOf(engine);
+		if (!meta.fill || meta.fill.after !== at.after) return false;
+		engine.memory = null;
+		const fill: Fill = { ...meta.fill, part: 'all', done: meta.fill.total };
+		const done = await engine.store.commit({ expect: meta.revision, meta: { fill } });
+		engine.tell({ rows: [], outbox: false });
+		return done;
+	});
+}
