@@ -89,6 +89,47 @@ describe('assigning', () => {
 	});
 });
 
+describe('a field worker of another dong', () => {
+	const stranger = { userId: 'w2', role: 'field', dongs: ['가산동'] } as const;
+	it('claims nothing for a household that is not theirs to know', async () => {
+		const office = given({
+			household: [home('h1'), home('h2')],
+			pc: [unit('p1'), unit('p2', { assignmentId: 'a2' })],
+			assignment: [promise('a2', 'h2', 'p2')]
+		});
+		expect((await office.when('assign', ask(1), stranger)).code).toBe('UNKNOWN_HOUSEHOLD');
+		const plan = {
+			visitId: 'v1',
+			assignmentId: 'a2',
+			workerId: 'w1',
+			scheduledOn: '2021-04-03',
+			scheduledAt: null,
+			note: ''
+		};
+		expect((await office.when('scheduleVisit', plan, stranger)).code).toBe('UNKNOWN_ASSIGNMENT');
+	});
+	it('still records a failed visit, and the office hears that the next one is not planned', async () => {
+		const office = given({
+			household: [home('h1')],
+			pc: [unit('p1', { assignmentId: 'a1' })],
+			assignment: [promise('a1', 'h1', 'p1')],
+			visit: [visit('v1', 'a1', 'h1')]
+		});
+		const absent = {
+			visitId: 'v1',
+			reason: 'ABSENT',
+			note: '',
+			nextOn: '2021-04-05',
+			nextVisitId: 'v2'
+		} as const;
+		expect(await office.when('failVisit', absent, stranger)).toMatchObject({
+			verdict: 'exception',
+			code: 'UNKNOWN_ASSIGNMENT'
+		});
+		expect(visitState(office.get('visit', 'v1')!)).toBe('FAILED');
+	});
+});
+
 describe('taking a unit into stock', () => {
 	const machine = {
 		pcId: 'p9',

@@ -115,7 +115,7 @@ export const ACTIONS = {
 		kind: 'claim',
 		roles: ['field', 'office'],
 		input: z.object({ assignmentId: id, householdId: id, pcId: id, fiscalYear }),
-		run: (tx, input, ctx) => assignment.propose(tx, input, ctx.at),
+		run: (tx, input, ctx) => assignment.propose(tx, input, ctx),
 		judge: (tx, input, ctx) => claimPlace(tx, assignment.known(tx, input.assignmentId), ctx.at)
 	}),
 
@@ -132,7 +132,7 @@ export const ACTIONS = {
 			scheduledAt: clockTime,
 			note: words
 		}),
-		run: (tx, input) => schedule(tx, input)
+		run: schedule
 	}),
 
 	/** 인수확인: the unit is in the household. */

@@ -1,4 +1,5 @@
 /** An assignment: one unit promised to one household, and with it a place in the quota. */
+import { serves, type Context } from './context.ts';
 import { servable } from './household.ts';
 import { putBack, reserve } from './pc.ts';
 import { Refusal } from './refusal.ts';
@@ -59,9 +60,10 @@ export function draft(
 export function propose(
 	tx: Tx,
 	input: { assignmentId: string; householdId: string; pcId: string; fiscalYear: string },
-	at: string
+	{ at, actor }: Context
 ): void {
 	const home = servable(tx, input.householdId);
+	if (!serves(actor, home.adminDong)) throw new Refusal('UNKNOWN_HOUSEHOLD');
 	const other = liveOf(tx, home.id);
 	if (other || tx.get('assignment', input.assignmentId)) {
 		throw new Refusal('HOUSEHOLD_HAS_ONE', {

@@ -19,6 +19,12 @@ export interface Actor {
 	dongs: readonly string[];
 }
 
+/** Whether a person's area holds the dong; offices work for all of them. (DOMAIN §3.2 R3) */
+export function serves(actor: Actor, adminDong: string): boolean {
+	const local = actor.role === 'field' || actor.role === 'intake';
+	return !local || actor.dongs.includes(adminDong);
+}
+
 export interface Context {
 	actionId: string;
 	/** the device's clock when the person did it */

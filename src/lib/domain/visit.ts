@@ -1,6 +1,6 @@
 /** A visit at the door: planned, failed with its reason, or ended by a hand-over. */
 import { isLive, known as knownAssignment, release } from './assignment.ts';
-import { except, type Context } from './context.ts';
+import { except, serves, type Context } from './context.ts';
 import { sendToRefurbish } from './pc.ts';
 import { Refusal } from './refusal.ts';
 import type { Rows } from './tables.ts';
@@ -46,8 +46,9 @@ interface Plan {
 }
 
 /** Plans a visit for an assignment that still waits for its unit, by a worker of that dong. */
-export function schedule(tx: Tx, plan: Plan): void {
+export function schedule(tx: Tx, plan: Plan, { actor }: Context): void {
 	const promise = knownAssignment(tx, plan.assignmentId);
+	if (!serves(actor, promise.adminDong)) throw new Refusal('UNKNOWN_ASSIGNMENT');
 	if (promise.completedAt !== null)
 		throw new Refusal('ALREADY_DELIVERED', { at: promise.completedAt });
 	if (!isLive(promise))
@@ -106,16 +107,20 @@ export function fail(tx: Tx, input: Failure, ctx: Context): void {
 	}
 	tx.put('visit', { ...row, failedAt: ctx.at, failReason: input.reason, failNote: input.note });
 	followUp(tx, input, ctx, promise, subject);
-	if (input.nextOn !== null && input.nextVisitId !== null && isOpen(tx, promise.id)) {
-		const { workerId, note } = row;
-		schedule(tx, {
-			visitId: input.nextVisitId,
-			assignmentId: promise.id,
-			workerId,
-			note,
-			scheduledOn: input.nextOn,
-			scheduledAt: null
-		});
+	if (isOpen(tx, promise.id)) planNext(tx, input, ctx, row, promise.fiscalYear);
+}
+
+/** A next visit that cannot be planned does not undo the failed one: the office is told instead. */
+function planNext(tx: Tx, input: Failure, ctx: Context, row: Visit, fiscalYear: string): void {
+	if (input.nextOn === null || input.nextVisitId === null) return;
+	const { assignmentId, workerId, note, adminDong, householdId } = row;
+	const plan = { assignmentId, workerId, note, visitId: input.nextVisitId };
+	try {
+		schedule(tx, { ...plan, scheduledOn: input.nextOn, scheduledAt: null }, ctx);
+	} catch (error) {
+		if (!(error instanceof Refusal)) throw error;
+		const subject = { adminDong, assignmentId, householdId };
+		except(tx, ctx, fiscalYear, error.code, subject, error.params);
 	}
 }
 
