@@ -1,0 +1,36 @@
+import type { Rejection } from '$lib/protocol.ts';
+import type { Config } from '$lib/server/config.ts';
+import type { Database } from '$lib/server/db.ts';
+import type { ServerKey } from '$lib/server/keys.ts';
+import type { Person, Sessions, SignIn } from '$lib/server/sessions.ts';
+import type { Locale } from '$lib/words/locale.ts';
+
+declare global {
+	namespace App {
+		interface Error {
+			message: string;
+		}
+		interface Locals {
+			database: Database;
+			config: Config;
+			/** seals escrowed keys */
+			serverKey: ServerKey;
+			sessions: Sessions;
+			/** null: nobody, or an account that was closed */
+			user: Person | null;
+			session: SignIn | null;
+			locale: Locale;
+			/** the data is invented: every page says so */
+			demo: boolean;
+			/** the address the request came from */
+			ip: string;
+			/** why the route turned this request away, once it has */
+			rejection: Rejection | null;
+		}
+		interface PageData {
+			locale?: Locale;
+		}
+	}
+}
+
+export {};

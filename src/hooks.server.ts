@@ -1,0 +1,130 @@
+/** Who is it, may they, security headers; the one place where a bug is logged. */
+import { building } from '$app/environment';
+import { barrierTo, type Barrier } from '$lib/server/access.ts';
+import { rejectionAnswer, troubleOf } from '$lib/server/answer.ts';
+import { note } from '$lib/server/audit.ts';
+import { openHouse, type House } from '$lib/server/house.ts';
+import { alarm } from '$lib/server/log.ts';
+import { isCrossSite } from '$lib/server/origin.ts';
+import { Rejected, statusOf } from '$lib/server/rejection.ts';
+import { COOKIE, cookieUntil } from '$lib/server/sessions.ts';
+import { faults } from '$lib/words/faults.ts';
+import { rejections } from '$lib/words/rejections.ts';
+import { error, redirect } from '@sveltejs/kit';
+import type { Handle, HandleServerError, RequestEvent, ServerInit } from '@sveltejs/kit';
+
+let opened: Promise<House> | undefined;
+const openOnce = () => (opened ??= openHouse(process.env));
+
+/** Opens everything before the first request; a build, which runs this too, opens nothing. */
+export const init: ServerInit = async () => {
+	if (!building) await openOnce();
+};
+
+export const handle: Handle = async ({ event, resolve }) => {
+	if (building) return resolve(event);
+	const { method, headers } = event.request;
+	if (isApi(event) && isCrossSite(method, headers, event.url.origin))
+		return secured(event, rejectionAnswer('CROSS_SITE'));
+	try {
+		await identify(event, await openOnce());
+		const barrier = await barrierBefore(event);
+		if (barrier !== null) return secured(event, turnAway(event, barrier));
+	} catch (failure) {
+		const trouble = troubleOf(failure);
+		if (trouble === null) throw failure;
+		return secured(event, rejectionAnswer(trouble));
+	}
+	return secured(
+		event,
+		answered(event, await resolve(event, { transformPageChunk: inLanguage(event) }))
+	);
+};
+
+export const handleError: HandleServerError = ({ error: failure, event, status }) => {
+	const locale = event.locals.locale ?? 'ko';
+	const rejection = failure instanceof Rejected ? failure.rejection : troubleOf(failure);
+	event.locals.rejection = rejection;
+	if (rejection !== null) return { message: rejections[locale][rejection] };
+	if (status >= 500) alarm(`${event.request.method} ${event.route.id}`, failure);
+	return { message: status === 404 ? faults[locale].missing.title : faults[locale].broken.title };
+};
+
+/** Fills the locals from the cookie, and passes on a token that takes the place of the one that came. */
+async function identify(event: RequestEvent, house: House): Promise<void> {
+	const { cookies, locals } = event;
+	const token = cookies.get(COOKIE);
+	const checked = token ? await house.sessions.check(token) : null;
+	const known = {
+		user: checked?.person ?? null,
+		session: checked?.session ?? null,
+		locale: cookies.get('locale') === 'en' ? 'en' : 'ko',
+		ip: event.getClientAddress(),
+		rejection: null
+	} satisfies Omit<App.Locals, keyof House>;
+	Object.assign(locals, house, known);
+	if (checked?.token)
+		cookies.set(COOKIE, checked.token, cookieUntil(checked.session.absoluteExpiresAt));
+}
+
+/** What stands before the route, if anything; an attempt of somebody who may not is on record. */
+async function barrierBefore({ locals, request, route }: RequestEvent): Promise<Barrier | null> {
+	if (route.id === null) return null;
+	const { user, session, database, ip: from } = locals;
+	const barrier = barrierTo(route.id, user, session);
+	if (barrier === 'NOT_YOURS' && user) {
+		const at = new Date().toISOString();
+		const work = `DENIED ${request.method} ${route.id}`;
+		await note(database, { at, userId: user.id, from, subject: null, work });
+	}
+	return barrier;
+}
+
+/** Data hears why; a page leads to the sign-in, or says that it is closed. */
+function turnAway(event: RequestEvent, barrier: Barrier): Response {
+	if (isApi(event)) return rejectionAnswer(barrier);
+	if (barrier === 'NOT_YOURS') error(403, faults[event.locals.locale].forbidden.title);
+	const { pathname, search } = event.url;
+	redirect(303, `/login?next=${encodeURIComponent(pathname + search)}`);
+}
+
+/** What a route threw, in its words and with its status. */
+function answered(event: RequestEvent, answer: Response): Response {
+	const { rejection } = event.locals;
+	if (rejection !== null && isApi(event)) return rejectionAnswer(rejection);
+	if (isApi(event) && answer.status >= 500)
+		return Response.json({ message: faults.ko.broken.text }, { status: answer.status });
+	if (rejection === null) return answer;
+	const { headers } = rejectionAnswer(rejection);
+	const wait = headers.get('retry-after');
+	const page = new Response(answer.body, { status: statusOf(rejection), headers: answer.headers });
+	if (wait !== null) page.headers.set('retry-after', wait);
+	return page;
+}
+
+const SECURITY = {
+	'x-content-type-options': 'nosniff',
+	'x-frame-options': 'DENY',
+	'referrer-policy': 'no-referrer',
+	'permissions-policy': 'camera=(self), geolocation=(), microphone=(), payment=(), usb=()',
+	'cross-origin-opener-policy': 'same-origin',
+	'cross-origin-resource-policy': 'same-origin'
+};
+
+/** Nothing that passes here is kept by a browser or a proxy, unless its route says so. */
+function secured({ url }: RequestEvent, answer: Response): Response {
+	for (const [name, value] of Object.entries(SECURITY)) answer.headers.set(name, value);
+	if (url.protocol === 'https:')
+		answer.headers.set('strict-transport-security', 'max-age=31536000');
+	if (!answer.headers.has('cache-control')) answer.headers.set('cache-control', 'no-store');
+	return answer;
+}
+
+function isApi({ url }: RequestEvent): boolean {
+	return url.pathname.startsWith('/api/');
+}
+
+function inLanguage({ locals }: RequestEvent) {
+	return ({ html }: { html: string }) =>
+		locals.locale === 'ko' ? html : html.replace('<html lang="ko"', '<html lang="en"');
+}

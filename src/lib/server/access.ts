@@ -1,0 +1,93 @@
+/**
+ * Who may use which route: the only table that says so. The hooks ask it for every request, and a
+ * route that is missing here is closed to everybody (and fails a test).
+ */
+import type { Role } from '../domain/context.ts';
+import type { SignIn, Person } from './sessions.ts';
+
+/**
+ * public: anybody · session: a sign-in, even of an account that was closed meanwhile ·
+ * signed-in: any account · roles: accounts with one of them.
+ */
+export type Access = 'public' | 'session' | 'signed-in' | readonly Role[];
+
+/** People who carry a tablet. */
+const TABLET: readonly Role[] = ['field', 'intake'];
+/** People who see figures. */
+const BOARD: readonly Role[] = ['office', 'approver', 'privacy', 'audit'];
+/** People who work on cases and so see households. */
+const CASES: readonly Role[] = ['office', 'approver'];
+
+export const ACCESS: Readonly<Record<string, Access>> = {
+	'/': 'public',
+	'/login': 'public',
+	'/logout': 'public',
+	'/setup/[token]': 'public',
+
+	'/api/health': 'public',
+	'/api/session': 'public',
+	'/api/devices': TABLET,
+	'/api/devices/clone': TABLET,
+	// A closed account's tablet still hands in what it has; the push decides what becomes of it.
+	'/api/sync': 'session',
+	'/api/sync/start': TABLET,
+	'/api/sync/poke': 'signed-in',
+	'/api/quarantine': 'session',
+	'/api/access': TABLET,
+	'/api/files/[hash]': [...TABLET, ...CASES],
+
+	// The tablet's shell holds no data; what it shows comes from the tablet itself.
+	'/(field)/field': 'public',
+	'/(field)/field/gate': 'public',
+	'/(field)/field/visit/[id]': 'public',
+	'/(field)/field/visit/[id]/fail': 'public',
+	'/(field)/field/visit/[id]/hand-over': 'public',
+	'/(field)/field/households': 'public',
+	'/(field)/field/households/new': 'public',
+	'/(field)/field/households/[id]': 'public',
+	'/(field)/field/households/[id]/plan': 'public',
+	'/(field)/field/households/[id]/assign': 'public',
+	'/(field)/field/outbox': 'public',
+	'/(field)/field/stock': 'public',
+	'/(field)/field/stock/[id]': 'public',
+
+	'/(office)/office': BOARD,
+
+	// The components in every state; only the development server has it.
+	'/(dev)/ui': 'public'
+};
+
+/** What stands in the way of a request: nobody is signed in, the account is closed, or it may not. */
+export type Barrier = 'SIGN_IN' | 'REVOKED' | 'NOT_YOURS';
+
+/** The barrier before a route for whoever asks, or null. An undeclared route is nobody's. */
+export function barrierTo(
+	routeId: string,
+	person: Pick<Person, 'role'> | null,
+	session: Pick<SignIn, 'id'> | null
+): Barrier | null {
+	const access = Object.hasOwn(ACCESS, routeId) ? ACCESS[routeId] : [];
+	if (access === 'public') return null;
+	if (session === null) return 'SIGN_IN';
+	if (access === 'session') return null;
+	if (person === null) return 'REVOKED';
+	if (access === 'signed-in' || access?.includes(person.role)) return null;
+	return 'NOT_YOURS';
+}
+
+/** Where a person's work begins. */
+export function homeOf(role: Role): '/field' | '/office' {
+	return TABLET.includes(role) ? '/field' : '/office';
+}
+
+/** A page of ours to go on to after signing in; anything else is replaced by the person's own door. */
+export function nextPage(asked: string | null, role: Role): string {
+	const home = homeOf(role);
+	if (!asked?.startsWith('/') || !URL.canParse(asked, HERE)) return home;
+	const url = new URL(asked, HERE);
+	const ours = url.origin === HERE && !/^\/(api|login|logout|setup)(\/|$)|^\/$/.test(url.pathname);
+	return ours ? url.pathname + url.search : home;
+}
+
+/** Stands for our own address, whatever it is. */
+const HERE = 'https://ieum.invalid';

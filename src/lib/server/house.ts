@@ -1,0 +1,59 @@
+/** Everything that one running server holds, opened once before the first request. */
+import process from 'node:process';
+import { readConfig, type Config } from './config.ts';
+import { openDatabase, type Database } from './db.ts';
+import { DEMO_ACCOUNTS, DEMO_PASSWORD, fill, isDemo } from './demo.ts';
+import { readServerKey, type ServerKey } from './keys.ts';
+import { say } from './log.ts';
+import { newSetup } from './setup.ts';
+import { openSessions, type Sessions } from './sessions.ts';
+import { dayOf } from '../domain/month.ts';
+import { isEmpty } from './users.ts';
+
+export interface House {
+	config: Config;
+	database: Database;
+	serverKey: ServerKey;
+	sessions: Sessions;
+	/** the data is invented */
+	demo: boolean;
+}
+
+const SWEEP_MS = 60 * 60_000;
+
+/**
+ * Opens the house as the environment says: database, key, sessions, demo data where it is asked for
+ * and nothing is there yet. Tells the operator how to get in.
+ * @throws ConfigError
+ */
+export async function openHouse(env: NodeJS.ProcessEnv): Promise<House> {
+	const config = readConfig(env);
+	const database = await openDatabase(config);
+	const serverKey = readServerKey(config.dataDir, env.SECRET_KEY);
+	const sessions = openSessions(database, config, serverKey);
+	const empty = await isEmpty(database);
+	if (empty && config.demo) await fill(database, dayOf(new Date().toISOString()));
+	const demo = await isDemo(database);
+	if (demo) tellDemo(config);
+	else if (empty) await tellSetup(database, config);
+	const sweep = setInterval(() => void sessions.sweep().catch(() => {}), SWEEP_MS).unref();
+	process.once('sveltekit:shutdown', () => {
+		clearInterval(sweep);
+		void database.close();
+	});
+	return { config, database, serverKey, sessions, demo };
+}
+
+function tellDemo(config: Config): void {
+	say('시연용 자료가 들어 있습니다. 지어낸 사람들이며, 시연용 계정의 비밀번호는 모두 같습니다.');
+	for (const { loginName, name } of DEMO_ACCOUNTS) say(`  ${loginName} · ${name}`);
+	say(`  비밀번호: ${DEMO_PASSWORD}`);
+	if (!config.demo)
+		say('주의: DEMO=0인데 시연용 자료가 든 데이터베이스입니다. 운영에는 빈 DATA_DIR을 쓰십시오.');
+}
+
+async function tellSetup(database: Database, config: Config): Promise<void> {
+	const token = await newSetup(database, new Date().toISOString());
+	const origin = config.origin ?? `http://localhost:${config.port}`;
+	say(`첫 관리자를 만드는 주소(한 번만 쓸 수 있습니다): ${origin}/setup/${token}`);
+}

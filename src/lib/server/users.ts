@@ -1,0 +1,200 @@
+/** Accounts: one for each person, with a role and the dongs it works in. Every change is on record. */
+import { randomUUID } from 'node:crypto';
+import { ROLES, type Role } from '../domain/context.ts';
+import { ADMIN_DONGS } from '../domain/tables.ts';
+import { append } from './audit.ts';
+import { tick } from './clock.ts';
+import type { Database } from './db.ts';
+import { hash, weakness, type Weakness } from './passwords.ts';
+import type { Trx } from './schema.ts';
+import { writeRows } from './rows.ts';
+
+/** Who changes an account, and from where; null is the operator at the machine. */
+export interface By {
+	userId: string | null;
+	from: string;
+}
+
+export interface Account {
+	loginName: string;
+	name: string;
+	role: Role;
+	/** empty for roles that are not bound to a dong */
+	dongs: readonly string[];
+}
+
+/** Why an account cannot be as asked; the words stand in words/login.ts. */
+export type Fault = Weakness | 'LOGIN_NAME' | 'LOGIN_NAME_TAKEN' | 'NAME' | 'ROLE' | 'DONGS';
+
+export class AccountError extends Error {
+	readonly fault: Fault;
+	constructor(fault: Fault) {
+		super(fault);
+		this.fault = fault;
+	}
+}
+
+/** The roles whose people go to households and so exist as `worker` rows on tablets. */
+const WORKERS: readonly Role[] = ['field', 'intake'];
+
+/** Creates an account and returns its id. Throws AccountError. */
+export async function createUser(
+	database: Database,
+	account: Account & { id?: string; password: string },
+	by: By,
+	now: string
+): Promise<string> {
+	const loginName = normalLoginName(account.loginName);
+	refuseFaults({ ...account, loginName }, account.password);
+	const passwordHash = await hash(account.password);
+	const id = account.id ?? randomUUID();
+	const scopes = await database.write(async (trx) => {
+		const version = await tick(trx);
+		const taken = await trx
+			.selectFrom('user')
+			.select('id')
+			.where('loginName', '=', loginName)
+			.executeTakeFirst();
+		if (taken) throw new AccountError('LOGIN_NAME_TAKEN');
+		const { name, role, dongs } = account;
+		const row = { id, loginName, name, role, dongs: dongs.join(','), passwordHash };
+		await trx
+			.insertInto('user')
+			.values({ ...row, createdAt: now, disabledAt: null, mustChangeAt: null })
+			.execute();
+		const told = await publish(trx, version, id);
+		await record(trx, by, id, `USER_CREATED ${role} ${dongs.join(' ')}`.trim(), now);
+		return told;
+	});
+	await database.pokes.notify(scopes);
+	return id;
+}
+
+/** Gives an account another role and other dongs. Its sessions go on with the new ones. */
+export async function changeDuties(
+	database: Database,
+	id: string,
+	{ role, dongs }: Pick<Account, 'role' | 'dongs'>,
+	by: By,
+	now: string
+): Promise<void> {
+	refuseDuties(role, dongs);
+	const scopes = await database.write(async (trx) => {
+		const version = await tick(trx);
+		await trx
+			.updateTable('user')
+			.set({ role, dongs: dongs.join(',') })
+			.where('id', '=', id)
+			.execute();
+		const told = await publish(trx, version, id);
+		await record(trx, by, id, `USER_CHANGED ${role} ${dongs.join(' ')}`.trim(), now);
+		return told;
+	});
+	await database.pokes.notify(scopes);
+}
+
+/**
+ * Closes an account. Its office sessions end at once; a tablet's can still hand in what is unsent,
+ * which is set apart, and hears that the account is closed.
+ */
+export async function disableUser(
+	database: Database,
+	id: string,
+	by: By,
+	now: string
+): Promise<void> {
+	const scopes = await database.write(async (trx) => {
+		const version = await tick(trx);
+		await trx.updateTable('user').set({ disabledAt: now }).where('id', '=', id).execute();
+		await trx
+			.deleteFrom('session')
+			.where('userId', '=', id)
+			.where('deviceId', 'is', null)
+			.execute();
+		const told = await publish(trx, version, id);
+		await record(trx, by, id, 'USER_DISABLED', now);
+		return told;
+	});
+	await database.pokes.notify(scopes);
+}
+
+/** Sets a new password and ends the account's sessions. Throws AccountError. */
+export async function changePassword(
+	database: Database,
+	id: string,
+	password: string,
+	by: By,
+	now: string
+): Promise<void> {
+	const user = await database.db
+		.selectFrom('user')
+		.select('loginName')
+		.where('id', '=', id)
+		.executeTakeFirstOrThrow();
+	const weak = weakness(password, user.loginName);
+	if (weak) throw new AccountError(weak);
+	const passwordHash = await hash(password);
+	await database.write(async (trx) => {
+		await tick(trx);
+		await trx
+			.updateTable('user')
+			.set({ passwordHash, mustChangeAt: null })
+			.where('id', '=', id)
+			.execute();
+		await trx.deleteFrom('session').where('userId', '=', id).execute();
+		await record(trx, by, id, 'PASSWORD_CHANGED', now);
+	});
+}
+
+/** True if nobody has an account yet. */
+export async function isEmpty({ db }: Database): Promise<boolean> {
+	return (await db.selectFrom('user').select('id').limit(1).executeTakeFirst()) === undefined;
+}
+
+/** Login names are compared without case or surrounding spaces. */
+export function normalLoginName(text: string): string {
+	return text.normalize('NFKC').trim().toLowerCase();
+}
+
+function refuseFaults(account: Account, password: string): void {
+	if (!/^[\p{L}\p{N}._@-]{2,40}$/u.test(account.loginName)) throw new AccountError('LOGIN_NAME');
+	if (account.name.trim() === '' || account.name.length > 60) throw new AccountError('NAME');
+	refuseDuties(account.role, account.dongs);
+	const weak = weakness(password, account.loginName);
+	if (weak) throw new AccountError(weak);
+}
+
+function refuseDuties(role: Role, dongs: readonly string[]): void {
+	if (!ROLES.includes(role)) throw new AccountError('ROLE');
+	const known = dongs.every((dong) => (ADMIN_DONGS as readonly string[]).includes(dong));
+	if (!known || (WORKERS.includes(role) && dongs.length === 0)) throw new AccountError('DONGS');
+}
+
+/** Tells tablets of a worker: made with the first field role, closed when the account or the role ends. */
+async function publish(trx: Trx, version: number, id: string): Promise<Set<string>> {
+	const user = await trx
+		.selectFrom('user')
+		.selectAll()
+		.where('id', '=', id)
+		.executeTakeFirstOrThrow();
+	const known = await trx
+		.selectFrom('worker')
+		.select('disabledAt')
+		.where('id', '=', id)
+		.executeTakeFirst();
+	const works = WORKERS.includes(user.role) && user.disabledAt === null;
+	if (!works && !known) return new Set();
+	const disabledAt = works ? null : (known?.disabledAt ?? user.disabledAt ?? user.createdAt);
+	const row = { id, name: user.name, dongs: user.dongs, disabledAt };
+	return writeRows(trx, version, [{ table: 'worker', row }]);
+}
+
+async function record(
+	trx: Trx,
+	{ userId, from }: By,
+	subject: string,
+	work: string,
+	at: string
+): Promise<void> {
+	await append(trx, [{ at, userId, from, subject, work }]);
+}
