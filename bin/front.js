@@ -4,6 +4,8 @@
  * and prerendered files too, cuts big bodies and slow sockets, and drains before it closes.
  */
 import { createServer, IncomingMessage } from 'node:http';
+import { MAX_FILE_BYTES, MAX_SYNC_BYTES } from '../src/lib/protocol.ts';
+import { rejections } from '../src/lib/words/rejections.ts';
 
 /** @typedef {import('node:http').ServerResponse} Answer */
 /** @typedef {(req: IncomingMessage, res: Answer, next: () => void) => unknown} Handler */
@@ -16,17 +18,15 @@ export const HEADERS = {
 	ADDRESS_HEADER: 'x-ieum-address'
 };
 
-const KIB = 1024;
-
 /** The largest body each part of the site takes, in bytes; the first match counts. */
 const LIMITS = /** @type {const} */ ([
-	[/^\/api\/(sync\/)?files?(\/|$)/, 2048 * KIB],
-	[/^\/api\/sync(\/|$)/, 512 * KIB],
-	[/^/, 64 * KIB]
+	[/^\/api\/files\//, MAX_FILE_BYTES],
+	[/^\/api\//, MAX_SYNC_BYTES],
+	[/^/, 64 * 1024]
 ]);
 
 /** The largest body of all, for the handler's own limit. */
-export const LARGEST_BODY = 2048 * KIB;
+export const LARGEST_BODY = MAX_FILE_BYTES;
 
 const SECURITY = {
 	'x-content-type-options': 'nosniff',
@@ -72,12 +72,12 @@ function whence(req, { origin, trustProxy }) {
 /** Refuses a body and hangs up; reads on for a moment, else the sender sees a reset, not the answer.
  * @param {IncomingMessage} req
  * @param {Answer} res
- * @param {number} limit
  */
-function refuse(req, res, limit) {
-	const message = `보낸 내용이 너무 큽니다. 한 번에 ${limit / KIB} KiB까지 받습니다. 나누어 다시 보내십시오. 저장된 것은 바뀌지 않았습니다.`;
+function refuse(req, res) {
+	/** @type {import('../src/lib/protocol.ts').RejectionBody} */
+	const body = { error: 'TOO_BIG', message: rejections.ko.TOO_BIG };
 	res.writeHead(413, { 'content-type': 'application/json; charset=utf-8', connection: 'close' });
-	res.end(JSON.stringify({ code: 'body_too_big', message }));
+	res.end(JSON.stringify(body));
 	const hangUp = setTimeout(() => req.socket.destroy(), 3000);
 	req.socket.once('close', () => clearTimeout(hangUp));
 	req.resume();
@@ -172,12 +172,12 @@ export function front(handler, options = {}) {
 	async function answer(req, res) {
 		prepare(req, res);
 		const limit = limitOf(req.url ?? '/');
-		if (Number(req.headers['content-length'] ?? 0) > limit) return refuse(req, res, limit);
+		if (Number(req.headers['content-length'] ?? 0) > limit) return refuse(req, res);
 		if (req.headers.expect) res.writeContinue();
 		if (!req.headers['transfer-encoding']) return pass(req, res);
 		const body = await bodyWithin(req, limit);
 		if (body) await pass(withBody(req, body), res);
-		else refuse(req, res, limit);
+		else refuse(req, res);
 	}
 
 	server.on('request', (req, res) => void answer(req, res));

@@ -3,7 +3,6 @@
  * A wrong setting, a port that is taken or a database that does not answer ends the start with
  * exit code 1 and one message.
  */
-import { mkdirSync } from 'node:fs';
 import path from 'node:path';
 import process from 'node:process';
 import { pathToFileURL } from 'node:url';
@@ -15,44 +14,6 @@ import { ConfigError, readConfig } from '../src/lib/server/config.ts';
 
 /** @param {unknown} error */
 const codeOf = (error) => /** @type {{ code?: string }} */ (error ?? {}).code ?? '';
-
-/** Makes the data folder. @param {string} folder */
-function prepareFolder(folder) {
-	try {
-		mkdirSync(folder, { recursive: true });
-	} catch (error) {
-		throw new ConfigError(
-			`자료 폴더 ‘${folder}’를 만들 수 없어 시작하지 않았습니다 (${codeOf(error)}). DATA_DIR을 쓸 수 있는 폴더로 고치거나 권한을 확인하십시오.`,
-			{ cause: error }
-		);
-	}
-}
-
-/** Asks the database for a connection, so that a wrong address is told in words. @param {string} url */
-async function reachDatabase(url) {
-	const { default: pg } = await import('pg');
-	const client = new pg.Client({ connectionString: url, connectionTimeoutMillis: 5000 });
-	client.on('error', () => {});
-	try {
-		await client.connect();
-	} catch (error) {
-		const { host, pathname } = new URL(url);
-		throw new ConfigError(
-			`DATABASE_URL의 데이터베이스(${host}${pathname})에 연결할 수 없어 시작하지 않았습니다 (${codeOf(error) || '응답 없음'}). PostgreSQL이 켜져 있는지, 주소·이름·비밀번호가 맞는지 확인하십시오. SQLite를 쓰려면 이 변수를 지우십시오.`,
-			{ cause: error }
-		);
-	} finally {
-		await client.end().catch(() => {});
-	}
-}
-
-/** Checks everything that can be checked before a request. @returns {Promise<Config>} */
-async function check() {
-	const config = readConfig(process.env);
-	prepareFolder(config.dataDir);
-	if (config.databaseUrl) await reachDatabase(config.databaseUrl);
-	return config;
-}
 
 /** The build reads its settings when it is imported, so they are set before. @param {Config} config */
 async function buildHandler({ origin }) {
@@ -90,9 +51,13 @@ function listen(server, { port, host }) {
  * @throws ConfigError with a message for the person who started it
  */
 export async function serve() {
-	const config = await check();
-	const { server, close } = front(await buildHandler(config), config);
+	const config = readConfig(process.env);
+	/** @type {PromiseWithResolvers<import('./front.js').Handler>} */
+	const { promise: ready, resolve } = Promise.withResolvers();
+	const { server, close } = front(async (...request) => (await ready)(...request), config);
+	// A port that is taken is told before the database is touched; who comes early waits.
 	const port = await listen(server, config);
+	resolve(await buildHandler(config));
 	return { url: config.origin ?? `http://localhost:${port}`, port, close };
 }
 
@@ -117,8 +82,9 @@ function endOnSignal(close) {
 
 /** @param {unknown} error */
 function fail(error) {
-	const words =
-		error instanceof ConfigError ? error.message : error instanceof Error ? error.stack : error;
+	// By name: the build has a copy of the class of its own.
+	const isTold = error instanceof Error && error.name === 'ConfigError';
+	const words = isTold ? error.message : error instanceof Error ? error.stack : error;
 	process.stderr.write(`[이음] ${words}\n`);
 	process.exit(1);
 }
@@ -126,7 +92,7 @@ function fail(error) {
 if (process.argv[1] === import.meta.filename) {
 	try {
 		if (process.argv.includes('--check')) {
-			await check();
+			readConfig(process.env);
 		} else {
 			const { url, port, close } = await serve();
 			endOnSignal(close);

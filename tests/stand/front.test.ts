@@ -117,7 +117,7 @@ describe('a body', () => {
 		expect(await (await post(kib * 1024)).text()).toBe(String(kib * 1024));
 		const refused = await post(kib * 1024 + 1);
 		expect(refused.status).toBe(413);
-		expect(await refused.json()).toMatchObject({ code: 'body_too_big' });
+		expect(await refused.json()).toMatchObject({ error: 'TOO_BIG' });
 	});
 
 	test('without a length is counted', async () => {

@@ -3,7 +3,9 @@ import * as path from 'node:path';
 import * as z from 'zod';
 
 /** A setting that the server cannot start with; the message is for the person who starts it. */
-export class ConfigError extends Error {}
+export class ConfigError extends Error {
+	override name = 'ConfigError';
+}
 
 const whole = (min: number, max: number, fallback: number, unit: string) =>
 	z
