@@ -43,8 +43,8 @@ export const field = {
 				text: '보내지 않은 기록은 암호화한 채로 사무실에 넘기고, 이 태블릿의 자료는 지웁니다. 사무실에 문의하십시오.'
 			},
 			STALE: {
-				title: '사흘 넘게 서버와 연결하지 못했습니다.',
-				text: '기록은 이 태블릿에 안전하게 남아 있습니다. 연결되는 곳에서 「지금 보내기」를 누르십시오.',
+				title: '연결되어 있지만 보내지 못한 기록이 있습니다.',
+				text: '15분 넘게 기다리고 있습니다. 기록은 이 태블릿에 안전합니다. 「지금 보내기」를 누르고, 계속되면 사무실에 알려 주십시오.',
 				action: '보낼 것 보기'
 			},
 			OUTDATED: {
@@ -52,14 +52,17 @@ export const field = {
 				text: '기록은 그대로 남아 있습니다. 연결된 곳에서 화면을 새로 고쳐 새 버전으로 바꾸십시오.',
 				action: '새로 고침'
 			},
+			FULL: {
+				title: '이 태블릿의 저장 공간이 부족합니다.',
+				text: '저장한 기록은 그대로 있지만 새 기록을 저장하지 못할 수 있습니다. 사진이나 앱을 지우고, 연결된 곳에서 먼저 보내십시오.'
+			},
 			CLOCK: {
 				title: '이 태블릿의 시계가 맞지 않습니다.',
 				text: (minutes: number) =>
 					`서버보다 약 ${countOf(Math.abs(minutes))}분 ${minutes > 0 ? '빠릅니다' : '늦습니다'}. 기록에는 두 시각을 모두 남깁니다. 태블릿 설정에서 시각을 맞추십시오.`
 			}
 		},
-		offlineText:
-			'오프라인입니다. 기록은 이 기기에 안전하게 저장되며 연결되면 자동 전송됩니다.',
+		offlineText: '오프라인입니다. 기록은 이 기기에 안전하게 저장되며 연결되면 자동 전송됩니다.',
 		notPersisted: {
 			title: '브라우저가 이 태블릿의 저장 공간을 지울 수 있습니다.',
 			text: '홈 화면에 설치하면 기록이 더 안전하게 보관됩니다. 하루에 한 번은 연결해 보내십시오.'
@@ -83,6 +86,8 @@ export const field = {
 			hint: '스티커에 적힌 이름을 넣으십시오. 예: 금천-03',
 			empty: '태블릿 이름이 비어 있습니다. 스티커에 적힌 이름을 넣으십시오.',
 			failed: '등록하지 못했습니다. 연결을 확인하고 다시 누르십시오. 입력한 이름은 남아 있습니다.',
+			noJournal:
+				'이 브라우저에서는 기록을 안전하게 보관할 수 없습니다. 개인정보 보호(시크릿) 창이면 닫고, 최신 크롬에서 다시 여십시오.',
 			action: '등록',
 			required: '필수'
 		},
@@ -115,6 +120,8 @@ export const field = {
 				left > 3
 					? 'PIN이 맞지 않습니다. 다시 눌러 주십시오.'
 					: `PIN이 맞지 않습니다. ${left}번 더 틀리면 PIN을 지우고 로그인해야 합니다. 보내지 않은 기록은 지워지지 않습니다.`,
+			lease:
+				'사흘 넘게 서버와 연결하지 않아 잠겼습니다. 보내지 않은 기록은 남아 있습니다. 연결된 곳에서 로그인하십시오.',
 			gone: 'PIN을 10번 틀려 지웠습니다. 보내지 않은 기록은 남아 있습니다. 로그인하여 새 PIN을 정하십시오.',
 			other: '다른 사람으로 시작',
 			others: '누가 쓰십니까?',
@@ -206,14 +213,18 @@ export const field = {
 				text: 'Unsent records go to the office still encrypted, and the data on this tablet is deleted. Please ask the office.'
 			},
 			STALE: {
-				title: 'No contact with the server for more than three days.',
-				text: 'Your records are safe on this tablet. Where there is a connection, press “Send now”.',
+				title: 'Records wait although there is a connection.',
+				text: 'They have waited for more than 15 minutes and are safe on this tablet. Press “Send now”, and tell the office if it goes on.',
 				action: 'See what is to be sent'
 			},
 			OUTDATED: {
 				title: 'This version is too old to send records.',
 				text: 'Nothing is lost. Where there is a connection, reload to get the new version.',
 				action: 'Reload'
+			},
+			FULL: {
+				title: 'This tablet is running out of space.',
+				text: 'Stored records are safe, but new ones may not fit. Delete photos or apps, and send what waits where there is a connection.'
 			},
 			CLOCK: {
 				title: 'The clock of this tablet is wrong.',
@@ -245,6 +256,8 @@ export const field = {
 			label: 'Name of the tablet',
 			hint: 'The name on its sticker, such as Geumcheon-03',
 			empty: 'The name is empty. Enter the name on the sticker.',
+			noJournal:
+				'This browser cannot keep records safely. Leave private browsing and use a current Chrome.',
 			failed: 'Enrolment failed. Check the connection and press again. The name is kept.',
 			action: 'Enrol',
 			required: 'required'
@@ -276,6 +289,8 @@ export const field = {
 				left > 3
 					? 'The PIN is not right. Please try again.'
 					: `The PIN is not right. After ${left} more it is deleted and you have to sign in. Unsent records are never deleted.`,
+			lease:
+				'Locked after three days without contact. Unsent records are kept. Sign in where there is a connection.',
 			gone: 'The PIN was wrong ten times and has been deleted. Unsent records are kept. Sign in to choose a new one.',
 			other: 'Start as someone else',
 			others: 'Who is using it?',

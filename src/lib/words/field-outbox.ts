@@ -1,0 +1,127 @@
+/** What waits to be sent, what the server answered, and what can be done about it. */
+import { countOf, dayName } from './day.ts';
+import type { Words } from './locale.ts';
+
+export const fieldOutbox = {
+	ko: {
+		title: '보낼 것',
+		loading: '기록을 불러오고 있습니다.',
+		now: '지금 보내기',
+		sending: '보내는 중',
+		sent: '모두 보냈습니다.',
+		notSent: '아직 연결되지 않습니다. 기록은 이 태블릿에 안전하게 있습니다.',
+		offline: '오프라인입니다',
+		offlineText: '기록은 이 기기에 안전하게 저장되며 연결되면 자동 전송됩니다.',
+		returnable: '이 태블릿을 반납해도 됩니다',
+		returnableText: '이 태블릿에서 만든 기록이 모두 사무실에 전달되었습니다.',
+		keep: '아직 반납하지 마십시오',
+		keepWaiting: (n: number) => `보내지 않은 기록 ${countOf(n)}건이 이 태블릿에만 있습니다.`,
+		keepOthers: (name: string, n: number) =>
+			`${name} 님의 보내지 않은 기록 ${countOf(n)}건이 있습니다.`,
+		keepFiles: '서명 그림을 아직 다 보내지 않았습니다.',
+		look: '확인이 필요한 것',
+		waiting: '보내기를 기다리는 것',
+		done: '최근 7일 동안 보낸 것',
+		items: (n: number) => `${countOf(n)}건`,
+		empty: '보낼 것이 없습니다',
+		emptyText: '이 태블릿에서 기록한 것이 여기에 차례로 보입니다.',
+		someone: '가구',
+		aUnit: 'PC',
+		sentences: {
+			handOver: (name: string, tag: string) => `${name} 님에게 ${tag} 설치`,
+			failVisit: (name: string, reason: string) => `${name} 님 방문 실패 (${reason})`,
+			registerHousehold: (name: string) => `${name} 님 가구 등록`,
+			assign: (name: string, tag: string) => `${name} 님에게 ${tag} 배정 요청`,
+			scheduleVisit: (name: string, day: string) => `${name} 님 ${dayName(day, 'ko')} 방문 잡기`,
+			other: (name: string) => name
+		},
+		at: (time: string) => `${time} 기록`,
+		answered: (time: string) => `${time} 답`,
+		what: '무엇이',
+		why: '왜',
+		next: '다음 일',
+		open: '내용 보기',
+		ack: '확인함',
+		call: '사무실에 전화',
+		content: '입력한 내용',
+		contentText: '반영되지 않아도 지워지지 않습니다. 사무실에 보여 주거나 읽어 줄 수 있습니다.',
+		close: '닫기',
+		toVisit: '방문 열기',
+		toHousehold: '가구 열기',
+		signatureOf: '받은 서명',
+		input: {
+			handOver: { at: '설치 일시', unit: '제조번호', recipient: '받는 분', note: '특이사항' }
+		},
+		tablet: {
+			title: '이 태블릿',
+			person: '쓰는 사람',
+			dongs: '담당 행정동',
+			storage: '저장 공간 보호',
+			kept: '브라우저가 지우지 않습니다',
+			notKept: '브라우저가 지울 수 있습니다. 홈 화면에 설치하면 더 안전합니다.',
+			size: '글자 크기',
+			sizes: { normal: '보통', large: '크게', largest: '가장 크게' },
+			lock: '지금 잠그기'
+		}
+	},
+	en: {
+		title: 'To send',
+		loading: 'Loading the records.',
+		now: 'Send now',
+		sending: 'Sending',
+		sent: 'Everything is sent.',
+		notSent: 'No connection yet. The records are safe on this tablet.',
+		offline: 'You are offline',
+		offlineText: 'Records are stored safely on this device and sent when there is a connection.',
+		returnable: 'You may return this tablet',
+		returnableText: 'The office has every record made on this tablet.',
+		keep: 'Do not return it yet',
+		keepWaiting: (n: number) => `${countOf(n)} unsent records exist on this tablet only.`,
+		keepOthers: (name: string, n: number) => `${countOf(n)} unsent records of ${name}.`,
+		keepFiles: 'Signatures are still being sent.',
+		look: 'Needs a look',
+		waiting: 'Waiting to be sent',
+		done: 'Sent in the last 7 days',
+		items: (n: number) => countOf(n),
+		empty: 'Nothing to send',
+		emptyText: 'What you record on this tablet appears here.',
+		someone: 'a household',
+		aUnit: 'a unit',
+		sentences: {
+			handOver: (name: string, tag: string) => `${tag} installed for ${name}`,
+			failVisit: (name: string, reason: string) => `Visit to ${name} failed (${reason})`,
+			registerHousehold: (name: string) => `${name} registered`,
+			assign: (name: string, tag: string) => `${tag} asked for ${name}`,
+			scheduleVisit: (name: string, day: string) => `Visit to ${name} on ${dayName(day, 'en')}`,
+			other: (name: string) => name
+		},
+		at: (time: string) => `recorded ${time}`,
+		answered: (time: string) => `answered ${time}`,
+		what: 'What',
+		why: 'Why',
+		next: 'Next step',
+		open: 'See the record',
+		ack: 'Seen',
+		call: 'Call the office',
+		content: 'What you entered',
+		contentText: 'It is kept even if it was not applied. You can show it to the office.',
+		close: 'Close',
+		toVisit: 'Open the visit',
+		toHousehold: 'Open the household',
+		signatureOf: 'Signature',
+		input: {
+			handOver: { at: 'Installed', unit: 'Serial', recipient: 'Recipient', note: 'Note' }
+		},
+		tablet: {
+			title: 'This tablet',
+			person: 'Person',
+			dongs: 'Areas',
+			storage: 'Storage',
+			kept: 'The browser keeps it',
+			notKept: 'The browser may clear it. Installing the app makes it safer.',
+			size: 'Text size',
+			sizes: { normal: 'normal', large: 'large', largest: 'largest' },
+			lock: 'Lock now'
+		}
+	}
+} satisfies Words;

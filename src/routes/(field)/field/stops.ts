@@ -1,0 +1,102 @@
+/** A day's visits as a worker drives them: grouped by 행정동 in their fixed order, then by time. */
+import { stateOf as assignmentState } from '$lib/domain/assignment.ts';
+import { maskAddress } from '$lib/domain/mask.ts';
+import { ADMIN_DONGS, type Rows } from '$lib/domain/tables.ts';
+import { stateOf as visitState } from '$lib/domain/visit.ts';
+import type { StateTone } from '$lib/ui/StateMark.svelte';
+import type { Locale } from '$lib/words/locale.ts';
+import { nameOf } from '$lib/words/states.ts';
+
+/** One visit with all that its row shows. */
+export interface Stop {
+	visit: Rows['visit'];
+	household: Rows['household'] | null;
+	assignment: Rows['assignment'] | null;
+	pc: Rows['pc'] | null;
+	receipt: Rows['receipt'] | null;
+}
+
+export interface Badge {
+	tone: StateTone;
+	label: string;
+}
+
+/** In the order in which they are visited. */
+export function inOrder(stops: readonly Stop[]): Stop[] {
+	const key = ({ visit }: Stop) =>
+		[
+			String(ADMIN_DONGS.indexOf(visit.adminDong as (typeof ADMIN_DONGS)[number])).padStart(2, '0'),
+			visit.scheduledAt ?? '99:99',
+			visit.id
+		].join(' ');
+	return stops.toSorted((a, b) => (key(a) < key(b) ? -1 : 1));
+}
+
+/** Groups of a 행정동, with the number that each stop has in the day; a cancelled one has none. */
+export function byDong(
+	stops: readonly Stop[]
+): { dong: string; stops: (Stop & { no: string })[] }[] {
+	const groups = new Map<string, (Stop & { no: string })[]>();
+	let no = 0;
+	for (const stop of inOrder(stops)) {
+		const cancelled = visitState(stop.visit) === 'CANCELLED';
+		const group = groups.get(stop.visit.adminDong) ?? [];
+		group.push({ ...stop, no: cancelled ? '–' : String(++no) });
+		groups.set(stop.visit.adminDong, group);
+	}
+	return [...groups].map(([dong, members]) => ({ dong, stops: members }));
+}
+
+/** How many there are, without the cancelled ones, and how they ended. */
+export function tally(stops: readonly Stop[]): { total: number; done: number; failed: number } {
+	const states = stops.map(({ visit }) => visitState(visit));
+	const count = (state: string) => states.filter((one) => one === state).length;
+	return {
+		total: states.length - count('CANCELLED'),
+		done: count('ACCEPTED'),
+		failed: count('FAILED')
+	};
+}
+
+/** The first that still waits for somebody to come. */
+export function nextOf(stops: readonly Stop[], without?: string): Stop | undefined {
+	return inOrder(stops).find(
+		({ visit }) => visit.id !== without && visitState(visit) === 'SCHEDULED'
+	);
+}
+
+/** How a visit stands, in a word, a shape and a colour. `unsent`: its outcome waits to be sent. */
+export function badgeOf(stop: Stop, unsent: boolean, locale: Locale): Badge {
+	const state = visitState(stop.visit);
+	if (unsent) return { tone: 'waiting', label: nameOf('verdict', 'waiting', locale) };
+	if (state === 'ACCEPTED')
+		return { tone: 'done', label: nameOf('assignment', 'COMPLETED', locale) };
+	if (state === 'FAILED')
+		return { tone: 'attention', label: nameOf('failReason', stop.visit.failReason, locale) };
+	if (state === 'CANCELLED') return { tone: 'neutral', label: nameOf('visit', state, locale) };
+	return promiseBadge(stop.assignment, locale);
+}
+
+/** How an assignment stands; without one, the visit is only planned. */
+export function promiseBadge(row: Rows['assignment'] | null, locale: Locale): Badge {
+	if (!row) return { tone: 'neutral', label: nameOf('visit', 'SCHEDULED', locale) };
+	const state = assignmentState(row);
+	const tones: Record<typeof state, StateTone> = {
+		PROPOSED: 'waiting',
+		CONFIRMED: 'partial',
+		COMPLETED: 'done',
+		RELEASED: 'neutral',
+		CONFLICTED: 'attention'
+	};
+	return { tone: tones[state], label: nameOf('assignment', state, locale) };
+}
+
+/** '시흥대로73길 **': the road without the city, which is the same for everyone. */
+export function roadOf(address: string): string {
+	return maskAddress(withoutCity(address));
+}
+
+/** An address without '서울특별시 금천구'. */
+export function withoutCity(address: string): string {
+	return address.replace(/^\s*(서울특별시|서울시|서울)?\s*(금천구)?\s*/, '');
+}

@@ -1,0 +1,155 @@
+/** What a worker enters during a hand-over, and what is still wrong with it. Pure. */
+import type { Input } from '$lib/domain/actions.ts';
+import { RELATIONS, SUBSTITUTES, SWAP_REASONS } from '$lib/domain/hand-over.ts';
+import { normalSerial } from '$lib/domain/pc.ts';
+import { anyRrn } from '$lib/domain/rrn.ts';
+import type { Rows } from '$lib/domain/tables.ts';
+import type { fieldVisit } from '$lib/words/field-visit.ts';
+import { CHECKS, type Check } from './checks.ts';
+
+type Words = (typeof fieldVisit)['ko']['handOver'];
+type SwapReason = (typeof SWAP_REASONS)[number];
+type Relation = (typeof RELATIONS)[number];
+type Substitute = (typeof SUBSTITUTES)[number];
+
+export const STEPS = ['serial', 'checks', 'recipient', 'sign', 'summary'] as const;
+
+export interface Entry {
+	/** made once, so that a second press of the button records nothing twice */
+	receiptId: string;
+	step: number;
+	serial: string;
+	swapReason: SwapReason | '';
+	/** ISO time at which each check was pressed */
+	checkedAt: Partial<Record<Check, string>>;
+	note: string;
+	relation: Relation | '';
+	recipientName: string;
+	way: 'draw' | 'substitute';
+	/** SHA-256 of the stored picture */
+	signatureHash: string | null;
+	substitute: Substitute | '';
+	substituteName: string;
+	substituteReason: string;
+}
+
+export function blank(receiptId: string): Entry {
+	return {
+		receiptId,
+		step: 0,
+		serial: '',
+		swapReason: '',
+		checkedAt: {},
+		note: '',
+		relation: '',
+		recipientName: '',
+		way: 'draw',
+		signatureHash: null,
+		substitute: '',
+		substituteName: '',
+		substituteReason: ''
+	};
+}
+
+export type Problems = Partial<
+	Record<
+		| 'serial'
+		| 'swapReason'
+		| 'note'
+		| 'relation'
+		| 'recipientName'
+		| 'sign'
+		| 'substitute'
+		| 'substituteName'
+		| 'substituteReason',
+		string
+	>
+>;
+
+/** True where another unit was read than the one that was promised. */
+export function isSwap(entry: Entry, assigned: Rows['pc'] | null): boolean {
+	return assigned !== null && normalSerial(entry.serial) !== assigned.serial;
+}
+
+/** What keeps a step from being left, in words; empty if nothing does. */
+export function problemsOf(
+	step: number,
+	entry: Entry,
+	assigned: Rows['pc'] | null,
+	w: Words
+): Problems {
+	const find = { 0: serial, 1: checks, 2: recipient, 3: sign }[step];
+	return find ? find(entry, assigned, w) : {};
+}
+
+function serial(entry: Entry, assigned: Rows['pc'] | null, w: Words): Problems {
+	if (normalSerial(entry.serial) === '') return { serial: w.serial.empty };
+	return isSwap(entry, assigned) && entry.swapReason === ''
+		? { swapReason: w.serial.reasonNeeded }
+		: {};
+}
+
+function checks(entry: Entry, _: unknown, w: Words): Problems {
+	if (anyRrn(entry.note)) return { note: w.recipient.rrn };
+	const complete = CHECKS.every((check) => entry.checkedAt[check]);
+	return complete || entry.note.trim() !== '' ? {} : { note: w.checks.noteNeeded };
+}
+
+function recipient(entry: Entry, _: unknown, w: Words): Problems {
+	const problems: Problems = {};
+	if (entry.relation === '') problems.relation = w.recipient.relationNeeded;
+	if (entry.recipientName.trim() === '') problems.recipientName = w.recipient.nameNeeded;
+	if (anyRrn(entry.recipientName)) problems.recipientName = w.recipient.rrn;
+	return problems;
+}
+
+function sign(entry: Entry, _: unknown, w: Words): Problems {
+	if (entry.way === 'draw') return entry.signatureHash ? {} : { sign: w.sign.needed };
+	const problems: Problems = {};
+	if (entry.substitute === '') problems.substitute = w.sign.substituteNeeded;
+	if (entry.substituteName.trim() === '') problems.substituteName = w.sign.nameNeeded;
+	else if (entry.substitute === 'CONFIRMED_NAME' && !sameName(entry))
+		problems.substituteName = w.sign.nameDiffers(entry.recipientName.trim());
+	if (entry.substituteReason.trim() === '') problems.substituteReason = w.sign.reasonNeeded;
+	if (anyRrn(entry.substituteReason)) problems.substituteReason = w.recipient.rrn;
+	return problems;
+}
+
+function sameName(entry: Entry): boolean {
+	const bare = (name: string) => name.normalize('NFC').replace(/\s/g, '');
+	return bare(entry.substituteName) === bare(entry.recipientName);
+}
+
+/** The action that a complete entry stands for. */
+export function inputOf(
+	entry: Entry,
+	visit: Rows['visit'],
+	fiscalYear: string,
+	assigned: Rows['pc'] | null
+): Input<'handOver'> {
+	const drawn = entry.way === 'draw';
+	return {
+		receiptId: entry.receiptId,
+		visitId: visit.id,
+		assignmentId: visit.assignmentId,
+		householdId: visit.householdId,
+		fiscalYear,
+		serial: entry.serial,
+		swapReason: isSwap(entry, assigned) ? entry.swapReason || null : null,
+		bootCheckedAt: entry.checkedAt.boot ?? null,
+		licenceCheckedAt: entry.checkedAt.licence ?? null,
+		officeCheckedAt: entry.checkedAt.office ?? null,
+		internetCheckedAt: entry.checkedAt.internet ?? null,
+		recipientName: entry.recipientName.trim(),
+		recipientRelation: entry.relation || 'SELF',
+		signatureHash: drawn ? entry.signatureHash : null,
+		substitute: drawn ? null : entry.substitute || null,
+		substituteReason: drawn ? '' : substituteText(entry),
+		note: entry.note.trim()
+	};
+}
+
+/** Who confirmed and why they did not sign, as the receipt keeps it. */
+export function substituteText(entry: Entry): string {
+	return `${entry.substituteName.trim()} · ${entry.substituteReason.trim()}`;
+}
