@@ -84,7 +84,7 @@ export async function ensureBuilt(say = () => {}, output = 'ignore') {
 		if (textOf(STAMP) === made) return;
 		say('앱을 빌드합니다 (약 30초) …');
 		const vite = path.join(root, 'node_modules', 'vite', 'bin', 'vite.js');
-		const args = [vite, 'build', '--logLevel', 'warn'];
+		const args = [vite, 'build', '--logLevel', 'error'];
 		const code = await run(node24(), args, { stdio: ['ignore', output, 'inherit'] });
 		if (code !== 0) throw new Error('빌드에 실패했습니다. 위의 오류를 고친 뒤 다시 실행하십시오.');
 		writeFileSync(STAMP, made);
