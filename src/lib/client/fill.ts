@@ -26,7 +26,7 @@ export async function fill(engine: Engine): Promise<Reply<boolean>> {
 	const reply = await engine.network.start(meta.device, resumes?.after ?? null);
 	if (reply.kind !== 'answer') return reply;
 	try {
-		return { kind: 'answer', value: await follow(engine, reply.value) };
+		return { kind: 'answer', value: await follow(engine, reply.value, meta.cursor) };
 	} catch (error) {
 		if (error instanceof Cut) return { kind: 'offline' };
 		throw error;
@@ -43,7 +43,11 @@ interface Mark {
 }
 
 /** Seals a page while the one before it is being written. */
-async function follow(engine: Engine, lines: AsyncIterable<StartLine>): Promise<boolean> {
+async function follow(
+	engine: Engine,
+	lines: AsyncIterable<StartLine>,
+	cursor: number
+): Promise<boolean> {
 	let at: Mark | undefined;
 	let writing: Promise<boolean> = Promise.resolve(true);
 	const source = lines[Symbol.asyncIterator]();
@@ -51,7 +55,7 @@ async function follow(engine: Engine, lines: AsyncIterable<StartLine>): Promise<
 		for (;;) {
 			const line = await nextLine(source);
 			if ('head' in line) {
-				const begun = await begin(engine, line.head);
+				const begun = await begin(engine, line.head, cursor);
 				if (begun === null) return false;
 				at = begun;
 				continue;
@@ -79,7 +83,7 @@ async function nextLine(source: AsyncIterator<StartLine>): Promise<StartLine> {
 }
 
 /** Begins, or goes on where the last stream of the same epoch and scope was cut. */
-function begin(engine: Engine, head: Head): Promise<Mark | null> {
+function begin(engine: Engine, head: Head, cursor: number): Promise<Mark | null> {
 	return engine.alone(async () => {
 		const meta = await metaOf(engine);
 		// After a restore the server has to be asked first what it still knows of our actions.
@@ -91,8 +95,8 @@ function begin(engine: Engine, head: Head): Promise<Mark | null> {
 		const goesOn =
 			meta.schema === SCHEMA && fill?.epoch === head.epoch && fill.scope === head.scope;
 		if (!fill || !goesOn) return start(engine, meta, head);
-		// A feed that overtook this stream has told more than its pages would.
-		return meta.cursor > head.version ? null : { after: fill.after, cursor: meta.cursor };
+		// A feed that was applied since this stream was asked for has told more than its pages may.
+		return meta.cursor === cursor ? { after: fill.after, cursor } : null;
 	});
 }
 
@@ -127,7 +131,12 @@ async function writePage(engine: Engine, page: Page, at: Mark): Promise<boolean>
 		const { fill } = meta;
 		if (!fill || fill.after !== at.after || meta.cursor !== at.cursor) return false;
 		const part = page.today ? fill.part : 'today';
-		const next: Fill = { ...fill, after: page.after, done: fill.done + page.rows.length, part };
+		const next: Fill = {
+			...fill,
+			after: page.after,
+			done: Math.min(fill.total, fill.done + page.rows.length),
+			part
+		};
 		const memory = await recall(engine, meta);
 		if (memory.waiting.length > 0 || memory.view.size > 0) {
 			const news: News = new Map(rows.map((row) => [keyOf(page.t, row.id), row as Row]));

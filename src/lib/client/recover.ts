@@ -15,8 +15,7 @@ export async function recover(engine: Engine, device: string, begun: boolean): P
 	const live = standing(records);
 	if (!before) await engine.store.begin(freshMeta(device, engine.clock.now()));
 	const files = await restoreFiles(engine, live);
-	const lost = await missing(engine, live);
-	if (lost.length > 0) await engine.alone(() => queueAgain(engine, lost, before === undefined));
+	await engine.alone(() => queueAgain(engine, live, before === undefined));
 	alert(engine, 'REBUILT', damaged || (before === undefined && (begun || live.length > 0)));
 	const queued = await engine.store.outbox();
 	const keep = queued.filter(({ covered }) => covered === 0).map(({ id }) => id);
@@ -75,15 +74,16 @@ async function missing(engine: Engine, live: readonly JournalRecord[]): Promise<
 /** Puts actions back into the outbox, behind those that are there, and their effects on screen. */
 async function queueAgain(
 	engine: Engine,
-	lost: readonly OutboxEntry[],
+	live: readonly JournalRecord[],
 	renumber: boolean
 ): Promise<void> {
-	for (;;) {
+	for (let queued = false; !queued;) {
 		const meta = await metaOf(engine);
+		const lost = await missing(engine, live);
+		if (lost.length === 0) return;
 		const outbox = lost.map((entry, i) => ({ ...entry, n: meta.nextN + i }));
-		const nextN = meta.nextN + lost.length;
-		if (await engine.store.commit({ expect: meta.revision, outbox, meta: { nextN, renumber } }))
-			break;
+		const next = { nextN: meta.nextN + lost.length, renumber: renumber || meta.renumber };
+		queued = await engine.store.commit({ expect: meta.revision, outbox, meta: next });
 	}
 	engine.memory = null;
 	const meta = await metaOf(engine);

@@ -14,14 +14,19 @@ export async function judge(
 	waiting: readonly Waiting[],
 	answer: SyncAnswer
 ): Promise<{ entries: OutboxEntry[]; left: Waiting[] }> {
-	const verdicts = new Map(answer.verdicts.map((verdict) => [verdict.id, verdict]));
-	const left = waiting.filter(({ entry }) => !verdicts.has(entry.id));
-	const entries = await Promise.all(
-		waiting
-			.filter(({ entry }) => verdicts.has(entry.id))
-			.map(({ entry }) => settle(engine, entry, verdicts.get(entry.id) as WireVerdict, answer.at))
+	const byId = new Map(answer.verdicts.map((verdict) => [verdict.id, verdict]));
+	// What the server could not read has lost its id on the way; its number is still its own.
+	const byNumber = new Map(
+		answer.verdicts.filter(({ id }) => id.startsWith('unreadable.')).map((one) => [one.n, one])
 	);
-	return { entries, left };
+	const left: Waiting[] = [];
+	const answered: Promise<OutboxEntry>[] = [];
+	for (const one of waiting) {
+		const verdict = byId.get(one.entry.id) ?? byNumber.get(one.entry.n);
+		if (verdict) answered.push(settle(engine, one.entry, verdict, answer.at));
+		else left.push(one);
+	}
+	return { entries: await Promise.all(answered), left };
 }
 
 async function settle(
