@@ -2,8 +2,9 @@
 import { createHash } from 'node:crypto';
 import { mkdirSync, readFileSync, readdirSync, rmSync, statSync, writeFileSync } from 'node:fs';
 import path from 'node:path';
+import { fileURLToPath } from 'node:url';
 import { setTimeout as pause } from 'node:timers/promises';
-import { node24, root, run } from './install.js';
+import { cache, node24, root, run } from './install.js';
 
 const SOURCES = ['src', 'static', 'svelte.config.js', 'vite.config.ts', 'package-lock.json'];
 
@@ -11,7 +12,7 @@ const SOURCES = ['src', 'static', 'svelte.config.js', 'vite.config.ts', 'package
 export const out = path.resolve(root, process.env.IEUM_OUT || 'build');
 
 const STAMP = path.join(out, 'sources.sha256');
-const LOCK = path.join(root, 'node_modules', '.cache', `ieum-${path.basename(out)}.lock`);
+const LOCK = path.join(cache, `${path.basename(out)}.lock`);
 
 /** @param {string} file @returns {string[]} the files at or below it, in a fixed order */
 function filesOf(file) {
@@ -74,9 +75,8 @@ async function lock() {
 /**
  * Builds once if the build is stale; processes that ask at the same time wait for the first.
  * @param {(line: string) => void} [say]
- * @param {'inherit' | 'ignore'} [output] where the bundler's own words go
  */
-export async function ensureBuilt(say = () => {}, output = 'ignore') {
+export async function ensureBuilt(say = () => {}) {
 	if (!isStale()) return;
 	await lock();
 	try {
@@ -85,10 +85,19 @@ export async function ensureBuilt(say = () => {}, output = 'ignore') {
 		say('앱을 빌드합니다 (약 30초) …');
 		const vite = path.join(root, 'node_modules', 'vite', 'bin', 'vite.js');
 		const args = [vite, 'build', '--logLevel', 'error'];
-		const code = await run(node24(), args, { stdio: ['ignore', output, 'inherit'] });
+		const code = await run(node24(), args, { stdio: ['ignore', 'ignore', 'inherit'] });
 		if (code !== 0) throw new Error('빌드에 실패했습니다. 위의 오류를 고친 뒤 다시 실행하십시오.');
 		writeFileSync(STAMP, made);
 	} finally {
 		rmSync(LOCK, { force: true });
+	}
+}
+
+if (process.argv[1] === fileURLToPath(import.meta.url)) {
+	try {
+		await ensureBuilt((line) => process.stdout.write(`${line}\n`));
+	} catch (error) {
+		process.stderr.write(`${error instanceof Error ? error.message : error}\n`);
+		process.exitCode = 1;
 	}
 }

@@ -10,6 +10,13 @@ import { fileURLToPath } from 'node:url';
 /** The folder of the project. */
 export const root = path.dirname(path.dirname(fileURLToPath(import.meta.url)));
 
+/** Where the commands keep what may be thrown away. */
+export const cache = path.join(root, 'node_modules', '.cache', 'ieum');
+
+// The tools would put these beside other people's files in the system's temporary folder.
+process.env.NODE_COMPILE_CACHE ??= path.join(cache, 'node');
+process.env.PWTEST_CACHE_DIR ??= path.join(cache, 'playwright');
+
 /** @param {string} name a command of node_modules/.bin; returns its path */
 export function local(name) {
 	const extension = process.platform === 'win32' ? '.cmd' : '';

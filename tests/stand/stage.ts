@@ -36,19 +36,27 @@ async function answers(url: string): Promise<void> {
 /** Sets the stage for the test runner; returns how it is cleared. */
 export default async function setStage(): Promise<() => Promise<void>> {
 	const folder = mkdtempSync(path.join(tmpdir(), 'ieum-stage-'));
-	const stopPostgres = await share();
-	const app = await startApp({
-		dataDir: path.join(folder, 'app'),
-		demo: true,
-		port: portOf(process.env.IEUM_URL)
-	});
-	const devUrl = process.env.IEUM_DEV_URL ?? '';
-	const dev = startDev(portOf(devUrl), path.join(folder, 'dev'));
-	await answers(`${devUrl}/manifest.webmanifest`);
-	return async () => {
-		const devGone = once(dev, 'exit');
-		dev.kill('SIGTERM');
-		await Promise.all([app.stop(), devGone, stopPostgres()]);
-		rmSync(folder, { recursive: true, force: true });
+	const clear: (() => unknown)[] = [() => rmSync(folder, { recursive: true, force: true })];
+	const clearAll = async (): Promise<void> => {
+		for (const step of clear.splice(0).reverse()) await step();
 	};
+	try {
+		clear.push(await share());
+		const port = portOf(process.env.IEUM_URL);
+		const app = await startApp({ dataDir: path.join(folder, 'app'), demo: true, port });
+		clear.push(app.stop);
+		const devUrl = process.env.IEUM_DEV_URL;
+		const dev = startDev(portOf(devUrl), path.join(folder, 'dev'));
+		clear.push(() => end(dev));
+		await answers(`${devUrl}/manifest.webmanifest`);
+	} catch (error) {
+		await clearAll();
+		throw error;
+	}
+	return clearAll;
+}
+
+async function end(child: ChildProcess): Promise<void> {
+	const gone = once(child, 'exit');
+	if (child.exitCode === null && child.kill('SIGTERM')) await gone;
 }
