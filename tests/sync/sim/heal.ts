@@ -1,0 +1,91 @@
+/** The end of a world: faults stop, everybody signs in and exchanges until all is said; then the laws. */
+import * as check from './check.ts';
+import { Broken } from './check.ts';
+import { poisoned } from './poison.ts';
+import type { Stage } from './stage.ts';
+import { calm, type Tab, type Tablet } from './tablet.ts';
+import type { Person } from './world.ts';
+
+/** I10: no tablet needs more exchanges than this to be rid of all it had. */
+const ROUNDS = 200;
+
+export async function heal(stage: Stage): Promise<void> {
+	stage.trace.say('world', 'heals');
+	calmDown(stage);
+	await stage.schedule.until(stage.schedule.now + 200_000);
+	for (let pass = 0; pass < 3; pass += 1)
+		for (const tablet of stage.tablets)
+			for (const person of tablet.people) await catchUp(stage, tablet, person);
+	stage.throwBroken();
+	await judge(stage);
+}
+
+function calmDown(stage: Stage): void {
+	const { house } = stage;
+	stage.busyUntil = stage.smallUntil = 0;
+	stage.poisonNext = false;
+	house.dying = house.failing = null;
+	if (house.down) house.start();
+	for (const tablet of stage.tablets) {
+		tablet.closeAll();
+		tablet.luck = calm();
+		tablet.clockOff = 0;
+	}
+}
+
+async function catchUp(stage: Stage, tablet: Tablet, person: Person): Promise<void> {
+	if (tablet.wiped.has(person.id)) return;
+	tablet.closeAll();
+	tablet.session = person.id;
+	const tab = stage.unlock(tablet, person);
+	for (let round = 0; round < ROUNDS; round += 1) {
+		if (!(await exchanged(stage, tab))) return;
+		stage.throwBroken();
+		if (tab.last?.kind === 'still' && waiting(tablet, person) === 0) return;
+	}
+	throw new Broken(
+		'I10',
+		`${tab.name} still has ${waiting(tablet, person)} unsent after ${ROUNDS} exchanges, the last: ${JSON.stringify(tab.last)}`
+	);
+}
+
+/** Lets the world go on until the tab has exchanged once more; false if its data are gone. */
+async function exchanged(stage: Stage, tab: Tab): Promise<boolean> {
+	const before = tab.exchanges;
+	tab.wake(1);
+	while (!tab.dead && tab.exchanges === before && (await stage.schedule.step()));
+	if (!tab.dead && tab.exchanges === before) throw new Broken('I10', `${tab.name} hangs`);
+	return !tab.dead;
+}
+
+function waiting(tablet: Tablet, person: Person): number {
+	return [...tablet.disk(person.id).outbox.values()].filter((entry) => entry.state === 'waiting')
+		.length;
+}
+
+/** Every law at once, over a world at rest. */
+async function judge(stage: Stage): Promise<void> {
+	const { ground, house, world } = stage;
+	check.inOrder(ground);
+	await check.audited(ground, house.still());
+	await kept(stage);
+	for (const tablet of stage.tablets)
+		for (const person of tablet.people) {
+			const mirror = stage.mirror(tablet, person);
+			check.sealed(mirror.disk, mirror.whose);
+			if (!tablet.wiped.has(person.id)) await check.settledMirror(ground, mirror);
+		}
+	poisoned.clear();
+	await check.replayed(ground, world.rows, stage.roles(), stage.workers);
+}
+
+/** I1: whatever a screen called saved has a verdict, or lies in quarantine. */
+async function kept({ ground, saved, excused }: Stage): Promise<void> {
+	const logged = new Set(ground.all('select id from action_log').map((row) => row.id as string));
+	const apart = ground.all('select payload from quarantine').map((row) => row.payload as string);
+	for (const { id, name, person, tablet } of saved.values()) {
+		if (logged.has(id) || excused.has(id)) continue;
+		if (apart.some((payload) => payload.includes(`"${id}"`))) continue;
+		throw new Broken('I1', `${name} ${id} of ${person.id} on ${tablet.name} is lost`);
+	}
+}

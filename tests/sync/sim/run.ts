@@ -1,0 +1,62 @@
+/** One world from morning to the end of its healing, and the laws that must hold in it. */
+import type { Plant } from './plants.ts';
+import { chance } from './chance.ts';
+import { Broken } from './check.ts';
+import { FAULTS, makePlan, type Entry } from './plan.ts';
+import type { Ground } from './server.ts';
+import { quiet, Schedule } from './schedule.ts';
+import { Stage } from './stage.ts';
+import { Trace } from './trace.ts';
+import { MORNING } from './world.ts';
+
+export interface Result {
+	seed: number;
+	fingerprint: string;
+	/** the law that was broken and how, or null */
+	failure: { law: string; how: string } | null;
+	operations: number;
+	faults: number;
+	events: number;
+	trace: readonly string[];
+}
+
+export interface Options {
+	plan?: readonly Entry[];
+	keepsTrace?: boolean;
+	plant?: Plant;
+}
+
+/** Runs one seed over a ground that it empties. */
+export async function run(ground: Ground, seed: number, options: Options = {}): Promise<Result> {
+	const plan = options.plan ?? makePlan(seed);
+	const schedule = new Schedule(MORNING, chance(seed, 'schedule'));
+	const trace = new Trace(() => schedule.now, options.keepsTrace ?? false);
+	let failure: Result['failure'] = null;
+	let stage: Stage | undefined;
+	try {
+		stage = await Stage.open({ seed, ground, schedule, trace, plant: options.plant });
+		for (const entry of plan) {
+			await schedule.until(MORNING + entry.at);
+			stage.throwBroken();
+			stage.happen(entry);
+			await quiet();
+		}
+		await stage.heal();
+	} catch (error) {
+		const law = error instanceof Broken ? error.law : 'error';
+		failure = {
+			law,
+			how: error instanceof Broken ? error.message : ((error as Error).stack ?? '')
+		};
+	}
+	const isFault = (entry: Entry) => Object.hasOwn(FAULTS, entry.what);
+	return {
+		seed,
+		fingerprint: trace.fingerprint(),
+		failure,
+		operations: plan.filter((entry) => !isFault(entry)).length + (stage?.exchanges ?? 0),
+		faults: plan.filter(isFault).length,
+		events: schedule.happened,
+		trace: trace.lines
+	};
+}

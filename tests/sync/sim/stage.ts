@@ -1,0 +1,285 @@
+/** Where a world plays: its people, tablets and house, and everything they promised each other. */
+import type { Ports } from '../../../src/lib/client/ports.ts';
+import type { Role } from '../../../src/lib/domain/context.ts';
+import type { Row } from '../../../src/lib/domain/tables.ts';
+import type { StartLine, SyncAnswer } from '../../../src/lib/protocol.ts';
+import { seal } from '../../../src/lib/server/keys.ts';
+import { chance, type Chance } from './chance.ts';
+import * as check from './check.ts';
+import { Broken } from './check.ts';
+import { simVault } from './cipher.ts';
+import { heal } from './heal.ts';
+import { House, SERVER_KEY } from './house.ts';
+import { mishap } from './mishaps.ts';
+import { FAULTS, type Entry, type Fault, type Operation } from './plan.ts';
+import type { Plant } from './plants.ts';
+import { poisoned } from './poison.ts';
+import type { Schedule } from './schedule.ts';
+import type { Ground } from './server.ts';
+import { Tab, Tablet, type Surroundings } from './tablet.ts';
+import type { Trace } from './trace.ts';
+import { undertake } from './undertakings.ts';
+import { network, type Wire } from './wire.ts';
+import { makeWorld, type Person, type World } from './world.ts';
+
+/** What the screen called saved. */
+export interface Saved {
+	id: string;
+	name: string;
+	person: Person;
+	tablet: Tablet;
+}
+
+interface Parts {
+	seed: number;
+	ground: Ground;
+	schedule: Schedule;
+	trace: Trace;
+	plant?: Plant | undefined;
+}
+
+/** Answers that travelled may still be of an area that was changed this long ago, ms. */
+const AREA_LINGERS = 240_000;
+
+export class Stage {
+	readonly seed: number;
+	readonly world: World;
+	readonly ground: Ground;
+	readonly schedule: Schedule;
+	readonly trace: Trace;
+	readonly plant: Plant | undefined;
+	house!: House;
+	tablets: Tablet[] = [];
+	readonly saved = new Map<string, Saved>();
+	/** saved actions that no backup held when the server was restored, after their tablet was wiped */
+	readonly excused = new Set<string>();
+	/** changes of duties, which no action makes */
+	workers: { version: number; row: Row }[] = [];
+	busyUntil = 0;
+	smallUntil = 0;
+	poisonNext = false;
+	exchanges = 0;
+	private broken: unknown = null;
+	private counted = 0;
+	private areas: { person: string; dongs: readonly string[]; until: number }[] = [];
+	private readonly latency: Chance;
+	private around!: Surroundings;
+
+	private constructor({ seed, ground, schedule, trace, plant }: Parts) {
+		this.seed = seed;
+		this.ground = ground;
+		this.schedule = schedule;
+		this.trace = trace;
+		this.plant = plant;
+		this.world = makeWorld(chance(seed, 'world'));
+		this.latency = chance(seed, 'latency');
+		poisoned.clear();
+	}
+
+	/** Everybody is enrolled and signed in; the first of each tablet has it open. */
+	static async open(parts: Parts): Promise<Stage> {
+		const stage = new Stage(parts);
+		const { schedule, trace, ground, plant } = parts;
+		stage.house = await House.open(ground, stage.world, {
+			chance: chance(parts.seed, 'server'),
+			schedule,
+			trace,
+			committed: () => stage.afterCommit(),
+			plant
+		});
+		stage.around = stage.surroundings();
+		for (let i = 0; i < stage.world.tablets; i += 1) stage.tablets.push(new Tablet(`t${i}`));
+		for (const person of stage.world.people) stage.enrol(person);
+		for (const tablet of stage.tablets) stage.unlock(tablet, tablet.people[0] as Person);
+		return stage;
+	}
+
+	/** An entry of the plan comes true. */
+	happen(entry: Entry): void {
+		const luck = chance(this.seed, 'entry', entry.roll);
+		if (Object.hasOwn(FAULTS, entry.what)) mishap(this, entry.what as Fault, luck);
+		else undertake(this, entry.what as Operation, luck);
+	}
+
+	/** Faults end, and everybody catches up; then every law has to hold. */
+	heal(): Promise<void> {
+		return heal(this);
+	}
+
+	/** Opens a person's data in a tab of a tablet. */
+	unlock(tablet: Tablet, person: Person): Tab {
+		tablet.current = person;
+		const tab = new Tab(tablet, person, this.around, this.seed);
+		this.trace.say(tab.name, 'unlocks');
+		void tab.begin();
+		return tab;
+	}
+
+	/** A running tab of a tablet; if there is none, its person opens one. */
+	tabOf(tablet: Tablet): Tab | null {
+		const open = tablet.open().at(-1);
+		if (open) return open;
+		const able = tablet.people.filter((person) => !tablet.wiped.has(person.id));
+		const person = able.find((one) => one === tablet.current) ?? able[0];
+		return person ? this.unlock(tablet, person) : null;
+	}
+
+	id(kind: string): string {
+		return `${kind}-${(this.counted += 1)}`;
+	}
+
+	/** Work at a desk or on the server that nobody waits for. */
+	background(what: string, work: Promise<unknown>): void {
+		work.then(
+			() => this.trace.say('office', `${what} is done`),
+			(error: Error) => this.trace.say('office', `${what} fails: ${error.message}`)
+		);
+	}
+
+	/** Keeps the first law that was found broken where nobody can throw. */
+	report(error: unknown): void {
+		this.broken ??= error;
+	}
+
+	throwBroken(): void {
+		if (this.broken) throw this.broken;
+	}
+
+	epoch(): string {
+		return this.ground.all(`select value from meta where key = 'epoch'`)[0]?.value as string;
+	}
+
+	mirror(tablet: Tablet, person: Person) {
+		const { id: userId, role, dongs } = person;
+		return {
+			disk: tablet.disk(userId),
+			vault: simVault(`key of ${userId}`),
+			whose: `${userId} on ${tablet.name}`,
+			actor: { userId, role, dongs }
+		};
+	}
+
+	roles(): Map<string, Role> {
+		return new Map(this.world.people.map(({ id, role }) => [id, role]));
+	}
+
+	/** The person works elsewhere from now on; what is under way may still be of the old area. */
+	move(person: Person, dongs: string[]): void {
+		this.areas.push({
+			person: person.id,
+			dongs: person.dongs,
+			until: this.schedule.now + AREA_LINGERS
+		});
+		person.dongs = dongs;
+	}
+
+	private enrol(person: Person): void {
+		if (person.tablet === null) return;
+		const tablet = this.tablets[person.tablet] as Tablet;
+		const id = `dev-${person.id}`;
+		tablet.people.push(person);
+		tablet.devices.set(person.id, id);
+		tablet.session = (tablet.people[0] as Person).id;
+		const at = this.house.now();
+		this.ground.insert('device', {
+			id,
+			userId: person.id,
+			tabletId: tablet.name,
+			name: tablet.name,
+			keyEpoch: 1,
+			sealedKey: seal(SERVER_KEY, Buffer.alloc(32, 1), `device ${id} 1`),
+			enrolledAt: at,
+			revokedAt: null,
+			lastSeenAt: at,
+			settled: 0,
+			scope: null
+		});
+	}
+
+	private surroundings(): Surroundings {
+		const { schedule, trace, latency, plant } = this;
+		const wire: Wire = {
+			schedule,
+			trace,
+			chance: latency,
+			house: this.house,
+			busyUntil: () => this.busyUntil,
+			maxBytes: () => (schedule.now < this.smallUntil ? 3000 : 512 * 1024),
+			delivered: (tab, what) => this.delivered(tab, what)
+		};
+		return {
+			schedule,
+			trace,
+			chance: latency,
+			network: (tab) => network(wire, tab),
+			bend: (ports: Ports, tab) => plant?.ports?.(ports, tab) ?? ports,
+			gone: (tab) => this.wipe(tab),
+			signIn: (tab) => this.comeBack(tab),
+			exchanged: () => (this.exchanges += 1)
+		};
+	}
+
+	/** I6: nothing outside a person's area reaches their tablet. */
+	private delivered({ person }: Tab, what: SyncAnswer | StartLine): void {
+		const rows = rowsIn(what);
+		const before = this.areas.filter(
+			(area) => area.person === person.id && area.until > this.schedule.now
+		);
+		const dongs = new Set([person.dongs, ...before.map((area) => area.dongs)].flat());
+		for (const { table, row } of rows) {
+			const scope = check.scopeOf(table, row);
+			if (scope !== 'all' && !dongs.has(scope.slice('dong:'.length)))
+				this.report(new Broken('I6', `${table}/${row.id} of ${scope} reaches ${person.id}`));
+		}
+	}
+
+	/** After a restore people work where the backup says. */
+	readAreas(): void {
+		for (const row of this.ground.all(`select id, dongs from "user"`)) {
+			const person = this.world.people.find((one) => one.id === row.id);
+			const dongs = (row.dongs as string).split(',').filter(Boolean);
+			if (person && String(person.dongs) !== String(dongs)) this.move(person, dongs);
+		}
+	}
+
+	private afterCommit(): void {
+		const [clock] = this.ground.all('select value from clock');
+		const version = clock?.value as number;
+		for (const { id, name, dongs, disabledAt } of this.ground.all(
+			'select * from worker where version = ?',
+			version
+		)) {
+			const row = { id, name, dongs, disabledAt } as Row;
+			if (this.workers.at(-1)?.version !== version) this.workers.push({ version, row });
+		}
+		try {
+			check.withinLimits(this.ground, this.world.quota);
+		} catch (error) {
+			this.report(error);
+		}
+	}
+
+	/** The office closed this tablet: it says so and deletes what it held. */
+	private wipe({ tablet, person }: Tab): void {
+		this.trace.say(tablet.name, `wipes the data of ${person.id}`);
+		tablet.closeAll(person.id);
+		tablet.disk(person.id).wipe();
+		tablet.wiped.add(person.id);
+	}
+
+	/** Told to sign in, the person does so within half an hour. */
+	private comeBack(tab: Tab): void {
+		this.schedule.after(this.latency.between(10_000, 1_800_000), tab, () => {
+			tab.tablet.session = tab.person.id;
+			this.trace.say(tab.name, 'signs in');
+			tab.wake(500);
+		});
+	}
+}
+
+function rowsIn(what: SyncAnswer | StartLine) {
+	if ('rows' in what && 't' in what)
+		return what.rows.map((row) => ({ table: what.t, row: row as Row }));
+	if ('rows' in what) return what.rows.map(({ t, row }) => ({ table: t, row: row as Row }));
+	return [];
+}
