@@ -1,0 +1,48 @@
+/** Who has an account and which tablets are enrolled: what an administrator looks after. */
+import type { Role } from '../../domain/context.ts';
+import type { Database } from '../db.ts';
+import { list, type Listed } from '../devices.ts';
+import type { Db, UserRow } from '../schema.ts';
+
+/** An account without its password. */
+export interface AccountLine {
+	id: string;
+	loginName: string;
+	name: string;
+	role: Role;
+	dongs: string[];
+	createdAt: string;
+	disabledAt: string | null;
+}
+
+export interface DeviceLine extends Listed {
+	/** whose it is */
+	person: string;
+}
+
+/** All accounts, those in use first. */
+export async function accountLines(db: Db): Promise<AccountLine[]> {
+	const rows = await db.selectFrom('user').selectAll().orderBy('name').execute();
+	return rows
+		.map(lineOf)
+		.sort((a, b) => Number(a.disabledAt !== null) - Number(b.disabledAt !== null));
+}
+
+/** One account, or undefined. */
+export async function account(db: Db, id: string): Promise<AccountLine | undefined> {
+	const row = await db.selectFrom('user').selectAll().where('id', '=', id).executeTakeFirst();
+	return row && lineOf(row);
+}
+
+/** All tablets, or those of one person, those in use first. */
+export async function deviceLines(database: Database, userId?: string): Promise<DeviceLine[]> {
+	const people = new Map((await accountLines(database.db)).map((row) => [row.id, row.name]));
+	const devices = await list(database, userId);
+	return devices
+		.map((device) => ({ ...device, person: people.get(device.userId) ?? '' }))
+		.sort((a, b) => Number(a.revokedAt !== null) - Number(b.revokedAt !== null));
+}
+
+function lineOf({ passwordHash: _, mustChangeAt: __, dongs, ...row }: UserRow): AccountLine {
+	return { ...row, dongs: dongs.split(',').filter(Boolean) };
+}

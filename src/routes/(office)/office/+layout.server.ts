@@ -1,0 +1,25 @@
+import { dayOf } from '$lib/domain/month.ts';
+import { openExceptions } from '$lib/server/reports/board.ts';
+import { chosenYear, programmeYears } from '$lib/server/reports/years.ts';
+import type { LayoutServerLoad } from './$types';
+import { desk, placesOf } from './desk.ts';
+
+const KEEP = { path: '/office', sameSite: 'lax', maxAge: 60 * 60 * 24 * 180 } as const;
+
+export const load: LayoutServerLoad = async (event) => {
+	event.depends('office:live');
+	const { db, user, now } = desk(event);
+	const asked = event.url.searchParams.get('year') ?? event.cookies.get('year');
+	const years = await programmeYears(db);
+	const year = await chosenYear(db, years, asked, dayOf(now));
+	if (event.url.searchParams.has('year')) event.cookies.set('year', year, KEEP);
+	return {
+		locale: event.locals.locale,
+		demo: event.locals.demo,
+		user: { name: user.name, role: user.role },
+		places: placesOf(event),
+		open: await openExceptions(db, year),
+		year,
+		years
+	};
+};

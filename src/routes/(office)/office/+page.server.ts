@@ -1,0 +1,18 @@
+import { board } from '$lib/server/reports/board.ts';
+import { decisions } from '$lib/server/reports/decisions.ts';
+import type { PageServerLoad } from './$types';
+import { desk, mayOpen } from './desk.ts';
+
+const FIRST = 5;
+
+export const load: PageServerLoad = async (event) => {
+	event.depends('office:live');
+	const { db, now } = desk(event);
+	const { year } = await event.parent();
+	const mayDecide = mayOpen(event.locals, '/(office)/office/exceptions');
+	return {
+		board: await board(db, year, now),
+		decisions: mayDecide ? await decisions(db, year, 'open', FIRST) : null,
+		mayLookIn: mayOpen(event.locals, '/(office)/office/deliveries')
+	};
+};

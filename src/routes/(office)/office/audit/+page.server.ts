@@ -1,0 +1,28 @@
+import { note, verify } from '$lib/server/audit.ts';
+import { accessLog, accounts, PAGE } from '$lib/server/reports/access-log.ts';
+import type { PageServerLoad } from './$types';
+import { dayAsked, pageOf } from '../asked.ts';
+import { desk } from '../desk.ts';
+
+export const load: PageServerLoad = async (event) => {
+	const { database, db, who, now } = desk(event);
+	const { searchParams } = event.url;
+	const filter = {
+		day: dayAsked(searchParams.get('day')),
+		userId: searchParams.get('user') || undefined,
+		receiptNo: searchParams.get('household')?.trim().toUpperCase() || undefined,
+		page: pageOf(searchParams.get('page'))
+	};
+	const { userId, from } = who;
+	await note(database, { userId, from, at: now, subject: null, work: 'AUDIT_READ' });
+	const { lines, total } = await accessLog(db, filter);
+	return {
+		filter,
+		lines,
+		total,
+		pages: Math.max(1, Math.ceil(total / PAGE)),
+		accounts: await accounts(db),
+		// The whole chain is walked while the page is already being read.
+		chain: verify(database).catch(() => null)
+	};
+};

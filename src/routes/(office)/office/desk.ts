@@ -1,0 +1,46 @@
+/** What every page of the office asks a request: who, from where, when, over which database. */
+import { error, type RequestEvent } from '@sveltejs/kit';
+import { barrierTo } from '$lib/server/access.ts';
+
+/** The places of the office in their order; who may open which stands in the access table alone. */
+export const PLACES = [
+	'board',
+	'deliveries',
+	'households',
+	'pcs',
+	'visits',
+	'exceptions',
+	'devices',
+	'audit'
+] as const;
+export type PlaceId = (typeof PLACES)[number];
+
+/** Who is at the desk. The hooks have let them in; a request without a person is turned away again. */
+export function desk({ locals }: Pick<RequestEvent, 'locals'>) {
+	const { database, user, ip } = locals;
+	if (!user) error(401);
+	const { id: userId, role, dongs } = user;
+	return {
+		database,
+		db: database.db,
+		user,
+		who: { userId, role, dongs, from: ip },
+		now: new Date().toISOString(),
+		/** an id for a form of this page */
+		ticket: database.newId()
+	};
+}
+
+/** The places that this person may open. */
+export function placesOf({ locals }: Pick<RequestEvent, 'locals'>): PlaceId[] {
+	return PLACES.filter((place) => mayOpen(locals, placeRoute(place)));
+}
+
+/** True if the person may open a route of the office. */
+export function mayOpen({ user, session }: App.Locals, routeId: string): boolean {
+	return barrierTo(routeId, user, session) === null;
+}
+
+function placeRoute(place: PlaceId): string {
+	return place === 'board' ? '/(office)/office' : `/(office)/office/${place}`;
+}

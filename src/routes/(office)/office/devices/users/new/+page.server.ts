@@ -1,0 +1,27 @@
+import { fail, redirect } from '@sveltejs/kit';
+import { ROLES, type Role } from '$lib/domain/context.ts';
+import { AccountError, createUser } from '$lib/server/users.ts';
+import type { Actions } from './$types';
+import { desk } from '../../../desk.ts';
+
+export const actions: Actions = {
+	default: async (event) => {
+		const { database, who, now } = desk(event);
+		const form = await event.request.formData();
+		const read = (field: string) =>
+			String(form.get(field) ?? '')
+				.normalize('NFC')
+				.trim();
+		const values = { loginName: read('loginName'), name: read('name'), role: read('role') };
+		const dongs = form.getAll('dongs').map(String);
+		const role = ROLES.find((one) => one === values.role) as Role;
+		const password = String(form.get('password') ?? '');
+		try {
+			await createUser(database, { ...values, role, dongs, password }, who, now);
+		} catch (error) {
+			if (!(error instanceof AccountError)) throw error;
+			return fail(422, { fault: error.fault, values, dongs });
+		}
+		redirect(303, '/office/devices');
+	}
+};

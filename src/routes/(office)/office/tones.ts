@@ -1,0 +1,70 @@
+/** Which mark stands for which state: the same on every page of the office. */
+import type { AssignmentState } from '$lib/domain/assignment.ts';
+import type { HouseholdState } from '$lib/domain/household.ts';
+import type { PcState } from '$lib/domain/pc.ts';
+import type { VisitState } from '$lib/domain/visit.ts';
+import type { Verdict } from '$lib/domain/perform.ts';
+import type { StateTone } from '$lib/ui/StateMark.svelte';
+
+export const STANDING_TONES: Record<'COUNTED' | 'ABOVE' | 'DISPUTED', StateTone> = {
+	COUNTED: 'done',
+	ABOVE: 'attention',
+	DISPUTED: 'attention'
+};
+
+export const STAND_TONES: Record<'WAITING' | 'ASSIGNED' | 'DELIVERED' | 'CLOSED', StateTone> = {
+	WAITING: 'neutral',
+	ASSIGNED: 'partial',
+	DELIVERED: 'done',
+	CLOSED: 'refused'
+};
+
+export const PC_TONES: Record<PcState, StateTone> = {
+	SOURCED: 'neutral',
+	WIPED: 'neutral',
+	REFURBISHING: 'waiting',
+	INSPECTED: 'neutral',
+	IN_STOCK: 'neutral',
+	RESERVED: 'partial',
+	OUT: 'partial',
+	DELIVERED: 'done',
+	IN_REPAIR: 'waiting',
+	RETURNED: 'attention',
+	LOST: 'attention',
+	SCRAPPED: 'refused'
+};
+
+export const ASSIGNMENT_TONES: Record<AssignmentState, StateTone> = {
+	PROPOSED: 'waiting',
+	CONFIRMED: 'partial',
+	COMPLETED: 'done',
+	RELEASED: 'refused',
+	CONFLICTED: 'attention'
+};
+
+export const VISIT_TONES: Record<VisitState, StateTone> = {
+	SCHEDULED: 'partial',
+	ACCEPTED: 'done',
+	FAILED: 'attention',
+	CANCELLED: 'refused'
+};
+
+export const HOUSEHOLD_TONES: Record<HouseholdState, StateTone> = {
+	ACTIVE: 'done',
+	MOVED_OUT: 'refused',
+	DECEASED: 'refused',
+	INELIGIBLE: 'refused',
+	MERGED: 'refused'
+};
+
+export const VERDICT_TONES: Record<Verdict['verdict'], StateTone> = {
+	accepted: 'done',
+	exception: 'attention',
+	refused: 'refused',
+	quarantined: 'attention'
+};
+
+/** Names of states as the options of a choice. */
+export function options(names: Record<string, string>): { value: string; label: string }[] {
+	return Object.entries(names).map(([value, label]) => ({ value, label }));
+}
