@@ -18,6 +18,7 @@ async function open(page: Page, width: number): Promise<void> {
 test.describe('the gallery of components', () => {
 	for (const width of [360, 820, 1280]) {
 		test(`has no axe finding at ${width} px, in either contrast`, async ({ page }) => {
+			test.slow();
 			await open(page, width);
 			for (const [label, value] of CONTRASTS) {
 				await page.getByRole('group', { name: '대비' }).getByLabel(label).check();
@@ -33,5 +34,39 @@ test.describe('the gallery of components', () => {
 		await page.getByLabel('가장 크게').check();
 		await expect(page.locator('html')).toHaveAttribute('data-text-size', 'largest');
 		expect(await page.evaluate(() => document.documentElement.scrollWidth)).toBe(320);
+	});
+
+	test('gives the focus back to what opened a dialog', async ({ page }) => {
+		await open(page, 820);
+		const opener = page.getByRole('button', { name: '가운데 열기' });
+		await opener.focus();
+		await page.keyboard.press('Enter');
+		await expect(page.getByRole('dialog', { name: '배정을 회수하시겠습니까?' })).toBeVisible();
+		await page.keyboard.press('Escape');
+		await expect(opener).toBeFocused();
+	});
+
+	test('takes a PIN from the keyboard as from its keys', async ({ page }) => {
+		await open(page, 820);
+		const pin = page.getByLabel('홍○○ 님, PIN 6자리').first();
+		const keys = page.getByRole('group', { name: '숫자' }).first();
+		await pin.focus();
+		await page.keyboard.type('3a5');
+		await keys.getByRole('button', { name: '9' }).click();
+		await pin.focus();
+		await page.keyboard.type('178');
+		await expect(pin).toHaveValue('243591');
+	});
+
+	test('keeps a syllable that is still being composed', async ({ page }) => {
+		await open(page, 820);
+		const box = page.getByRole('textbox', { name: '재고 찾기' });
+		await box.focus();
+		const ime = await page.context().newCDPSession(page);
+		for (const text of ['ㅎ', '호', '홍'])
+			await ime.send('Input.imeSetComposition', { text, selectionStart: 1, selectionEnd: 1 });
+		await expect(box).toHaveValue('홍');
+		await ime.send('Input.insertText', { text: '홍' });
+		await expect(box).toHaveValue('홍');
 	});
 });
