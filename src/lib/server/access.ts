@@ -38,7 +38,6 @@ export const ACCESS: Readonly<Record<string, Access>> = {
 
 	// The tablet's shell holds no data; what it shows comes from the tablet itself.
 	'/(field)/field': 'public',
-	'/(field)/field/gate': 'public',
 	'/(field)/field/visit/[id]': 'public',
 	'/(field)/field/visit/[id]/fail': 'public',
 	'/(field)/field/visit/[id]/hand-over': 'public',
@@ -52,6 +51,25 @@ export const ACCESS: Readonly<Record<string, Access>> = {
 	'/(field)/field/stock/[id]': 'public',
 
 	'/(office)/office': BOARD,
+	'/(office)/office/deliveries': CASES,
+	'/(office)/office/deliveries/[id]': CASES,
+	'/(office)/office/households': CASES,
+	'/(office)/office/households/new': ['office'],
+	'/(office)/office/households/[id]': CASES,
+	'/(office)/office/pcs': CASES,
+	'/(office)/office/pcs/new': ['office'],
+	'/(office)/office/pcs/[id]': CASES,
+	'/(office)/office/visits': CASES,
+	'/(office)/office/exceptions': CASES,
+	'/(office)/office/exceptions/[id]': CASES,
+	'/(office)/office/exceptions/actions/[id]': CASES,
+	'/(office)/office/devices': ['office', 'privacy'],
+	'/(office)/office/devices/[id]': ['office', 'privacy'],
+	'/(office)/office/devices/users/new': ['office'],
+	'/(office)/office/devices/users/[id]': ['office', 'privacy'],
+	'/(office)/office/audit': ['office', 'privacy', 'audit'],
+	// The board's offline shell holds no data; the browser's own copy fills it.
+	'/board': 'public',
 
 	// The components in every state; only the development server has it.
 	'/(dev)/ui': 'public'

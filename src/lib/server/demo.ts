@@ -1,30 +1,194 @@
-/** Invented data for looking at the product: deterministic, and made by the same actions as real data. */
+/**
+ * Invented data for looking at the product. It is the same every time but for today's date, and all
+ * of it that an action can make is made by actions, so that log, audit and rows agree.
+ */
+import type { Rows } from '../domain/tables.ts';
+import { append } from './audit.ts';
+import { tick } from './clock.ts';
+import { ConfigError } from './config.ts';
 import type { Database } from './db.ts';
 import { DEMO_ACCOUNTS, DEMO_PASSWORD } from './demo/accounts.ts';
+import { homes, type Home } from './demo/homes.ts';
+import { deliver, DELIVERED, TABLETS } from './demo/past.ts';
+import { kst, play, type Move } from './demo/play.ts';
+import { ASSIGNED, prepare, TODAY } from './demo/present.ts';
+import { STOCKED, units, unready, type Unit } from './demo/units.ts';
+import { batches, writeRows, type Put } from './rows.ts';
 import { createUser } from './users.ts';
 
 export { DEMO_ACCOUNTS, DEMO_PASSWORD };
 
-const BY = { userId: null, from: '시연용 자료' };
+/** What a freshly filled demo counts, for tests that add to it. */
+export const DEMO_COUNTS = {
+	fiscalYear: '2021',
+	quota: 100,
+	delivered: DELIVERED,
+	/** promised, not yet handed over */
+	assigned: ASSIGNED,
+	/** units that can be given: taken into stock, neither given nor promised, one broken at a door */
+	inStock: STOCKED - DELIVERED - ASSIGNED - 1,
+	/** of each of the two field workers */
+	visitsToday: TODAY,
+	openExceptions: 2
+} as const;
 
-/** Fills an empty database. `today` is a day in KST: the visits of the day are on it. */
+const BY = { userId: null, from: '시연용 자료' };
+const OPENED = kst('2021-02-01', '09:00');
+const BATCH = 50;
+
+/**
+ * Fills an empty database; `today` is a day in KST.
+ * @throws ConfigError when an earlier filling was cut off
+ */
 export async function fill(database: Database, today: string): Promise<void> {
-	const now = `${today}T00:00:00.000Z`;
+	await mark(database, 'filling');
 	for (const account of DEMO_ACCOUNTS)
-		await createUser(database, { ...account, password: DEMO_PASSWORD }, BY, now);
-	await markDemo(database);
+		await createUser(database, { ...account, password: DEMO_PASSWORD }, BY, OPENED);
+	const [people, machines] = [homes(), units()];
+	await writePlain(database, machines);
+	await register(database, people);
+	await stock(database, machines.slice(0, STOCKED));
+	await close(database, people);
+	await lendTablets(database);
+	await deliver(database, people, machines);
+	await takeTabletsBack(database);
+	await prepare(database, people, machines, today);
+	await mark(database, 'filled');
 }
 
-/** True if the data in it is invented. */
+/**
+ * True if the data is invented.
+ * @throws ConfigError when the filling was cut off
+ */
 export async function isDemo({ db }: Database): Promise<boolean> {
 	const row = await db
 		.selectFrom('meta')
 		.select('value')
 		.where('key', '=', 'demo')
 		.executeTakeFirst();
-	return row?.value === '1';
+	if (row?.value !== 'filling') return row !== undefined;
+	throw new ConfigError(
+		'시연용 자료를 채우다가 멈춘 데이터베이스입니다. 실제 자료는 들어 있지 않습니다. DATA_DIR의 폴더(또는 DATABASE_URL의 데이터베이스)를 비우고 다시 시작하십시오.'
+	);
 }
 
-async function markDemo({ db }: Database): Promise<void> {
-	await db.insertInto('meta').values({ key: 'demo', value: '1' }).execute();
+async function mark({ db }: Database, value: 'filling' | 'filled'): Promise<void> {
+	await db
+		.insertInto('meta')
+		.values({ key: 'demo', value })
+		.onConflict((conflict) => conflict.column('key').doUpdateSet({ value }))
+		.execute();
+}
+
+/** The three years of the plan document (DOMAIN §1.3). 2021's fee is for nine months, later ones for twelve. */
+function years(): Rows['programmeYear'][] {
+	return ['2021', '2022', '2023'].map((id) => ({
+		id,
+		quota: 100,
+		firstMonth: `${id}-03`,
+		lastMonth: `${id}-09`,
+		pcBudget: 73_610_000,
+		internetBudget: id === '2021' ? 23_760_000 : 31_680_000,
+		monthlyCap: 26_400,
+		maxMonthsPerHousehold: 12,
+		maxActiveLines: 100,
+		warrantyYears: 1,
+		cooldownMonths: 24,
+		specMemoryGb: 4,
+		specSsdGb: 240,
+		specOs: '윈도우10',
+		specOffice: '한컴오피스2020',
+		closedAt: null
+	}));
+}
+
+/** Settings and units that no action makes. */
+async function writePlain(database: Database, machines: readonly Unit[]): Promise<void> {
+	const rest = machines.slice(STOCKED).map(unready);
+	await write(
+		database,
+		[
+			...years().map((row): Put => ({ table: 'programmeYear', row })),
+			...rest.map((row): Put => ({ table: 'pc', row }))
+		],
+		OPENED
+	);
+}
+
+async function write(database: Database, puts: Put[], at: string): Promise<void> {
+	await database.write(async (trx) => {
+		await writeRows(trx, await tick(trx), puts);
+		await append(trx, [{ ...BY, at, subject: null, work: `DEMO_ROWS ${puts.length}` }]);
+	});
+}
+
+/** The counter of 가산동 registers its own households, the office all others. */
+async function register(database: Database, people: readonly Home[]): Promise<void> {
+	const counter = people.filter((home) => home.adminDong === '가산동');
+	const others = people.filter((home) => home.adminDong !== '가산동');
+	for (const [userId, some] of [
+		['demo-intake1', counter],
+		['demo-office1', others]
+	] as const) {
+		const moves = some.map((home, i): Move => {
+			const at = kst('2021-02-22', `${String(9 + (i % 9)).padStart(2, '0')}:${10 + (i % 50)}`);
+			return {
+				id: `demo-register-${home.householdId}`,
+				name: 'registerHousehold',
+				input: home,
+				at
+			};
+		});
+		for (const batch of batches(moves, BATCH))
+			await play(database, userId, batch, kst('2021-02-22', '18:30'));
+	}
+}
+
+async function stock(database: Database, machines: readonly Unit[]): Promise<void> {
+	const at = kst('2021-02-24', '10:00');
+	const moves = machines.map((unit): Move => {
+		return { id: `demo-stock-${unit.tag}`, name: 'stockPc', input: unit, at };
+	});
+	for (const batch of batches(moves, BATCH)) await play(database, 'demo-office1', batch, at);
+}
+
+/** Three households at the end of the list can no longer be served. */
+async function close(database: Database, people: readonly Home[]): Promise<void> {
+	const ids = people.slice(-3).map((home) => home.householdId);
+	const at = kst('2021-03-02', '10:00');
+	const rows = await database.db
+		.selectFrom('household')
+		.selectAll()
+		.where('id', 'in', ids)
+		.orderBy('id')
+		.execute();
+	const reasons = [{ movedOutAt: at }, { movedOutAt: at }, { ineligibleAt: at }];
+	const closed = rows.map(({ version: _, scope: __, ...row }, i): Put => {
+		return { table: 'household', row: { ...row, ...reasons[i] } };
+	});
+	await write(database, closed, at);
+}
+
+async function lendTablets({ db }: Database): Promise<void> {
+	for (const { userId, device } of TABLETS) {
+		const row = { id: device, userId, tabletId: device, name: '시연 태블릿', keyEpoch: 1 };
+		await db
+			.insertInto('device')
+			.values({
+				...row,
+				sealedKey: '',
+				enrolledAt: OPENED,
+				revokedAt: null,
+				lastSeenAt: null,
+				settled: 0,
+				scope: null
+			})
+			.execute();
+	}
+}
+
+async function takeTabletsBack({ db }: Database): Promise<void> {
+	const ids = TABLETS.map((tablet) => tablet.device);
+	const revokedAt = kst('2021-04-30', '18:00');
+	await db.updateTable('device').set({ revokedAt }).where('id', 'in', ids).execute();
 }

@@ -89,12 +89,16 @@ export async function clone(
 	return { ...made, dataKey: dataKey.toString('base64') };
 }
 
-/** Takes a device out of use: at its next contact it hands in what is unsent and deletes itself. */
+/**
+ * Takes a device out of use, for a reason in words: at its next contact it hands in what is unsent
+ * and deletes itself.
+ */
 export async function revoke(
 	{ write }: Database,
 	asker: Asker,
 	deviceId: string,
-	now: string
+	now: string,
+	reason = ''
 ): Promise<void> {
 	await write(async (trx) => {
 		await trx
@@ -103,7 +107,7 @@ export async function revoke(
 			.where('id', '=', deviceId)
 			.where('revokedAt', 'is', null)
 			.execute();
-		await record(trx, asker, 'DEVICE_REVOKED', deviceId, now);
+		await record(trx, asker, 'DEVICE_REVOKED', `${deviceId} ${reason}`.trim(), now);
 	});
 }
 

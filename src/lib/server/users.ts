@@ -101,7 +101,8 @@ export async function disableUser(
 	database: Database,
 	id: string,
 	by: By,
-	now: string
+	now: string,
+	reason = ''
 ): Promise<void> {
 	const scopes = await database.write(async (trx) => {
 		const version = await tick(trx);
@@ -112,7 +113,7 @@ export async function disableUser(
 			.where('deviceId', 'is', null)
 			.execute();
 		const told = await publish(trx, version, id);
-		await record(trx, by, id, 'USER_DISABLED', now);
+		await record(trx, by, id, `USER_DISABLED ${reason}`.trim(), now);
 		return told;
 	});
 	await database.pokes.notify(scopes);

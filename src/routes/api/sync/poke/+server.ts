@@ -1,3 +1,4 @@
+import { homeOf } from '$lib/server/access.ts';
 import { scopesOf } from '$lib/server/scopes.ts';
 import { pokeStream } from '$lib/server/stream.ts';
 import type { RequestHandler } from './$types';
@@ -5,7 +6,7 @@ import type { RequestHandler } from './$types';
 /** Says when there is something newer in the caller's scopes. */
 export const GET: RequestHandler = ({ locals }) => {
 	const { database, sessions, session, user } = locals;
-	const scopes = scopesOf(user!);
+	const scopes = [...scopesOf(user!), ...(homeOf(user!.role) === '/office' ? ['office'] : [])];
 	const stream = pokeStream(
 		(poke) => database.pokes.subscribe(scopes, poke),
 		() => sessions.holds(session!)
