@@ -7,9 +7,12 @@ export function holdsRrn(text: string): boolean {
 	);
 }
 
+/** One SHA-256 in two thousand looks as if it held one, and nobody types such a text. */
+const HASH = /^[0-9a-f]{64}$/;
+
 /** True if any text inside a value, however deep, holds one. */
 export function anyRrn(value: unknown): boolean {
-	if (typeof value === 'string') return holdsRrn(value);
+	if (typeof value === 'string') return !HASH.test(value) && holdsRrn(value);
 	if (value === null || typeof value !== 'object') return false;
 	return Object.values(value).some(anyRrn);
 }

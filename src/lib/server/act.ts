@@ -38,7 +38,7 @@ export async function act(
 				enrolledAt: null,
 				apart: null
 			},
-			[action]
+			[{ ...action, content: contentOf(action) }]
 		);
 		return { verdict: verdicts[0] as Verdict, scopes };
 	});

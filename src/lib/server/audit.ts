@@ -85,7 +85,8 @@ export function verify({ snapshot }: Pick<Database, 'snapshot'>): Promise<Check>
 				if (isWrong || (marks.get(seq) ?? hash) !== hash) return broken(trx, seq);
 			}
 		}
-		return seq === head.count ? { ok: true, count: seq } : broken(trx, seq + 1);
+		const isWhole = seq === head.count && seq === Math.max(...marks.keys());
+		return isWhole ? { ok: true, count: seq } : broken(trx, seq + 1);
 	});
 }
 

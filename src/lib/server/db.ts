@@ -11,6 +11,7 @@ import pg from 'pg';
 import { startEpoch } from './clock.ts';
 import { ConfigError } from './config.ts';
 import { isTransient } from './failures.ts';
+import { alarm } from './log.ts';
 import { migrate } from './migrate.ts';
 import { betterShape, openSqlite } from './node-sqlite.ts';
 import { localPokes, NOTIFY_CHANNEL, sharedPokes, type Pokes } from './poke.ts';
@@ -31,6 +32,8 @@ export interface Database {
 	readonly pokes: Pokes;
 	/** a new random id: the only chance in the server's core */
 	newId(): string;
+	/** Tells the operator of a bug that was survived. */
+	report(where: string, error: unknown): void;
 	/** One writing transaction, repeated from the start after a deadlock or a lock held elsewhere. */
 	write<R>(body: (trx: Trx) => Promise<R>): Promise<R>;
 	/** Reads that all see the same moment. */
@@ -42,6 +45,8 @@ export interface Ports {
 	newId?: () => string;
 	/** waits between repeated transactions */
 	wait?: (ms: number) => Promise<void>;
+	/** hears of bugs that were survived; the server's log unless given */
+	report?: (where: string, error: unknown) => void;
 	/** for tests that let statements fail */
 	wrap?: (dialect: Dialect) => Dialect;
 }
@@ -139,6 +144,7 @@ async function ready(opened: Opened, ports: Ports): Promise<Database> {
 	const database: Database = {
 		...opened,
 		newId,
+		report: ports.report ?? alarm,
 		write: (body) => repeat(() => opened.db.transaction().execute(body), wait),
 		snapshot: (body) => repeat(() => snapshot(opened, body), wait)
 	};

@@ -13,6 +13,11 @@ const PG_AGAIN = ['40001', '40P01', '55P03'];
 /** Connection lost or refused, shutting down, too many connections. */
 const PG_AWAY = /^(08|57P|53300|ECONN|EPIPE|ETIMEDOUT)/;
 
+/** What a bug is about. */
+export function causeOf(error: unknown): unknown {
+	return error instanceof Bug ? error.cause : error;
+}
+
 /** True where the same transaction may succeed a moment later. */
 export function isTransient(error: unknown): boolean {
 	const primary = sqliteCode(error);

@@ -2,6 +2,7 @@
  * Node's own SQLite in the shape that Kysely's SqliteDialect expects. Prepared statements are kept,
  * because preparing costs more than most of our queries.
  */
+import { closeSync, openSync } from 'node:fs';
 import { DatabaseSync, type SQLInputValue, type StatementSync } from 'node:sqlite';
 import type { SqliteDatabase, SqliteStatement } from 'kysely';
 
@@ -13,6 +14,8 @@ const KEPT_STATEMENTS = 500;
  * the disk before it is answered, a short wait for other writers.
  */
 export function openSqlite(file: string, busyMs: number): DatabaseSync {
+	// Its companions inherit the mode: nobody else on the machine may read what is in it.
+	if (file !== ':memory:') closeSync(openSync(file, 'a', 0o600));
 	const raw = new DatabaseSync(file, { timeout: busyMs, enableForeignKeyConstraints: true });
 	raw.exec(
 		file === ':memory:'

@@ -1,14 +1,13 @@
 /** The server's side of a push: steps 1 and 2 of the sync. (DESIGN §5) */
-import type { Action } from '../domain/perform.ts';
 import type { SyncRequest, WireAction } from '../protocol.ts';
 import { note } from './audit.ts';
 import { deviceOf, personOf, type Caller } from './caller.ts';
 import { tick } from './clock.ts';
 import type { Database } from './db.ts';
-import { isBug } from './failures.ts';
+import { causeOf, isBug } from './failures.ts';
 import { Rejected } from './rejection.ts';
 import { batches } from './rows.ts';
-import { contentOf, settle, type Scene } from './settle.ts';
+import { contentOf, settle, type Given, type Scene } from './settle.ts';
 import type { DeviceRow, Trx } from './schema.ts';
 
 const CHUNK = 50;
@@ -50,14 +49,17 @@ async function settleChunk(place: Place, chunk: readonly WireAction[]): Promise<
 }
 
 async function settleAlone(place: Place, action: WireAction): Promise<boolean> {
-	for (let attempt = 1; attempt <= TRIES; attempt++) {
+	for (let attempt = 1; ; attempt++) {
 		try {
 			return await inTransaction(place, [action], false);
 		} catch (error) {
+			if (error instanceof Clone) return tellClone(place, error);
 			if (!isBug(error)) throw error;
+			if (attempt < TRIES) continue;
+			place.database.report(`push ${action.name} ${action.id}`, causeOf(error));
+			return inTransaction(place, [action], true);
 		}
 	}
-	return inTransaction(place, [action], true);
 }
 
 async function inTransaction(
@@ -106,7 +108,7 @@ async function tellClone({ database, caller, deviceId, now }: Place, clone: Clon
 
 interface Sorted {
 	/** never seen before: to be carried out */
-	fresh: Action[];
+	fresh: Given[];
 	/** numbers that become settled now, with the action each stands for */
 	delivered: { n: number; actionId: string }[];
 	/** false if a number is missing and the rest has to wait */
@@ -128,7 +130,7 @@ async function sort(trx: Trx, device: DeviceRow, chunk: readonly WireAction[]): 
 			if (sent.get(n) !== action.id) throw new Clone(n);
 			continue;
 		}
-		if (before === undefined) sorted.fresh.push(action);
+		if (before === undefined) sorted.fresh.push({ ...action, content });
 		sent.set(n, action.id);
 		known.set(action.id, content);
 		sorted.delivered.push({ n, actionId: action.id });

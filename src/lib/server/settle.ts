@@ -11,6 +11,7 @@ import {
 	type Action,
 	type Verdict
 } from '../domain/perform.ts';
+import { TABLES, type TableName } from '../domain/tables.ts';
 import { Refusal, type Params, type RefusalCode } from '../domain/refusal.ts';
 import { holdsRrn } from '../domain/rrn.ts';
 import { Cache, isMissing, Overlay, withRows, type Need, type Tx } from '../domain/tx.ts';
@@ -40,11 +41,16 @@ export interface Scene {
 	apart: RefusalCode | null;
 }
 
+/** An action with the hash by which its repetitions are known. */
+export interface Given extends Action {
+	content: string;
+}
+
 /** Settles actions in their order. Returns their verdicts and the scopes with news. */
 export async function settle(
 	trx: Trx,
 	scene: Scene,
-	actions: readonly Action[]
+	actions: readonly Given[]
 ): Promise<{ verdicts: Verdict[]; scopes: Set<string> }> {
 	const books = new Books(trx);
 	const cache = new Cache();
@@ -69,14 +75,14 @@ export async function settle(
 	return { verdicts, scopes };
 }
 
-/** What makes two sendings of an action the same one. Throws RangeError when nested too deeply. */
+/** What makes two sendings of an action the same one: SHA-256, hex. */
 export function contentOf({ name, v, input, at }: Action): string {
 	return sha256(canonical({ name, v, input, at }));
 }
 
 /**
- * Loads in bulk what the actions will ask for: all of them run again and again over one scratch
- * overlay, whose effects are forgotten, until none of them misses a row.
+ * Loads in bulk what the actions will ask for: they are tried over a scratch copy of the cache,
+ * which nobody reads afterwards, and those that miss a row are tried again once it is there.
  */
 async function prefetch(
 	books: Books,
@@ -84,28 +90,54 @@ async function prefetch(
 	actor: Actor,
 	actions: readonly Action[]
 ): Promise<void> {
-	for (let round = 0; round < PREFETCH_ROUNDS; round++) {
-		const scratch = new Overlay(cache);
+	const scratch = new Cache();
+	const fetch = async (needs: Need[]) => {
+		const found = await books.fetch(needs);
+		for (const one of [cache, scratch]) needs.forEach((need, i) => one.load(need, found[i] ?? []));
+	};
+	const exceptions = actions.map(({ id }): Need => ({
+		table: 'exception',
+		column: 'actionId',
+		value: id
+	}));
+	// An action that is carried out for the first time cannot have filed anything yet.
+	for (const need of exceptions) for (const one of [cache, scratch]) one.load(need, []);
+	await fetch(namedIn(actions));
+	let waiting = actions;
+	for (let round = 0; round < PREFETCH_ROUNDS && waiting.length > 0; round++) {
 		const needs = new Map<string, Need>();
-		for (const action of actions) {
-			const need = firstMissing(scratch, action, actor);
-			if (need) needs.set(JSON.stringify(need), need);
-		}
-		if (needs.size === 0) return;
-		const wanted = [...needs.values()];
-		const found = await books.fetch(wanted);
-		wanted.forEach((need, i) => cache.load(need, found[i] ?? []));
+		waiting = waiting.filter((action) => {
+			const need = tryOut(scratch, action, actor);
+			if (need && need !== 'refused') needs.set(JSON.stringify(need), need);
+			// A refusal may be owed to an earlier action that still waits for a row.
+			return need && (need !== 'refused' || needs.size > 0);
+		});
+		if (needs.size > 0) await fetch([...needs.values()]);
 	}
 }
 
-function firstMissing(tx: Tx, action: Action, actor: Actor): Need | null {
+/** Rows that the inputs name: `pcId` is the id of a pc. */
+function namedIn(actions: readonly Action[]): Need[] {
+	const needs = new Map<string, Need>();
+	for (const { input } of actions) {
+		for (const [key, id] of Object.entries(input ?? {})) {
+			const table = key.endsWith('Id') ? (key.slice(0, -2) as TableName) : null;
+			if (table && table in TABLES && typeof id === 'string')
+				needs.set(`${table}/${id}`, { table, id });
+		}
+	}
+	return [...needs.values()];
+}
+
+function tryOut(scratch: Cache, action: Action, actor: Actor): Need | 'refused' | null {
+	const tx = new Overlay(scratch);
 	try {
 		perform(tx, action, actor, true);
-		answerEffect(tx, action);
+		tx.keep();
+		return null;
 	} catch (error) {
-		if (isMissing(error)) return (error as unknown as { need: Need }).need;
+		return isMissing(error) ? (error as unknown as { need: Need }).need : 'refused';
 	}
-	return null;
 }
 
 async function carryOut(
@@ -147,7 +179,7 @@ function setApart({ id }: Action, code: RefusalCode): Verdict {
 	return { id, verdict: 'quarantined', code, params: {} };
 }
 
-function logged(scene: Scene, action: Action, verdict: Verdict): ActionLog {
+function logged(scene: Scene, action: Given, verdict: Verdict): ActionLog {
 	const input = storable(action.input);
 	return {
 		id: action.id,
@@ -157,7 +189,7 @@ function logged(scene: Scene, action: Action, verdict: Verdict): ActionLog {
 		v: action.v,
 		input,
 		// A hash over a resident registration number could be tried out, so it is not kept either.
-		content: input === null ? '' : contentOf(action),
+		content: input === null ? '' : action.content,
 		at: action.at,
 		receivedAt: scene.now,
 		clockOffMs: clockOff(scene, action.at),

@@ -1,0 +1,124 @@
+import { expect, test } from 'vitest';
+import { sql } from 'kysely';
+import { columnsOf, TABLE_NAMES, TABLES } from '../../src/lib/domain/tables.ts';
+import { tick } from '../../src/lib/server/clock.ts';
+import type { Database } from '../../src/lib/server/db.ts';
+import { isUniqueViolation } from '../../src/lib/server/failures.ts';
+import { migrate } from '../../src/lib/server/migrate.ts';
+import { writeRows } from '../../src/lib/server/rows.ts';
+import { household, pc } from '../sync/fixtures.ts';
+import { onEveryDatabase } from '../stand/database.ts';
+import { furnish, put } from './scene.ts';
+
+interface Column {
+	name: string;
+	nullable: boolean;
+	whole: boolean;
+}
+
+/** What the database itself says of a table. */
+async function columnsIn({ db, dialect }: Database, table: string): Promise<Column[]> {
+	if (dialect === 'sqlite') {
+		const { rows } = await sql<{ name: string; notnull: number; type: string }>`
+			select name, "notnull", type from pragma_table_info(${table})`.execute(db);
+		return rows.map(({ name, notnull, type }) => {
+			return { name, nullable: notnull === 0, whole: type.toLowerCase() === 'integer' };
+		});
+	}
+	const { rows } = await sql<{ name: string; nullable: string; type: string }>`
+		select column_name as name, is_nullable as nullable, data_type as type
+		from information_schema.columns where table_name = ${table} order by ordinal_position
+	`.execute(db);
+	return rows.map(({ name, nullable, type }) => {
+		return { name, nullable: nullable === 'YES', whole: type === 'bigint' };
+	});
+}
+
+onEveryDatabase('the migrated database', (open) => {
+	test('has the columns of the domain’s tables, and version and scope', async () => {
+		const database = await open();
+		for (const table of TABLE_NAMES) {
+			const shape = TABLES[table].row.shape as unknown as Record<string, { safeParse(v: unknown): unknown }>;
+			const accepts = (column: string, value: unknown) =>
+				(shape[column]?.safeParse(value) as { success: boolean }).success;
+			const columns: Column[] = columnsOf(table).map((name) => {
+				return { name, nullable: accepts(name, null), whole: accepts(name, 1) };
+			});
+			const feed = [
+				{ name: 'version', nullable: false, whole: true },
+				{ name: 'scope', nullable: false, whole: false }
+			];
+			expect(await columnsIn(database, table), table).toEqual([...columns, ...feed]);
+		}
+		await database.close();
+	});
+
+	test('takes the same migrations once', async () => {
+		const database = await open();
+		await Promise.all([migrate(database), migrate(database)]);
+		const { rows } = await sql`select * from "migration"`.execute(database.db);
+		expect(rows).toHaveLength(1);
+		await database.close();
+	});
+
+	test('refuses a database that a newer program wrote', async () => {
+		const database = await open();
+		await sql`insert into "migration" ("name") values ('9999-later')`.execute(database.db);
+		await expect(migrate(database)).rejects.toThrow('9999-later');
+		await database.close();
+	});
+
+	test('gives a household, a unit and a serial only once', async () => {
+		const database = await open();
+		await furnish(database, { homes: 3 });
+		const draft = {
+			...{ id: 'a1', fiscalYear: '2021', householdId: 'home-0001', pcId: 'pc-001' },
+			...{ adminDong: '가산동', proposedAt: '2021-04-05T01:00:00.000Z' },
+			...{ confirmedAt: null, completedAt: null, releasedAt: null, releaseReason: null },
+			...{ conflictedAt: null, aboveQuotaAt: null, aboveQuotaApprovedAt: null },
+			recallOrderedAt: null
+		};
+		await put(database, [{ table: 'assignment', row: draft }]);
+		const second = { ...draft, id: 'a2' };
+		const refused = [
+			{ table: 'assignment' as const, row: { ...second, pcId: 'pc-002' } },
+			{ table: 'assignment' as const, row: { ...second, householdId: 'home-0002' } },
+			{ table: 'pc' as const, row: { ...pc(9), serial: pc(1).serial } },
+			{ table: 'pc' as const, row: { ...pc(9), tag: pc(1).tag } },
+			{
+				table: 'household' as const,
+				row: { ...household(9, '가산동'), receiptNo: household(1, '').receiptNo }
+			}
+		];
+		for (const one of refused) {
+			const error = await put(database, [one]).catch((caught: unknown) => caught);
+			expect(isUniqueViolation(error), JSON.stringify(one)).toBe(true);
+		}
+		const released = { ...draft, releasedAt: '2021-04-06T00:00:00.000Z' };
+		await put(database, [
+			{ table: 'assignment', row: { ...second, pcId: 'pc-001' } },
+			{ table: 'assignment', row: released }
+		]);
+		await database.close();
+	});
+
+	test('keeps whole numbers and absent values as they are', async () => {
+		const database = await open();
+		await furnish(database, { homes: 1 });
+		const row = await database.db.selectFrom('pc').selectAll().executeTakeFirstOrThrow();
+		expect({ ...row }).toEqual({ ...pc(1), version: 1, scope: 'all' });
+		const year = await database.db.selectFrom('programmeYear').selectAll().executeTakeFirst();
+		expect(year?.pcBudget).toBe(73_610_000);
+		await database.close();
+	});
+
+	test('does not write a row again that did not change', async () => {
+		const database = await open();
+		await furnish(database, { homes: 1 });
+		const scopes = await database.write(async (trx) =>
+			writeRows(trx, await tick(trx), [{ table: 'pc', row: pc(1) }])
+		);
+		expect(scopes.size).toBe(0);
+		await database.close();
+	});
+});
