@@ -12,7 +12,7 @@ import {
 	type Verdict
 } from '../../../src/lib/domain/perform.ts';
 import { Refusal } from '../../../src/lib/domain/refusal.ts';
-import { TABLES, type Row, type TableName } from '../../../src/lib/domain/tables.ts';
+import { TABLES, type Row, type Rows, type TableName } from '../../../src/lib/domain/tables.ts';
 import { Cache, Overlay, withRows, type Need } from '../../../src/lib/domain/tx.ts';
 
 export type Tables = Map<TableName, Map<string, Row>>;
@@ -45,7 +45,7 @@ export async function replay(
 	for (const entry of log) {
 		catchUp(entry.version);
 		if (entry.verdict.verdict === 'quarantined') continue;
-		const { puts, verdict } = await answer(rows, entry.action, entry.actor);
+		const { puts, verdict } = await answer(rows, entry.action, asOf(rows, entry.actor));
 		if (text(verdict) !== text(entry.verdict))
 			wrong.push(
 				`${entry.action.name} ${entry.action.id}: ${text(entry.verdict)}, by the rules ${text(verdict)}`
@@ -54,6 +54,12 @@ export async function replay(
 	}
 	catchUp(Infinity);
 	return { rows, wrong };
+}
+
+/** People of the field work where their worker row says at that moment. */
+function asOf(rows: Tables, actor: Actor): Actor {
+	const worker = of(rows, 'worker').get(actor.userId) as Rows['worker'] | undefined;
+	return worker ? { ...actor, dongs: worker.dongs.split(',') } : actor;
 }
 
 async function answer(rows: Tables, action: Action, actor: Actor) {

@@ -10,7 +10,7 @@ import { openMemory, type Database } from '../../../src/lib/server/db.ts';
 import { betterShape } from '../../../src/lib/server/node-sqlite.ts';
 import { localPokes } from '../../../src/lib/server/poke.ts';
 import { writeRows, type Put } from '../../../src/lib/server/rows.ts';
-import type { Schema } from '../../../src/lib/server/schema.ts';
+import type { Schema, Trx } from '../../../src/lib/server/schema.ts';
 import type { Row, TableName } from '../../../src/lib/domain/tables.ts';
 import { gated, type ServerGate } from './gated.ts';
 import type { World } from './world.ts';
@@ -23,8 +23,11 @@ export class Ground {
 	readonly raw: DatabaseSync;
 	readonly tables: string[];
 	private readonly dialect: Dialect;
-	private constructor(raw: DatabaseSync) {
-		this.raw = raw;
+	private readonly opened: Database;
+	private constructor(opened: Database) {
+		this.opened = opened;
+		this.raw = opened.raw as DatabaseSync;
+		const { raw } = this;
 		const shape = betterShape(raw);
 		this.dialect = new SqliteDialect({ database: { ...shape, close: () => {} } });
 		this.tables = raw
@@ -35,25 +38,16 @@ export class Ground {
 
 	/** Migrates an empty database. */
 	static async lay(): Promise<Ground> {
-		const { raw } = await openMemory();
-		return new Ground(raw as DatabaseSync);
+		return new Ground(await openMemory());
 	}
 
 	/** A server over what is committed; whatever was going on before is rolled back. */
 	serve(gate: ServerGate, newId: () => string): Database {
 		if (this.raw.isTransaction) this.raw.exec('rollback');
 		const db = new Kysely<Schema>({ dialect: gated(this.dialect, gate) });
-		return {
-			db,
-			dialect: 'sqlite',
-			file: ':memory:',
-			raw: this.raw,
-			pokes: localPokes(),
-			newId,
-			write: (body) => db.transaction().execute(body),
-			snapshot: (body) => db.transaction().execute(body),
-			close: () => db.destroy()
-		};
+		const transaction = <R>(body: (trx: Trx) => Promise<R>) => db.transaction().execute(body);
+		const own = { db, newId, write: transaction, snapshot: transaction, pokes: localPokes() };
+		return { ...this.opened, ...own, report: () => {}, close: () => db.destroy() };
 	}
 
 	/** Everything that is committed. */

@@ -55,6 +55,8 @@ export class Stage {
 	readonly excused = new Set<string>();
 	/** changes of duties, which no action makes */
 	workers: { version: number; row: Row }[] = [];
+	/** people whose area was changed */
+	readonly moved = new Set<string>();
 	busyUntil = 0;
 	smallUntil = 0;
 	poisonNext = false;
@@ -170,6 +172,7 @@ export class Stage {
 			dongs: person.dongs,
 			until: this.schedule.now + AREA_LINGERS
 		});
+		this.moved.add(person.id);
 		person.dongs = dongs;
 	}
 

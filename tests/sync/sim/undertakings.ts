@@ -132,7 +132,8 @@ function inspect(stage: Stage, tablet: Tablet, luck: Chance): void {
 	const mirror = stage.mirror(tablet, person);
 	const look = async () => {
 		check.sealed(mirror.disk, mirror.whose);
-		await check.shown(mirror);
+		// What an unsent action shows depends on where the person worked when it was laid there.
+		if (!stage.moved.has(person.id)) await check.shown(mirror);
 		await check.caughtUp(stage.ground, mirror, stage.epoch());
 	};
 	void look().catch((error) => stage.report(error));
