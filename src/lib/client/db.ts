@@ -59,6 +59,18 @@ export class UserDatabase extends Dexie {
 	rows(table: TableName): Table<SealedRow, string> {
 		return this.table(table);
 	}
+
+	/** Empties rows and shadows; the next contact fills them anew. What a person entered stays. */
+	dropMirror(): Promise<void> {
+		return this.transaction('rw', [...TABLE_NAMES, 'shadow', 'meta'], async () => {
+			await Promise.all(TABLE_NAMES.map((table) => this.rows(table).clear()));
+			await this.shadow.clear();
+			const meta = await this.meta.get(META);
+			if (!meta) return;
+			const bare = { schema: 0, complete: false, fill: null, revision: meta.revision + 1 };
+			await this.meta.put({ ...meta, ...bare });
+		});
+	}
 }
 
 /** The name of a user's database. */

@@ -1,0 +1,254 @@
+/** Who is before the tablet: sign in, enrol, PIN, lock. What they entered survives every way out. */
+import { maskName } from '../domain/mask.ts';
+import { dropMirror, enrolDevice, fetchKey, glance, whoIsThere, type Enrolled } from './gate.ts';
+import { canJournal, openDisk, type Disk } from './journal.ts';
+import { refuseWeak, unwrapKey, wrapKey, type Wrap } from './pin.ts';
+import type { Chance, Clock, Reply } from './ports.ts';
+import { fromBase64, openProfiles, toBase64, type Profile, type Profiles } from './profiles.ts';
+import { openSession, type Me, type Session } from './session.ts';
+import type { Outcome } from './sync.ts';
+import { createVault, importKey } from './vault.ts';
+
+export type Phase = 'starting' | 'sign-in' | 'enrol' | 'set-pin' | 'locked' | 'ready';
+
+/** Somebody with data on this tablet; nobody else learns more of them than this. */
+export interface Person {
+	userId: string;
+	maskedName: string;
+	waiting: number;
+}
+
+/** `left`: wrong PINs before PIN and mirror are deleted. LEASE: too long without contact; go online. */
+export type Unlocked = { ok: true } | { ok: false; left: number; why: 'PIN' | 'LEASE' };
+
+export const clock: Clock = { now: () => Date.now() };
+export const chance: Chance = {
+	bytes: (count) => crypto.getRandomValues(new Uint8Array(count)),
+	fraction: () => Math.random()
+};
+
+const MOST_WRONG = 10;
+const HOUR = 60 * 60 * 1000;
+const FORGOT = 'ieum-forgot';
+const TABLET_ROLES = ['field', 'intake'];
+
+interface Watcher {
+	opened(session: Session): void;
+	closed(): void;
+	changed(): void;
+}
+
+export class Door {
+	phase = $state<Phase>('starting');
+	me = $state.raw<Me | null>(null);
+	people = $state.raw<Person[]>([]);
+	session = $state.raw<Session | null>(null);
+	online = $state(false);
+	demo = $state(false);
+	revoked = $state(false);
+
+	private readonly watcher: Watcher;
+	private disk: Disk | null = null;
+	private profiles: Profiles | null = null;
+	private pending: Enrolled | null = null;
+
+	constructor(watcher: Watcher) {
+		this.watcher = watcher;
+	}
+
+	/** Looks who has data here and who is signed in, and shows the screen that follows. */
+	async boot(): Promise<void> {
+		if (this.phase !== 'starting') return;
+		if (await canJournal()) {
+			this.disk = openDisk();
+			this.profiles = await openProfiles(this.disk, () => crypto.randomUUID());
+			await this.count();
+		}
+		const facts = await whoIsThere(this.people.length > 0 ? 1500 : 10_000);
+		this.online = facts.kind === 'answer';
+		const user = facts.kind === 'answer' ? facts.value.user : null;
+		if (facts.kind === 'answer') this.demo = facts.value.demo;
+		await this.show(user);
+	}
+
+	private async show(user: Me | null): Promise<void> {
+		const profile = user ? this.profiles?.of(user.id) : undefined;
+		const forgot = sessionStorage.getItem(FORGOT);
+		if (user && profile && (forgot === user.id || profile.wrap === null)) {
+			sessionStorage.removeItem(FORGOT);
+			if (await this.accept(await fetchKey(profile.deviceId))) return;
+		}
+		if (user && !profile && TABLET_ROLES.includes(user.role)) {
+			this.me = user;
+			this.phase = 'enrol';
+		} else this.phase = this.people.length > 0 ? 'locked' : 'sign-in';
+	}
+
+	/** Ties this tablet to whoever is signed in. Throws SIGN_IN, OFFLINE, NO_JOURNAL or the server's reason. */
+	async enrol(name: string): Promise<void> {
+		if (!this.profiles || !this.me) throw new Error('NO_JOURNAL');
+		// A database that outlived its profile is opened again with its own key.
+		const { device } = await glance(this.me.id);
+		const again = device === null ? null : await fetchKey(device);
+		const reply =
+			again?.kind === 'answer' ? again : await enrolDevice(this.profiles.tabletId, name);
+		if (await this.accept(reply)) return;
+		if (reply.kind !== 'rejected') throw new Error('OFFLINE');
+		if (reply.why === 'SIGN_IN') this.phase = 'sign-in';
+		throw new Error(reply.why);
+	}
+
+	/** Takes a key that the server gave; a PIN for it is asked next. */
+	private async accept(reply: Reply<Enrolled>): Promise<boolean> {
+		if (reply.kind !== 'answer' || !reply.value.user) return false;
+		this.pending = reply.value;
+		this.me = reply.value.user;
+		this.demo = reply.value.demo;
+		this.phase = 'set-pin';
+		await navigator.storage.persist?.().catch(() => false);
+		return true;
+	}
+
+	/** Sets the PIN of whoever was just enrolled and opens the tablet. Throws WeakPin. */
+	async setPin(pin: string): Promise<void> {
+		refuseWeak(pin);
+		const { pending, profiles } = this;
+		if (!pending?.user || !profiles) throw new Error('nobody was enrolled');
+		const { user, deviceId, keyEpoch, lockMinutes, leaseHours, demo } = pending;
+		const dataKey = fromBase64(pending.dataKey);
+		const vault = createVault(await importKey(dataKey), keyEpoch, chance);
+		const before = profiles.of(user.id);
+		const profile: Profile = {
+			...{ userId: user.id, deviceId, keyEpoch, lockMinutes, leaseHours, demo },
+			maskedName: maskName(user.name),
+			me: toBase64(await vault.seal('me', JSON.stringify(user))),
+			wrap: inBase64(await wrapKey(pin, dataKey, chance)),
+			wrongs: 0,
+			turn: before?.turn ?? 0
+		};
+		await profiles.put(profile);
+		await this.open(profile, user, dataKey, before !== undefined);
+		this.pending = null;
+	}
+
+	/** Opens a person's data with their PIN. Ten wrong ones delete PIN and mirror, nothing entered. */
+	async unlock(userId: string, pin: string): Promise<Unlocked> {
+		const profile = this.profiles?.of(userId);
+		if (!profile?.wrap) return { ok: false, left: 0, why: 'PIN' };
+		const dataKey = await unwrapKey(pin, inBytes(profile.wrap));
+		if (!dataKey) return this.countWrong(profile);
+		if (profile.wrongs > 0) await this.profiles?.put({ ...profile, wrongs: 0 });
+		if (await this.isLapsed(profile)) return { ok: false, left: MOST_WRONG, why: 'LEASE' };
+		const vault = createVault(await importKey(dataKey), profile.keyEpoch, chance);
+		const me = JSON.parse(await vault.open('me', fromBase64(profile.me))) as Me;
+		await this.open(profile, me, dataKey, true);
+		return { ok: true };
+	}
+
+	private async countWrong(profile: Profile): Promise<Unlocked> {
+		const wrongs = profile.wrongs + 1;
+		const gone = wrongs >= MOST_WRONG;
+		await this.profiles?.put({ ...profile, wrongs, wrap: gone ? null : profile.wrap });
+		if (gone) await dropMirror(profile.userId);
+		return { ok: false, left: MOST_WRONG - wrongs, why: 'PIN' };
+	}
+
+	/** The lease is over and nobody can renew it now. */
+	private async isLapsed({ userId, leaseHours }: Profile): Promise<boolean> {
+		const { contactAt } = await glance(userId);
+		if (contactAt === null || clock.now() - contactAt < leaseHours * HOUR) return false;
+		const facts = await whoIsThere(10_000);
+		return facts.kind !== 'answer' || facts.value.user?.id !== userId;
+	}
+
+	private async open(
+		profile: Profile,
+		me: Me,
+		dataKey: Uint8Array<ArrayBuffer>,
+		begun: boolean
+	): Promise<void> {
+		const session = await openSession(profile, me, dataKey, {
+			...{ disk: this.disk as Disk, clock, chance, begun },
+			changed: () => this.watcher.changed(),
+			turned: (outcome) => void this.turned(outcome)
+		});
+		[this.session, this.me, this.demo, this.revoked] = [session, me, profile.demo, false];
+		this.watcher.opened(session);
+		this.phase = 'ready';
+	}
+
+	private async turned(outcome: Outcome): Promise<void> {
+		this.online = this.session?.engine.online ?? this.online;
+		this.watcher.changed();
+		if (outcome.kind === 'gone') await this.wipe();
+	}
+
+	/** Closes what is open; the key leaves the memory. */
+	async lock(): Promise<void> {
+		if (!this.session) return;
+		this.session.close();
+		this.watcher.closed();
+		[this.session, this.me] = [null, null];
+		this.phase = 'locked';
+		await this.count();
+	}
+
+	/** The PIN is forgotten: the person signs in anew, and the server gives their key again. */
+	async forgetPin(userId: string): Promise<void> {
+		sessionStorage.setItem(FORGOT, userId);
+		await this.signOut();
+	}
+
+	/** Somebody else wants to use this tablet. */
+	async startAs(): Promise<void> {
+		await this.lock();
+		await this.signOut();
+	}
+
+	/** A tablet that is found with a live session must not give its key away. */
+	private async signOut(): Promise<void> {
+		await fetch('/logout', { method: 'POST', body: new URLSearchParams() }).catch(() => undefined);
+		this.phase = 'sign-in';
+	}
+
+	/** After a revocation, once what was unsent has been handed in. */
+	private async wipe(): Promise<void> {
+		const { session } = this;
+		if (!session) return;
+		this.revoked = true;
+		session.close();
+		this.watcher.closed();
+		await session.engine.store.wipe();
+		await session.engine.journal.wipe();
+		await this.profiles?.remove(session.me.id);
+		[this.session, this.me] = [null, null];
+		await this.count();
+		this.phase = this.people.length > 0 ? 'locked' : 'sign-in';
+	}
+
+	private async count(): Promise<void> {
+		const people = this.profiles?.all() ?? [];
+		this.people = await Promise.all(
+			people.map(async ({ userId, maskedName }) => {
+				const { waiting } = await glance(userId);
+				return { userId, maskedName, waiting };
+			})
+		);
+	}
+}
+
+function inBase64(wrap: Wrap): NonNullable<Profile['wrap']> {
+	return {
+		salt: toBase64(wrap.salt),
+		secret: toBase64(wrap.secret),
+		sealed: toBase64(wrap.sealed)
+	};
+}
+
+function inBytes(wrap: NonNullable<Profile['wrap']>): Wrap {
+	return {
+		salt: fromBase64(wrap.salt),
+		secret: fromBase64(wrap.secret),
+		sealed: fromBase64(wrap.sealed)
+	};
+}

@@ -1,0 +1,142 @@
+/** What screens look at: sealed rows found by their clear columns, then opened. */
+import type { RefusalCode, Params } from '../domain/refusal.ts';
+import type { Column, Row, Rows, TableName } from '../domain/tables.ts';
+import type { UserDatabase } from './db.ts';
+import type { OutboxEntry, SealedRow, Vault } from './ports.ts';
+import { openRow } from './rows.ts';
+
+/** A visit with everything its screen shows. */
+export interface Stop {
+	visit: Rows['visit'];
+	household: Rows['household'] | null;
+	assignment: Rows['assignment'] | null;
+	pc: Rows['pc'] | null;
+	receipt: Rows['receipt'] | null;
+}
+
+/** An action with its state. */
+export interface Sent {
+	action: { id: string; name: string; at: string; input: unknown };
+	state: OutboxEntry['state'];
+	code: RefusalCode | null;
+	params: Params;
+	answeredAt: string | null;
+}
+
+type Sealed<T> = { [P in keyof T]: SealedRow | Extract<T[P], null> };
+export type SealedStop = Sealed<Stop>;
+
+/** Opens rows; what is on screen is opened once. */
+export class Opener {
+	private readonly vault: Vault;
+	private readonly opened = new Map<string, Row>();
+	private static readonly MOST = 2000;
+	constructor(vault: Vault) {
+		this.vault = vault;
+	}
+
+	async row<T extends TableName>(table: T, sealed: SealedRow): Promise<Rows[T]> {
+		if (sealed._b === undefined) return (await openRow(this.vault, table, sealed)) as Rows[T];
+		// Every write seals anew, so the same first bytes mean the same row.
+		const key = `${table}/${sealed.id}/${sealed._b.subarray(0, 12).join()}`;
+		const known = this.opened.get(key);
+		if (known) return known as Rows[T];
+		const row = await openRow(this.vault, table, sealed);
+		if (this.opened.size >= Opener.MOST) this.opened.clear();
+		this.opened.set(key, row);
+		return row as Rows[T];
+	}
+
+	async maybe<T extends TableName>(table: T, sealed: SealedRow | null): Promise<Rows[T] | null> {
+		return sealed && this.row(table, sealed);
+	}
+
+	async stop(sealed: SealedStop): Promise<Stop> {
+		const [visit, household, assignment, pc, receipt] = await Promise.all([
+			this.row('visit', sealed.visit),
+			this.maybe('household', sealed.household),
+			this.maybe('assignment', sealed.assignment),
+			this.maybe('pc', sealed.pc),
+			this.maybe('receipt', sealed.receipt)
+		]);
+		return { visit, household, assignment, pc, receipt };
+	}
+
+	async sent(entry: OutboxEntry): Promise<Sent> {
+		const [body, answer] = await Promise.all([
+			this.vault.open(`action|${entry.id}`, entry.body),
+			entry.answer && this.vault.open(`verdict|${entry.id}`, entry.answer)
+		]);
+		const { name, at, input } = JSON.parse(body) as Sent['action'];
+		const said = answer ? (JSON.parse(answer) as Pick<Sent, 'code' | 'params'>) : null;
+		return {
+			action: { id: entry.id, name, at, input },
+			state: entry.state,
+			code: said?.code ?? null,
+			params: said?.params ?? {},
+			answeredAt: entry.answeredAt
+		};
+	}
+}
+
+/** A day's visits by time, each with its rows. */
+export async function stopsOn(db: UserDatabase, day: string): Promise<SealedStop[]> {
+	const visits = await db.rows('visit').where('scheduledOn').equals(day).toArray();
+	const key = (visit: SealedRow) =>
+		`${(visit.scheduledAt as string | null) ?? '99:99'} ${visit.id}`;
+	const stops = await withRows(db, visits);
+	return stops.sort((a, b) => (key(a.visit) < key(b.visit) ? -1 : 1));
+}
+
+/** One visit with its rows, or null. */
+export async function stopOf(db: UserDatabase, id: string): Promise<SealedStop | null> {
+	const visit = await db.rows('visit').get(id);
+	return visit ? ((await withRows(db, [visit]))[0] ?? null) : null;
+}
+
+async function withRows(db: UserDatabase, visits: SealedRow[]): Promise<SealedStop[]> {
+	const column = (rows: (SealedRow | undefined)[], name: string) =>
+		rows.map((row) => (row?.[name] as string | null | undefined) ?? '');
+	const [households, assignments, receipts] = await Promise.all([
+		db.rows('household').bulkGet(column(visits, 'householdId')),
+		db.rows('assignment').bulkGet(column(visits, 'assignmentId')),
+		db.rows('receipt').where('assignmentId').anyOf(column(visits, 'assignmentId')).toArray()
+	]);
+	const pcs = await db.rows('pc').bulkGet(column(assignments, 'pcId'));
+	const byVisit = new Map(receipts.map((receipt) => [receipt.visitId, receipt]));
+	return visits.map((visit, i) => ({
+		visit,
+		household: households[i] ?? null,
+		assignment: assignments[i] ?? null,
+		pc: pcs[i] ?? null,
+		receipt: byVisit.get(visit.id) ?? null
+	}));
+}
+
+/** Sealed rows of an indexed column's value, by id. */
+export function rowsOf<T extends TableName>(
+	db: UserDatabase,
+	table: T,
+	column: Column<T>,
+	value: string
+): Promise<SealedRow[]> {
+	return db.rows(table).where(column).equals(value).sortBy('id');
+}
+
+/** The outbox, newest first. */
+export async function entries(db: UserDatabase): Promise<OutboxEntry[]> {
+	const all = await db.outbox.toArray();
+	return all.sort((a, b) => (a.savedAt === b.savedAt ? b.n - a.n : a.savedAt < b.savedAt ? 1 : -1));
+}
+
+/** How many wait, and how many answers a person should look at. */
+export async function tallyOf(db: UserDatabase): Promise<{ waiting: number; refused: number }> {
+	const count = (state: OutboxEntry['state']) => db.outbox.where('state').equals(state).count();
+	const [waiting, refused, exceptions, quarantined] = await Promise.all([
+		count('waiting'),
+		count('refused'),
+		count('exception'),
+		count('quarantined')
+	]);
+	return { waiting, refused: refused + exceptions + quarantined };
+}

@@ -1,0 +1,287 @@
+/** The tablet as screens know it: one instance, everything they may ask, everything they show. */
+import { liveQuery, type Subscription } from 'dexie';
+import type { ActionName, Input } from '../domain/actions.ts';
+import type { Column, Rows, TableName } from '../domain/tables.ts';
+import { act, type Acted } from './act.ts';
+import { again, type UserDatabase } from './db.ts';
+import { chance, clock, Door, type Person, type Phase, type Unlocked } from './door.svelte.ts';
+import type { Alert } from './engine.ts';
+import { keepFile, openFile } from './files.ts';
+import { newId, newReceiptNo } from './ids.ts';
+import { Live } from './live.svelte.ts';
+import type { Meta, OutboxEntry, SealedRow } from './ports.ts';
+import * as reads from './reads.ts';
+import { registerWorker, type Registered } from './register.ts';
+import { searchUnits, type HouseholdHit } from './search.ts';
+import type { Me, Session } from './session.ts';
+
+export interface Status {
+	online: boolean;
+	waiting: number;
+	/** refused, quarantined or put before a person within the last week */
+	refused: number;
+	lastSyncAt: string | null;
+	filling: { done: number; total: number } | null;
+	alert: Alert | null;
+	/** the browser has promised not to clear this site's data by itself */
+	persisted: boolean;
+	clockOffMs: number;
+}
+
+/** The most urgent first; the status line has room for one. */
+const URGENCY: Alert[] = ['REVOKED', 'SIGN_IN', 'FULL', 'STALE', 'OUTDATED', 'REBUILT', 'CLOCK'];
+const MINUTE = 60_000;
+
+class Tablet {
+	#version = $state(0);
+	#meta = $state.raw<Meta | null>(null);
+	#tally = $state.raw({ waiting: 0, refused: 0 });
+	#persisted = $state(false);
+	#waiting = $state(false);
+	#registered: Registered | null = null;
+	#held = new Set<symbol>();
+	#lives = new Map<string, unknown>();
+	#subscriptions: Subscription[] = [];
+	#usedAt = 0;
+	#door = new Door({
+		opened: (session) => this.#opened(session),
+		closed: () => this.#closed(),
+		changed: () => (this.#version += 1)
+	});
+
+	get phase(): Phase {
+		return this.#door.phase;
+	}
+	get me(): Me | null {
+		return this.#door.me;
+	}
+	get people(): Person[] {
+		return this.#door.people;
+	}
+	/** The data is invented: screens say so. */
+	get demo(): boolean {
+		return this.#door.demo;
+	}
+
+	get status(): Status {
+		void this.#version;
+		const meta = this.#meta;
+		const fill = meta && !meta.complete ? meta.fill : null;
+		return {
+			online: this.#door.online,
+			...this.#tally,
+			lastSyncAt: meta?.lastSyncAt ?? null,
+			filling: fill && { done: fill.done, total: fill.total },
+			alert: this.#alert(),
+			persisted: this.#persisted,
+			clockOffMs: meta?.clockOffMs ?? 0
+		};
+	}
+
+	#alert(): Alert | null {
+		if (this.#door.revoked) return 'REVOKED';
+		const alerts = this.#door.session?.engine.alerts;
+		return URGENCY.find((one) => alerts?.has(one)) ?? null;
+	}
+
+	/** Starts once; further calls do nothing. */
+	async boot(): Promise<void> {
+		if (this.#usedAt > 0) return;
+		this.#used();
+		for (const event of ['pointerdown', 'keydown']) addEventListener(event, this.#used);
+		setInterval(() => this.#lockIfIdle(), MINUTE / 6);
+		void this.#register();
+		await this.#door.boot();
+	}
+
+	enrol = (name: string): Promise<void> => this.#door.enrol(name);
+	setPin = (pin: string): Promise<void> => this.#door.setPin(pin);
+	unlock = (userId: string, pin: string): Promise<Unlocked> => this.#door.unlock(userId, pin);
+	lock = (): Promise<void> => this.#door.lock();
+	startAs = (): Promise<void> => this.#door.startAs();
+	forgetPin = (userId = this.me?.id ?? this.people[0]?.userId ?? ''): Promise<void> =>
+		this.#door.forgetPin(userId);
+	syncNow = (): void => this.#door.session?.pulse.wake();
+
+	/** Does something: saved on this tablet and on its way, or the reason why not. */
+	async act<N extends ActionName>(name: N, input: Input<N>): Promise<Acted> {
+		const { engine, pulse } = this.#open;
+		const acted = await act(engine, name, input);
+		if (acted.ok) pulse.wake();
+		return acted;
+	}
+
+	/** Keeps a signature or photo; resolves with its SHA-256. Rejects if the disk did not take it. */
+	async keepFile(blob: Blob): Promise<string> {
+		const { engine, pulse } = this.#open;
+		const bytes = new Uint8Array(await blob.arrayBuffer());
+		const digest = new Uint8Array(await crypto.subtle.digest('SHA-256', bytes));
+		const hash = Array.from(digest, (byte) => byte.toString(16).padStart(2, '0')).join('');
+		await keepFile(engine, bytes, blob.type || 'application/octet-stream', hash);
+		pulse.wake();
+		return hash;
+	}
+
+	/** The file from this tablet, else from the server, else null. */
+	async openFile(hash: string): Promise<Blob | null> {
+		const file = await openFile(this.#open.engine, hash);
+		return file && new Blob([file.bytes], { type: file.type });
+	}
+
+	newId = (): string => newId({ clock, chance });
+	newReceiptNo = (year: string): string => newReceiptNo(year, chance);
+
+	saveDraft = (key: string, value: unknown): Promise<void> => this.#open.drafts.save(key, value);
+	readDraft = (key: string): Promise<unknown> => this.#open.drafts.read(key);
+	dropDraft = (key: string): Promise<void> => this.#open.drafts.drop(key);
+	hasDraft = (key: string): Live<boolean> =>
+		this.#live(
+			`draft ${key}`,
+			(db) => db.drafts.where('key').equals(key).count(),
+			async (count: number) => count > 0
+		);
+
+	/** Notes that a person's record was shown; the audit hears of it when there is a connection. */
+	logRead = (subject: string, purpose: string): void => {
+		this.#open.reads.note(subject, purpose).catch(() => undefined);
+	};
+
+	/** A day's visits ('YYYY-MM-DD', KST) by time. */
+	visits = (day: string): Live<reads.Stop[]> =>
+		this.#live(
+			`visits ${day}`,
+			(db) => reads.stopsOn(db, day),
+			(found: reads.SealedStop[], { opener }) => Promise.all(found.map((one) => opener.stop(one)))
+		);
+
+	/** A visit with its rows; null where there is none. */
+	visit = (id: string): Live<reads.Stop | null> =>
+		this.#live(
+			`visit ${id}`,
+			(db) => reads.stopOf(db, id),
+			async (found: reads.SealedStop | null, { opener }) => found && opener.stop(found)
+		);
+
+	row = <T extends TableName>(table: T, id: string): Live<Rows[T] | null> =>
+		this.#live(
+			`row ${table} ${id}`,
+			(db) => db.rows(table).get(id),
+			async (found: SealedRow | undefined, { opener }) => opener.maybe(table, found ?? null)
+		);
+
+	/** Rows whose indexed column has the value, by id. */
+	rows = <T extends TableName>(table: T, column: Column<T>, value: string): Live<Rows[T][]> =>
+		this.#live(
+			`rows ${table} ${column} ${value}`,
+			(db) => reads.rowsOf(db, table, column, value),
+			(found: SealedRow[], { opener }) => Promise.all(found.map((row) => opener.row(table, row)))
+		);
+
+	/** Everything done on this tablet that waits or was answered within a week, newest first. */
+	outbox = (): Live<reads.Sent[]> =>
+		this.#live(
+			'outbox',
+			(db) => reads.entries(db),
+			(found: OutboxEntry[], { opener }) => Promise.all(found.map((one) => opener.sent(one)))
+		);
+
+	/** Up to 50 households by name, 초성, phone digits or receipt number. */
+	searchHouseholds = (text: string): HouseholdHit[] => {
+		void this.#version;
+		return this.#door.session?.indexer.households.search(text) ?? [];
+	};
+
+	/** Up to 50 units by serial, tag or model. */
+	searchPcs = (text: string): Rows['pc'][] => {
+		void this.#version;
+		return searchUnits(this.#door.session?.indexer.units.values() ?? [], text);
+	};
+
+	/** A newer build waits; `apply` lets it in and reloads, unless a form would lose something. */
+	get update(): { waiting: boolean; apply(): void } {
+		return { waiting: this.#waiting, apply: () => this.#update() };
+	}
+
+	/** Holds back updates until the returned function is called: a form has unsaved input. */
+	hold = (): (() => void) => {
+		const form = Symbol('form');
+		this.#held.add(form);
+		return () => void this.#held.delete(form);
+	};
+
+	get #open(): Session {
+		const { session } = this.#door;
+		if (!session) throw new Error('the tablet is locked');
+		return session;
+	}
+
+	#live<Found, T>(
+		key: string,
+		query: (db: UserDatabase) => PromiseLike<Found>,
+		open: (found: Found, session: Session) => Promise<T>
+	): Live<T> {
+		const session = this.#open;
+		const known = this.#lives.get(key);
+		if (known) return known as Live<T>;
+		const live = new Live<T>(
+			() => again(session.db, () => query(session.db)),
+			(found) => open(found, session)
+		);
+		this.#lives.set(key, live);
+		return live;
+	}
+
+	#opened({ db }: Session): void {
+		const watch = <T>(query: () => Promise<T>, take: (value: T) => void) =>
+			this.#subscriptions.push(liveQuery(query).subscribe(take, () => undefined));
+		watch(
+			() => db.meta.get('meta'),
+			(meta) => (this.#meta = meta ?? null)
+		);
+		watch(
+			() => reads.tallyOf(db),
+			(tally) => (this.#tally = tally)
+		);
+		this.#used();
+		void navigator.storage.persisted?.().then((persisted) => (this.#persisted = persisted));
+	}
+
+	#closed(): void {
+		for (const one of this.#subscriptions) one.unsubscribe();
+		this.#subscriptions = [];
+		this.#lives.clear();
+		this.#meta = null;
+		this.#tally = { waiting: 0, refused: 0 };
+	}
+
+	#used = (): void => {
+		this.#usedAt = clock.now();
+	};
+
+	#lockIfIdle(): void {
+		const minutes = this.#door.session?.profile.lockMinutes;
+		if (minutes && clock.now() - this.#usedAt > minutes * MINUTE) void this.lock();
+	}
+
+	async #register(): Promise<void> {
+		this.#registered = await registerWorker({
+			waiting: () => (this.#waiting = true),
+			replaced: () => this.#reload()
+		});
+	}
+
+	#update(): void {
+		if (this.#held.size === 0) this.#registered?.apply();
+	}
+
+	/** The new build runs already; this page follows once nothing of it would be lost. */
+	#reload(): void {
+		if (this.#held.size > 0) return void setTimeout(() => this.#reload(), MINUTE / 60);
+		const engine = this.#door.session?.engine;
+		void (engine ? engine.alone(async () => undefined) : Promise.resolve()).then(() =>
+			location.reload()
+		);
+	}
+}
+
+export const tablet = new Tablet();
