@@ -26,14 +26,21 @@ export function createNetwork(): Network {
 				},
 				async (response) => ((await response.json()) as { held: number }).held
 			),
-		fileGet: (hash) =>
-			ask(
-				`/api/files/${hash}`,
-				{},
-				async (response) => new Uint8Array(await response.arrayBuffer()),
-				''
-			)
+		fileGet: (hash) => ask(`/api/files/${hash}`, {}, (response) => toFile(response, hash), 'image/')
 	};
+}
+
+/** The bytes, if they are those of the hash. */
+async function toFile(response: Response, hash: string): Promise<Uint8Array<ArrayBuffer>> {
+	const bytes = new Uint8Array(await response.arrayBuffer());
+	if ((await sha256(bytes)) !== hash) throw new TypeError('not the file that was asked for');
+	return bytes;
+}
+
+/** SHA-256 in hex. */
+export async function sha256(bytes: Uint8Array<ArrayBuffer>): Promise<string> {
+	const digest = new Uint8Array(await crypto.subtle.digest('SHA-256', bytes));
+	return Array.from(digest, (byte) => byte.toString(16).padStart(2, '0')).join('');
 }
 
 /** A POST of JSON as our own pages send it. */
@@ -97,7 +104,11 @@ async function fileHeld(hash: string): Promise<Reply<number>> {
 	return ask(
 		`/api/files/${hash}`,
 		{ method: 'HEAD' },
-		async (response) => Number(response.headers.get('x-held') ?? 0),
+		async (response) => {
+			const held = response.headers.get('x-held');
+			if (held === null) throw new TypeError('not an answer of ours');
+			return Number(held);
+		},
 		''
 	);
 }

@@ -9,6 +9,7 @@ import type { Alert } from './engine.ts';
 import { keepFile, openFile } from './files.ts';
 import { newId, newReceiptNo } from './ids.ts';
 import { Live } from './live.svelte.ts';
+import { sha256 } from './network.ts';
 import type { Meta, OutboxEntry, SealedRow } from './ports.ts';
 import * as reads from './reads.ts';
 import { registerWorker, type Registered } from './register.ts';
@@ -115,8 +116,7 @@ class Tablet {
 	async keepFile(blob: Blob): Promise<string> {
 		const { engine, pulse } = this.#open;
 		const bytes = new Uint8Array(await blob.arrayBuffer());
-		const digest = new Uint8Array(await crypto.subtle.digest('SHA-256', bytes));
-		const hash = Array.from(digest, (byte) => byte.toString(16).padStart(2, '0')).join('');
+		const hash = await sha256(bytes);
 		await keepFile(engine, bytes, blob.type || 'application/octet-stream', hash);
 		pulse.wake();
 		return hash;
