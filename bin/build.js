@@ -4,7 +4,7 @@ import { mkdirSync, readFileSync, readdirSync, rmSync, statSync, writeFileSync }
 import path from 'node:path';
 import { fileURLToPath } from 'node:url';
 import { setTimeout as pause } from 'node:timers/promises';
-import { cache, node24, root, run } from './install.js';
+import { cache, ensureInstalled, node24, root, run } from './install.js';
 
 const SOURCES = ['src', 'static', 'svelte.config.js', 'vite.config.ts', 'package-lock.json'];
 
@@ -95,7 +95,8 @@ export async function ensureBuilt(say = () => {}) {
 
 if (process.argv[1] === fileURLToPath(import.meta.url)) {
 	try {
-		await ensureBuilt((line) => process.stdout.write(`${line}\n`));
+		await ensureInstalled(console.log);
+		await ensureBuilt(console.log);
 	} catch (error) {
 		process.stderr.write(`${error instanceof Error ? error.message : error}\n`);
 		process.exitCode = 1;

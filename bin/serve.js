@@ -81,12 +81,11 @@ function endOnSignal(close) {
 }
 
 /** @param {unknown} error */
-function fail(error) {
+function tell(error) {
 	// By name: the build has a copy of the class of its own.
 	const isTold = error instanceof Error && error.name === 'ConfigError';
 	const words = isTold ? error.message : error instanceof Error ? error.stack : error;
 	process.stderr.write(`[이음] ${words}\n`);
-	process.exit(1);
 }
 
 if (process.argv[1] === import.meta.filename) {
@@ -94,6 +93,8 @@ if (process.argv[1] === import.meta.filename) {
 		if (process.argv.includes('--check')) {
 			readConfig(process.env);
 		} else {
+			// What one request broke must not end the service of all others.
+			process.on('unhandledRejection', tell);
 			const { url, port, close } = await serve();
 			endOnSignal(close);
 			// A test that started it on port 0 hears where it is.
@@ -101,6 +102,7 @@ if (process.argv[1] === import.meta.filename) {
 			process.stdout.write(`[이음] 시작했습니다: ${url}\n`);
 		}
 	} catch (error) {
-		fail(error);
+		tell(error);
+		process.exit(1);
 	}
 }
