@@ -13,7 +13,7 @@ export async function heal(stage: Stage): Promise<void> {
 	stage.trace.say('world', 'heals');
 	calmDown(stage);
 	await stage.schedule.until(stage.schedule.now + 200_000);
-	for (let pass = 0; pass < 3; pass += 1)
+	for (let pass = 0; pass < 2; pass += 1)
 		for (const tablet of stage.tablets)
 			for (const person of tablet.people) await catchUp(stage, tablet, person);
 	stage.throwBroken();

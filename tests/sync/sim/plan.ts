@@ -60,7 +60,7 @@ export const HOUR = 3_600_000;
 /** The plan of a seed, in the order of time. */
 export function makePlan(seed: number): Entry[] {
 	const luck = chance(seed, 'plan');
-	const length = luck.between(3, 10) * HOUR;
+	const length = luck.between(1, 6) * HOUR;
 	const operations = luck.between(40, 130);
 	const faults = luck.hit(0.1) ? 0 : luck.between(5, 40);
 	return [

@@ -236,7 +236,7 @@ export class Stage {
 		}
 	}
 
-	/** After a restore people work where the backup says. */
+	/** People work where the database says, also after a restore. */
 	readAreas(): void {
 		for (const row of this.ground.all(`select id, dongs from "user"`)) {
 			const person = this.world.people.find((one) => one.id === row.id);
@@ -245,6 +245,7 @@ export class Stage {
 		}
 	}
 
+	/** Right after a commit: who works where now, and whether a limit was broken. */
 	private afterCommit(): void {
 		const [clock] = this.ground.all('select value from clock');
 		const version = clock?.value as number;
@@ -253,7 +254,9 @@ export class Stage {
 			version
 		)) {
 			const row = { id, name, dongs, disabledAt } as Row;
-			if (this.workers.at(-1)?.version !== version) this.workers.push({ version, row });
+			if (this.workers.at(-1)?.version === version) continue;
+			this.workers.push({ version, row });
+			this.readAreas();
 		}
 		try {
 			check.withinLimits(this.ground, this.world.quota);

@@ -186,7 +186,7 @@ export class Tab implements Owner {
 		if (outcome?.kind === 'gone') return this.around.gone(this);
 		if (outcome?.kind === 'stop') this.around.signIn(this);
 		const backoff = Math.min(15_000 * 2 ** this.failures, 20 * 60_000);
-		const pause = this.failures > 0 ? backoff : 12 * 60_000;
+		const pause = this.failures > 0 ? backoff : 20 * 60_000;
 		this.wake(pause * (0.5 + this.around.chance.next()));
 	}
 

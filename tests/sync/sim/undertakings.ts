@@ -98,7 +98,6 @@ function changeArea(stage: Stage, luck: Chance): void {
 	const person = luck.pick(inTheField(stage));
 	const some = stage.world.dongs.filter(() => luck.hit(0.5));
 	const dongs = some.length > 0 ? some : [luck.pick(stage.world.dongs)];
-	stage.move(person, dongs);
 	stage.trace.say('office', `sends ${person.id} to ${dongs}`);
 	stage.background('change of area', stage.house.changeArea(person, dongs));
 }

@@ -1,0 +1,437 @@
+/**
+ * People with tablets and an office, for stories: each tablet is the real engine over storage in
+ * memory, the office is the real server on a real database, and between them lies a network that
+ * a story may cut. Nothing of ours is replaced.
+ */
+import { act, type Acted } from '../src/lib/client/act.ts';
+import { createEngine, type Engine } from '../src/lib/client/engine.ts';
+import type { Network, OutboxEntry, Reply } from '../src/lib/client/ports.ts';
+import { recover } from '../src/lib/client/recover.ts';
+import { openRow } from '../src/lib/client/rows.ts';
+import { round, type Outcome } from '../src/lib/client/sync.ts';
+import type { ActionName, Input } from '../src/lib/domain/actions.ts';
+import type { Role } from '../src/lib/domain/context.ts';
+import type { Verdict } from '../src/lib/domain/perform.ts';
+import { ADMIN_DONGS, SCHEMA, type Rows, type TableName } from '../src/lib/domain/tables.ts';
+import type { SyncRequest } from '../src/lib/protocol.ts';
+import { act as actAtDesk } from '../src/lib/server/act.ts';
+import { declareRestored, noteBackup } from '../src/lib/server/backup.ts';
+import { head, tick } from '../src/lib/server/clock.ts';
+import type { Database } from '../src/lib/server/db.ts';
+import { clone, enrol, revoke } from '../src/lib/server/devices.ts';
+import { keepSealed } from '../src/lib/server/quarantine.ts';
+import { Rejected } from '../src/lib/server/rejection.ts';
+import { writeRows, type Put } from '../src/lib/server/rows.ts';
+import type { ActionLog } from '../src/lib/server/schema.ts';
+import { startLines } from '../src/lib/server/start.ts';
+import { sync } from '../src/lib/server/sync.ts';
+import { changeDuties, disableUser } from '../src/lib/server/users.ts';
+import { chance } from './sync/sim/chance.ts';
+import { simVault } from './sync/sim/cipher.ts';
+import { Disk, memoryJournal, memoryStore, type Gate } from './sync/sim/disk.ts';
+import { household, MARKER, pc, worker, year } from './sync/fixtures.ts';
+
+export { household, pc, year } from './sync/fixtures.ts';
+
+export const YEAR = '2021';
+export const TODAY = '2021-04-05';
+const MORNING = Date.parse(`${TODAY}T00:00:00.000Z`);
+const SERVER_KEY = Buffer.alloc(32, 7);
+
+/** What a story needs: an open, empty database. */
+export interface Ground {
+	database: Database;
+	quota?: number;
+	/** households and units on record */
+	homes?: number;
+}
+
+/** People of the field by name, each with a tablet, and the office they work for. */
+export async function setup<Name extends string>(
+	names: readonly Name[],
+	{ database, quota = 100, homes = 6 }: Ground
+): Promise<{ office: Office } & Record<Name, Person>> {
+	const office = new Office(database);
+	await office.account('office', 'office', []);
+	const puts: Put[] = [{ table: 'programmeYear', row: year(quota) }];
+	for (let n = 1; n <= homes; n += 1)
+		puts.push({ table: 'household', row: household(n, '가산동') }, { table: 'pc', row: pc(n) });
+	await office.records(puts);
+	const people: Record<string, Person> = {};
+	for (const name of names) people[name] = await Person.join(office, name);
+	return { office, ...people } as { office: Office } & Record<Name, Person>;
+}
+
+/** The server of a story, and whoever sits at its desks. */
+export class Office {
+	readonly database: Database;
+	/** minutes since the morning, by the server's clock */
+	minutes = 0;
+	private count = 0;
+
+	constructor(database: Database) {
+		this.database = database;
+	}
+
+	now(): string {
+		return new Date(MORNING + this.minutes * 60_000).toISOString();
+	}
+
+	/** Writes rows as an import would. */
+	async records(puts: readonly Put[]): Promise<void> {
+		await this.database.write(async (trx) => writeRows(trx, await tick(trx), puts));
+	}
+
+	async account(id: string, role: Role, dongs: readonly string[]): Promise<void> {
+		const row = { id, loginName: id, name: id, role, dongs: dongs.join(','), passwordHash: '' };
+		const dates = { createdAt: this.now(), disabledAt: null, mustChangeAt: null };
+		await this.database.db.insertInto('user').values({ ...row, ...dates }).execute();
+		if (role === 'field') await this.records([{ table: 'worker', row: worker(id, id, dongs) }]);
+	}
+
+	/** Does an action at a desk. */
+	does<N extends ActionName>(name: N, input: Input<N>): Promise<Verdict> {
+		const id = `desk-${(this.count += 1)}`;
+		return actAtDesk(this.database, { userId: 'office', from: 'desk' }, { id, name, input }, this.now());
+	}
+
+	assigns(home: number, unit = home): Promise<Verdict> {
+		return this.does('assign', assignment(home, unit));
+	}
+
+	/** Plans today's visit of an assigned household. */
+	plans(home: number, workerId: string): Promise<Verdict> {
+		return this.does('scheduleVisit', visit(home, workerId));
+	}
+
+	async row<T extends TableName>(table: T, id: string): Promise<Rows[T] | undefined> {
+		return (await this.rows(table)).find((row) => row.id === id);
+	}
+
+	rows<T extends TableName>(table: T): Promise<Rows[T][]> {
+		const { db } = this.database as unknown as { db: { selectFrom(t: string): never } };
+		const query = db.selectFrom(table) as unknown as {
+			selectAll(): { orderBy(column: string): { execute(): Promise<Rows[T][]> } };
+		};
+		return query.selectAll().orderBy('id').execute();
+	}
+
+	/** The log of all actions in the order of their commits. */
+	log(): Promise<ActionLog[]> {
+		return this.database.db.selectFrom('action_log').selectAll().orderBy('version').execute();
+	}
+
+	sendsElsewhere(person: Person, dongs: readonly string[]): Promise<void> {
+		const by = { userId: 'office', from: 'desk' };
+		return changeDuties(this.database, person.name, { role: 'field', dongs }, by, this.now());
+	}
+
+	closesAccount(person: Person): Promise<void> {
+		return disableUser(this.database, person.name, { userId: 'office', from: 'desk' }, this.now());
+	}
+
+	revokes(person: Person): Promise<void> {
+		return revoke(this.database, { userId: 'office', from: 'desk' }, person.device, this.now());
+	}
+
+	/** A copy of everything, noted as a backup; put back by what it returns. */
+	async backsUp(): Promise<() => Promise<void>> {
+		const copy = await this.copy();
+		await noteBackup(this.database, { version: await head(this.database.db), name: 'copy' }, this.now());
+		return async () => {
+			await this.putBack(copy);
+			await declareRestored(this.database, 'copy', this.now());
+		};
+	}
+
+	private async copy(): Promise<Map<string, object[]>> {
+		const { db } = this.database as unknown as { db: Loose };
+		const copy = new Map<string, object[]>();
+		for (const { name } of await this.database.db.introspection.getTables())
+			if (name !== 'migration') copy.set(name, await db.selectFrom(name).selectAll().execute());
+		return copy;
+	}
+
+	private async putBack(copy: ReadonlyMap<string, object[]>): Promise<void> {
+		await this.database.write(async (trx) => {
+			const db = trx as unknown as Loose;
+			for (const [name, rows] of copy) {
+				await db.deleteFrom(name).execute();
+				for (const row of rows) await db.insertInto(name).values(row).execute();
+			}
+		});
+	}
+}
+
+interface Loose {
+	selectFrom(table: string): { selectAll(): { execute(): Promise<object[]> } };
+	deleteFrom(table: string): { execute(): Promise<unknown> };
+	insertInto(table: string): { values(row: object): { execute(): Promise<unknown> } };
+}
+
+/** What happens to the next requests of a person, one each; then all is well again. */
+export type Mishap =
+	'request lost' | 'answer lost' | 'server error' | 'busy' | 'portal' | { copies: number };
+
+/** Somebody of the field with a tablet. */
+export class Person {
+	readonly name: string;
+	readonly office: Office;
+	readonly disk: Disk;
+	device: string;
+	/** who the server takes this browser for */
+	session: string | null;
+	online = true;
+	/** how far the tablet's clock is off, minutes */
+	clockOff = 0;
+	mishaps: Mishap[] = [];
+	/** the disk refuses what its name says */
+	diskRefuses: string | null = null;
+	engine!: Engine;
+	/** everything the screens were told to look at again */
+	readonly flicker: string[] = [];
+	/** requests as they were sent */
+	readonly sent: SyncRequest[] = [];
+	private tabs = 0;
+	private count = 0;
+	private dongs: readonly string[];
+
+	constructor(office: Office, name: string, device: string, dongs: readonly string[], disk = new Disk()) {
+		this.office = office;
+		this.name = name;
+		this.session = name;
+		this.device = device;
+		this.disk = disk;
+		this.dongs = dongs;
+	}
+
+	/** A new account with a tablet, filled for the first time. */
+	static async join(office: Office, name: string, dongs = ['가산동']): Promise<Person> {
+		await office.account(name, 'field', dongs);
+		const tablet = { tabletId: `tablet of ${name}`, name };
+		const asker = { userId: name, from: 'net' };
+		const { deviceId } = await enrol(office.database, SERVER_KEY, asker, tablet, office.now());
+		const person = new Person(office, name, deviceId, dongs);
+		await person.opens();
+		await person.syncs();
+		return person;
+	}
+
+	/** Opens the app: also after it was closed, or after the battery went. */
+	async opens(): Promise<void> {
+		const begun = this.tabs > 0;
+		const own = chance(1, this.name, (this.tabs += 1));
+		const gate: Gate = async (place) => {
+			if (this.diskRefuses === null || !place.startsWith(this.diskRefuses)) return;
+			throw Object.assign(new Error('full'), { name: 'QuotaExceededError' });
+		};
+		const writer = { name: `${this.name}-${this.tabs}`, dead: false };
+		const ports = {
+			clock: { now: () => MORNING + (this.office.minutes + this.clockOff) * 60_000 },
+			chance: { bytes: (count: number) => own.bytes(count), fraction: () => own.next() },
+			vault: simVault(`key of ${this.name}`),
+			store: memoryStore(this.disk, gate),
+			journal: memoryJournal(this.disk, gate, writer, new Set()),
+			network: this.network()
+		};
+		const actor = { userId: this.name, role: 'field', dongs: this.dongs } as const;
+		this.engine = createEngine(ports, actor, ({ rows }) => void this.flicker.push(...rows));
+		await recover(this.engine, this.device, begun);
+	}
+
+	/** The browser's profile is copied to a second tablet. */
+	async isCopied(): Promise<Person> {
+		const twin = new Person(this.office, this.name, this.device, this.dongs, this.disk.copy());
+		twin.tabs = this.tabs + 100;
+		await twin.opens();
+		return twin;
+	}
+
+	goesOffline(): void {
+		this.online = false;
+	}
+
+	/** Back in the network: exchanges until both sides say the same. */
+	comesBack(): Promise<Outcome> {
+		this.online = true;
+		return this.syncs();
+	}
+
+	/** Exchanges until there is nothing more to do, or nothing can be done. */
+	async syncs(): Promise<Outcome> {
+		for (let i = 0; ; i += 1) {
+			const outcome = await round(this.engine);
+			if (outcome.kind !== 'more') return outcome;
+			if (i > 100) throw new Error('no end of exchanges');
+		}
+	}
+
+	/** Does an action in a form. */
+	does<N extends ActionName>(name: N, input: Input<N>): Promise<Acted> {
+		return act(this.engine, name, input);
+	}
+
+	/** Does it and expects the screen to call it saved; its id. */
+	async saves<N extends ActionName>(name: N, input: Input<N>): Promise<string> {
+		const acted = await this.does(name, input);
+		if (!acted.ok) throw new Error(`${name} was not saved: ${String(acted.refusal)}`);
+		return acted.id;
+	}
+
+	assigns(home: number, unit = home): Promise<string> {
+		return this.saves('assign', assignment(home, unit));
+	}
+
+	/** Hands a household's unit over; `of` says what is different from the plain case. */
+	handsOver(home: number, of: Partial<Input<'handOver'>> = {}): Promise<string> {
+		return this.saves('handOver', handOver(home, { receiptId: this.id('receipt'), ...of }));
+	}
+
+	/** Finds the visit impossible. */
+	fails(home: number, of: Partial<Input<'failVisit'>>): Promise<string> {
+		const plain = { reason: 'ABSENT', note: '', nextOn: null, nextVisitId: null } as const;
+		return this.saves('failVisit', { visitId: `visit-${home}`, ...plain, ...of });
+	}
+
+	/** A row as the screen shows it. */
+	async sees<T extends TableName>(table: T, id: string): Promise<Rows[T] | undefined> {
+		const sealed = this.disk.table(table).get(id);
+		return sealed && ((await openRow(this.engine.vault, table, sealed)) as Rows[T]);
+	}
+
+	/** What the list of waiting and answered work says of an action. */
+	async hears(id: string): Promise<{ state: OutboxEntry['state']; code: string | null; params: unknown }> {
+		const entry = this.disk.outbox.get(id);
+		if (!entry) throw new Error(`${id} is not in the outbox`);
+		const said = entry.answer && (await this.engine.vault.open(`verdict|${id}`, entry.answer));
+		return { state: entry.state, ...(said ? JSON.parse(said) : { code: null, params: {} }) };
+	}
+
+	waiting(): number {
+		return [...this.disk.outbox.values()].filter((entry) => entry.state === 'waiting').length;
+	}
+
+	id(kind: string): string {
+		return `${kind}-${this.name}-${(this.count += 1)}`;
+	}
+
+	private network(): Network {
+		const none = async (): Promise<Reply<never>> => ({ kind: 'offline' });
+		return {
+			sync: (request) => {
+				this.sent.push(request);
+				return this.asks(request, (caller, body) =>
+					sync(this.office.database, caller, body, this.office.now())
+				);
+			},
+			start: (device, after) =>
+				this.asks({ device, schema: SCHEMA, after }, async (caller, asked) =>
+					lines(startLines(this.office.database, caller, asked, this.office.now()))
+				),
+			quarantine: (device, push) =>
+				this.asks({ device, payload: JSON.stringify(push) }, async (caller, body) => {
+					await keepSealed(this.office.database, caller, body, this.office.now());
+					return null;
+				}),
+			clone: (device) =>
+				this.asks(device, (caller, id) =>
+					clone(this.office.database, SERVER_KEY, caller, id, this.office.now())
+				),
+			fileHeld: none,
+			filePart: none,
+			fileGet: none
+		};
+	}
+
+	/** One request over the network of the story. */
+	private async asks<B, T>(
+		body: B,
+		serve: (caller: { userId: string; from: string }, body: B) => Promise<T>
+	): Promise<Reply<T>> {
+		if (!this.online) return { kind: 'offline' };
+		const mishap = this.mishaps.shift();
+		if (mishap === 'request lost' || mishap === 'portal') return { kind: 'offline' };
+		if (mishap === 'busy') return { kind: 'rejected', why: 'BUSY', retryAfterMs: 5000 };
+		const answers = await Promise.all(
+			Array.from({ length: typeof mishap === 'object' ? mishap.copies : 1 }, () =>
+				this.served(structuredClone(body), serve)
+			)
+		);
+		if (mishap === 'answer lost') return { kind: 'offline' };
+		return answers.at(-1) as Reply<T>;
+	}
+
+	private async served<B, T>(
+		body: B,
+		serve: (caller: { userId: string; from: string }, body: B) => Promise<T>
+	): Promise<Reply<T>> {
+		if (this.session === null) return { kind: 'rejected', why: 'SIGN_IN', retryAfterMs: null };
+		const userId = this.session;
+		const { disabledAt } = await this.office.database.db
+			.selectFrom('user')
+			.select('disabledAt')
+			.where('id', '=', userId)
+			.executeTakeFirstOrThrow();
+		const hands = typeof body === 'object' && body !== null && 'payload' in body;
+		if (disabledAt !== null && !hands) return { kind: 'rejected', why: 'REVOKED', retryAfterMs: null };
+		try {
+			return { kind: 'answer', value: await serve({ userId, from: 'net' }, body) };
+		} catch (error) {
+			if (error instanceof Rejected)
+				return { kind: 'rejected', why: error.rejection, retryAfterMs: null };
+			return { kind: 'offline' };
+		}
+	}
+}
+
+async function lines<T>(source: AsyncGenerator<T>): Promise<AsyncGenerator<T>> {
+	const first = await source.next();
+	return (async function* () {
+		for (let next = first; !next.done; next = await source.next()) yield next.value;
+	})();
+}
+
+export function assignment(home: number, unit = home): Input<'assign'> {
+	return {
+		assignmentId: `promise-${home}`,
+		householdId: household(home, ADMIN_DONGS[0]).id,
+		pcId: pc(unit).id,
+		fiscalYear: YEAR
+	};
+}
+
+function visit(home: number, workerId: string): Input<'scheduleVisit'> {
+	return {
+		visitId: `visit-${home}`,
+		assignmentId: `promise-${home}`,
+		workerId,
+		scheduledOn: TODAY,
+		scheduledAt: null,
+		note: ''
+	};
+}
+
+/** A hand-over as it should go: the promised unit, signed by typing the name. */
+export function handOver(home: number, of: Partial<Input<'handOver'>> = {}): Input<'handOver'> {
+	return {
+		receiptId: `receipt-${home}`,
+		visitId: null,
+		assignmentId: `promise-${home}`,
+		householdId: household(home, ADMIN_DONGS[0]).id,
+		fiscalYear: YEAR,
+		serial: pc(home).serial,
+		swapReason: null,
+		bootCheckedAt: null,
+		licenceCheckedAt: null,
+		officeCheckedAt: null,
+		internetCheckedAt: null,
+		recipientName: `${MARKER}받는이`,
+		recipientRelation: 'SELF',
+		signatureHash: null,
+		substitute: 'CONFIRMED_NAME',
+		substituteReason: '이름을 확인함',
+		note: '',
+		...of
+	};
+}
+
