@@ -38,6 +38,7 @@ export const ACCESS: Readonly<Record<string, Access>> = {
 
 	// The tablet's shell holds no data; what it shows comes from the tablet itself.
 	'/(field)/field': 'public',
+	'/(field)/shell': 'public',
 	'/(field)/field/visit/[id]': 'public',
 	'/(field)/field/visit/[id]/fail': 'public',
 	'/(field)/field/visit/[id]/hand-over': 'public',
