@@ -97,6 +97,7 @@ export class Tablet {
 	async sync(push: WireAction[] = [], now = NOW): Promise<SyncAnswer> {
 		const answer = await this.ask(push, {}, now);
 		this.ack = Math.max(this.ack, ...answer.verdicts.map((verdict) => verdict.n));
+		if (answer.reset) this.ack = Math.min(this.ack, answer.settled);
 		if (answer.reset) return answer;
 		this.cursor = answer.cursor;
 		for (const { t, id } of answer.gone) this.mirror.delete(`${t}/${id}`);

@@ -38,7 +38,10 @@ onEveryDatabase('the migrated database', (open) => {
 	test('has the columns of the domain’s tables, and version and scope', async () => {
 		const database = await open();
 		for (const table of TABLE_NAMES) {
-			const shape = TABLES[table].row.shape as unknown as Record<string, { safeParse(v: unknown): unknown }>;
+			const shape = TABLES[table].row.shape as unknown as Record<
+				string,
+				{ safeParse(v: unknown): unknown }
+			>;
 			const accepts = (column: string, value: unknown) =>
 				(shape[column]?.safeParse(value) as { success: boolean }).success;
 			const columns: Column[] = columnsOf(table).map((name) => {

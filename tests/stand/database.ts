@@ -6,8 +6,18 @@ import { freshDatabase } from './postgres.ts';
 /** Opens an empty, migrated database; `close` it, and it is gone. */
 export type Open = (ports?: Ports) => Promise<Database>;
 
+let migrated: Promise<string> | undefined;
+
+/** Name of a database that is migrated once, to be copied for each test. */
+async function template(): Promise<string> {
+	const { name, url } = await freshDatabase();
+	const database = await openDatabase({ dataDir: '', databaseUrl: url });
+	await database.close();
+	return name;
+}
+
 async function openFresh(ports?: Ports): Promise<Database> {
-	const { url, drop } = await freshDatabase();
+	const { url, drop } = await freshDatabase(await (migrated ??= template()));
 	const database = await openDatabase({ dataDir: '', databaseUrl: url }, ports);
 	const close = async () => {
 		await database.close();

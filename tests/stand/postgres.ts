@@ -64,14 +64,20 @@ async function admin(url: string, sql: string): Promise<void> {
 	}
 }
 
-/** An empty database of its own for a test, and how to drop it, connections and all. */
-export async function freshDatabase(): Promise<{ url: string; drop: () => Promise<void> }> {
+/**
+ * A database of its own for a test, and how to drop it, connections and all: empty, or a copy of
+ * one that nobody is connected to.
+ */
+export async function freshDatabase(
+	copyOf = 'template1'
+): Promise<{ name: string; url: string; drop: () => Promise<void> }> {
 	const common = await postgresUrl();
 	const name = `test_${randomBytes(6).toString('hex')}`;
-	await admin(common, `create database ${name}`);
+	await admin(common, `create database ${name} template ${copyOf}`);
 	const url = new URL(common);
 	url.pathname = `/${name}`;
 	return {
+		name,
 		url: url.href,
 		drop: () => admin(common, `drop database if exists ${name} with (force)`)
 	};
