@@ -21,5 +21,13 @@ for (let seed = s; seed < s + n; seed++) {
 		if (fails <= 5) console.log(seed, r.failure.law, r.failure.how.slice(0, 700));
 	}
 }
-console.log({ n, fails, ops, faults, events, ms: Date.now() - t, cpu: process.cpuUsage().user / 1000 / n });
+console.log({
+	n,
+	fails,
+	ops,
+	faults,
+	events,
+	ms: Date.now() - t,
+	cpu: process.cpuUsage().user / 1000 / n
+});
 for (const [k, v] of by) console.log(k, v.length, v.slice(0, 8).join(' '));

@@ -1,6 +1,6 @@
 /** The office of a world: its running server, its backups, what goes in and out of it. */
 import type { Database } from '../../../src/lib/server/db.ts';
-import { newEpoch } from '../../../src/lib/server/clock.ts';
+import { declareRestored } from '../../../src/lib/server/backup.ts';
 import { act } from '../../../src/lib/server/act.ts';
 import { personOf } from '../../../src/lib/server/caller.ts';
 import { clone, revoke } from '../../../src/lib/server/devices.ts';
@@ -115,15 +115,19 @@ export class House {
 	/** An online backup: a copy, and the note of it that tells tablets what is covered. */
 	takeBackup(): void {
 		this.backup = this.ground.copy();
-		const [clock] = this.ground.all('select value from clock');
-		const [audit] = this.ground.all('select count, hash from audit_head');
+		this.noteBackup(this.backup);
+	}
+
+	/** Says what a copy covers, in the database as it is now. */
+	private noteBackup(copy: Copy): void {
+		const [clock, audit] = [copy.get('clock')?.[0], copy.get('audit_head')?.[0]];
 		this.ground.insert('backup', {
 			id: `backup-${(this.ids += 1)}`,
 			at: this.now(),
-			version: clock?.value as number,
+			version: clock?.value ?? 0,
 			name: 'backup',
-			auditCount: audit?.count as number,
-			auditHash: audit?.hash as string
+			auditCount: audit?.count ?? 0,
+			auditHash: audit?.hash ?? ''
 		});
 	}
 
@@ -133,7 +137,8 @@ export class House {
 		this.owner.dead = true;
 		this.ground.restore(this.backup);
 		this.start();
-		await newEpoch(this.still().db, `epoch-${(this.ids += 1)}`);
+		this.noteBackup(this.backup);
+		await declareRestored(this.still(), 'backup', this.now());
 	}
 
 	/** The database without gates, for looking at it. */

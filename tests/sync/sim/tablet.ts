@@ -120,6 +120,9 @@ export class Tab implements Owner {
 	last: Outcome | null = null;
 	exchanges = 0;
 	private failures = 0;
+	/** only the last wake-up counts; one during an exchange asks for another right after it */
+	private turn = 0;
+	private again = false;
 	readonly name: string;
 	readonly tablet: Tablet;
 	readonly person: Person;
@@ -170,7 +173,11 @@ export class Tab implements Owner {
 
 	/** Exchanges soon; the leader's loop of the product, with its timer. */
 	wake(ms: number): void {
-		this.around.schedule.after(ms, this, () => void this.exchange());
+		if (this.busy) this.again = true;
+		const turn = (this.turn += 1);
+		this.around.schedule.after(ms, this, () => {
+			if (turn === this.turn) void this.exchange();
+		});
 	}
 
 	/** Rounds until there is nothing more to do; then sleeps. */
@@ -186,7 +193,8 @@ export class Tab implements Owner {
 		if (outcome?.kind === 'gone') return this.around.gone(this);
 		if (outcome?.kind === 'stop') this.around.signIn(this);
 		const backoff = Math.min(15_000 * 2 ** this.failures, 20 * 60_000);
-		const pause = this.failures > 0 ? backoff : 20 * 60_000;
+		const pause = this.failures > 0 ? backoff : this.again ? 1000 : 20 * 60_000;
+		this.again = false;
 		this.wake(pause * (0.5 + this.around.chance.next()));
 	}
 
