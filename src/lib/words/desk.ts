@@ -87,8 +87,9 @@ export const delivery = {
 		notReceived: '서버 기록 없음',
 		clocksApart: (minutes: number) =>
 			`태블릿 시계와 서버 접수 시각이 ${countOf(minutes)}분 다릅니다.`,
-		clocksApartText:
-			'연결되지 않은 곳에서 기록했거나 태블릿 시계가 맞지 않을 수 있습니다. 두 시각을 모두 보존합니다.',
+		clocksApartText: '연결되지 않은 곳에서 기록해 나중에 보냈습니다. 두 시각을 모두 보존합니다.',
+		clockOffText:
+			'태블릿 시계가 맞지 않습니다. 두 시각을 모두 보존하며, 순서는 서버 시각을 따릅니다.',
 		worker: '설치자',
 		signature: '서명',
 		signatureAlt: '받은 분의 서명',
@@ -153,8 +154,9 @@ export const delivery = {
 		notReceived: 'No record on the server',
 		clocksApart: (minutes: number) =>
 			`The tablet’s clock and the server’s differ by ${countOf(minutes)} minutes.`,
-		clocksApartText:
-			'It was recorded without a network, or the tablet’s clock is wrong. Both times are kept.',
+		clocksApartText: 'It was recorded without a network and sent later. Both times are kept.',
+		clockOffText:
+			'The tablet’s clock is wrong. Both times are kept; the server’s decides the order.',
 		worker: 'Installed by',
 		signature: 'Signature',
 		signatureAlt: 'Signature of the recipient',
@@ -329,7 +331,7 @@ export const visits = {
 		text: (total: number, done: number) => `방문 ${total}곳 · 완료 ${done}곳`,
 		day: '방문일',
 		dayOf: (day: string) => dateName(day, 'ko'),
-		before: '앞날',
+		before: '이전 날',
 		after: '다음 날',
 		today: '오늘',
 		go: '보기',

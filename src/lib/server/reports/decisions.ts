@@ -154,24 +154,11 @@ function linesOf(db: Db) {
 		]);
 }
 
-function lineOf(row: {
-	[K in keyof DecisionLine]: K extends 'params' ? string : DecisionLine[K] | null;
-}): DecisionLine {
-	const { id, code, adminDong, openedAt, receiptId, householdId, receiptNo, tag } =
-		row as DecisionLine;
-	const { decidedAt, decision, reason } = row as DecisionLine;
+type ExceptionRow = Awaited<ReturnType<ReturnType<typeof linesOf>['execute']>>[number];
+
+function lineOf({ pcId: _, ...row }: ExceptionRow): DecisionLine {
 	return {
-		id,
-		code,
-		adminDong,
-		openedAt,
-		receiptId,
-		householdId,
-		receiptNo,
-		tag,
-		decidedAt,
-		decision,
-		reason,
+		...row,
 		params: JSON.parse(row.params) as Params,
 		worker: row.worker ?? '',
 		decidedBy: row.decidedBy ?? ''

@@ -35,6 +35,8 @@ export interface DeliveryRecord {
 	receivedAt: string | null;
 	/** minutes between the two clocks, if more than ten */
 	minutesApart: number | null;
+	/** the tablet's clock was wrong, not only the tablet without a network */
+	clockOff: boolean;
 	assignment: Rows['assignment'];
 	exceptions: Pick<
 		Rows['exception'],
@@ -71,6 +73,7 @@ export async function delivery(db: Db, receiptId: string): Promise<DeliveryRecor
 		signatureHere: await isHere(db, receipt.signatureHash),
 		receivedAt: deed?.receivedAt ?? null,
 		minutesApart: deed ? minutesApart(deed) : null,
+		clockOff: deed?.clockOffMs != null,
 		assignment,
 		exceptions,
 		deeds: await history(db, [receiptId, assignment.id, ...exceptions.map((one) => one.id)])
