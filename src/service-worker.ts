@@ -2,7 +2,7 @@
 /// <reference lib="webworker" />
 /**
  * Keeps the built shell, so that the tablet starts without a network. It holds no data, no page with
- * data and no answer of the API; a new build waits until somebody lets it in.
+ * data and no answer of the API (those requests never pass through it); a new build waits until somebody lets it in.
  */
 import { build, files, prerendered, version } from '$service-worker';
 import {
@@ -40,10 +40,6 @@ registerRoute(
 	new CacheFirst({ cacheName: BIG })
 );
 
-registerRoute(
-	({ url, sameOrigin }) => sameOrigin && url.pathname.startsWith('/api/'),
-	new NetworkOnly()
-);
 registerRoute(
 	new NavigationRoute(createHandlerBoundToURL('/shell'), { allowlist: [/^\/field(\/|$)/] })
 );

@@ -1,5 +1,6 @@
 import { describe, expect, test } from 'vitest';
 import { act } from '../../src/lib/client/act.ts';
+import type { Input } from '../../src/lib/domain/actions.ts';
 import { MARKER } from '../sync/fixtures.ts';
 import { assignment, handOver, put } from '../server/scene.ts';
 import { filled, house, stand, type Stand } from './stage.ts';
@@ -32,7 +33,7 @@ describe('a first fill', () => {
 		const database = await house({ homes: 3 });
 		const mina = await filled(database, '미나');
 		await act(mina.engine, 'assign', assignment(1));
-		await act(mina.engine, 'handOver', handOver(1));
+		await act(mina.engine, 'handOver', handOver(1) as Input<'handOver'>);
 		const dump = JSON.stringify([
 			...(await Promise.all(mina.db.tables.map((table) => table.toArray()))),
 			mina.journal.map((bytes) => new TextDecoder('latin1').decode(bytes))

@@ -154,7 +154,8 @@ function network(database: Database, userId: string, air: Air): Network {
 		}
 	}
 	return {
-		sync: (request) => ask(() => sync(database, caller, JSON.parse(JSON.stringify(request)), now())),
+		sync: (request) =>
+			ask(() => sync(database, caller, JSON.parse(JSON.stringify(request)), now())),
 		async start(deviceId, after) {
 			if (air.down) return { kind: 'offline' };
 			const asked = { device: deviceId, schema: SCHEMA, after };

@@ -5,7 +5,7 @@ import { canJournal, openDisk, type Disk } from './journal.ts';
 import { refuseWeak, unwrapKey, wrapKey, type Wrap } from './pin.ts';
 import type { Chance, Clock, Reply } from './ports.ts';
 import { fromBase64, openProfiles, toBase64, type Profile, type Profiles } from './profiles.ts';
-import { openSession, type Me, type Session } from './session.ts';
+import type { Me, Session } from './session.ts';
 import type { Outcome } from './sync.ts';
 import { createVault, importKey } from './vault.ts';
 
@@ -31,6 +31,9 @@ const MOST_WRONG = 10;
 const HOUR = 60 * 60 * 1000;
 const FORGOT = 'ieum-forgot';
 const TABLET_ROLES = ['field', 'intake'];
+
+/** The engine is not needed before somebody has a key; it is fetched while they type their PIN. */
+const engine = () => import('./session.ts');
 
 interface Watcher {
 	opened(session: Session): void;
@@ -69,6 +72,7 @@ export class Door {
 		const user = facts.kind === 'answer' ? facts.value.user : null;
 		if (facts.kind === 'answer') this.demo = facts.value.demo;
 		await this.show(user);
+		if (user || this.people.length > 0) void engine();
 	}
 
 	private async show(user: Me | null): Promise<void> {
@@ -167,6 +171,7 @@ export class Door {
 		dataKey: Uint8Array<ArrayBuffer>,
 		begun: boolean
 	): Promise<void> {
+		const { openSession } = await engine();
 		const session = await openSession(profile, me, dataKey, {
 			...{ disk: this.disk as Disk, clock, chance, begun },
 			changed: () => this.watcher.changed(),
@@ -207,7 +212,10 @@ export class Door {
 
 	/** A tablet that is found with a live session must not give its key away. */
 	private async signOut(): Promise<void> {
-		await fetch('/logout', { method: 'POST', body: new URLSearchParams() }).catch(() => undefined);
+		await fetch('/logout', {
+			method: 'POST',
+			headers: { 'content-type': 'application/x-www-form-urlencoded' }
+		}).catch(() => undefined);
 		this.phase = 'sign-in';
 	}
 

@@ -1,17 +1,22 @@
 /** One unlocked person on this tablet: database, engine, index and pulse, opened and closed together. */
+import type { ActionName, Input } from '../domain/actions.ts';
 import type { Actor } from '../domain/context.ts';
+import type { Rows } from '../domain/tables.ts';
+import { act, type Acted } from './act.ts';
 import { databaseName, UserDatabase, dexieStore } from './db.ts';
 import { createDrafts, type Drafts } from './drafts.ts';
 import { createEngine, type Engine, type Told } from './engine.ts';
 import { startIndexer, type Indexer } from './indexer.ts';
+import { keepFile, openFile } from './files.ts';
 import { createJournal, type Disk } from './journal.ts';
-import { createNetwork } from './network.ts';
+import { createNetwork, sha256 } from './network.ts';
 import type { Chance, Clock } from './ports.ts';
 import type { Profile } from './profiles.ts';
 import { startPulse, type Pulse } from './pulse.ts';
 import { createReadLog, type ReadLog } from './read-log.ts';
-import { Opener } from './reads.ts';
+import * as look from './reads.ts';
 import { recover } from './recover.ts';
+import { searchUnits, type HouseholdHit } from './search.ts';
 import type { Outcome } from './sync.ts';
 import { createVault, importKey } from './vault.ts';
 
@@ -28,11 +33,19 @@ export interface Session {
 	profile: Profile;
 	db: UserDatabase;
 	engine: Engine;
-	opener: Opener;
-	indexer: Indexer;
 	pulse: Pulse;
 	drafts: Drafts;
 	reads: ReadLog;
+	/** what screens ask of the database, and how it is opened */
+	look: typeof look;
+	opener: look.Opener;
+	/** Does something and sends it as soon as may be. */
+	act<N extends ActionName>(name: N, input: Input<N>): Promise<Acted>;
+	/** Keeps a file; resolves with its SHA-256. Rejects if the disk did not take it. */
+	keepFile(blob: Blob): Promise<string>;
+	openFile(hash: string): Promise<Blob | null>;
+	searchHouseholds(text: string): HouseholdHit[];
+	searchPcs(text: string): Rows['pc'][];
 	close(): void;
 }
 
@@ -84,9 +97,10 @@ export async function openSession(
 			turned(outcome);
 		}
 	});
+	const searches = searchesOf(indexer);
 	return {
-		...{ me, profile, db, engine, indexer, pulse, reads },
-		opener: new Opener(vault),
+		...{ me, profile, db, engine, pulse, reads, look, ...searches, ...writesOf(engine, pulse) },
+		opener: new look.Opener(vault),
 		drafts: createDrafts(db, vault),
 		close() {
 			pulse.stop();
@@ -94,5 +108,36 @@ export async function openSession(
 			channel.close();
 			db.close();
 		}
+	};
+}
+
+function writesOf(engine: Engine, pulse: Pulse): Pick<Session, 'act' | 'keepFile' | 'openFile'> {
+	return {
+		async act(name, input) {
+			const acted = await act(engine, name, input);
+			if (acted.ok) pulse.wake();
+			return acted;
+		},
+		async keepFile(blob) {
+			const bytes = new Uint8Array(await blob.arrayBuffer());
+			const type = blob.type || 'application/octet-stream';
+			const hash = await keepFile(engine, bytes, type, await sha256(bytes));
+			pulse.wake();
+			return hash;
+		},
+		async openFile(hash) {
+			const file = await openFile(engine, hash);
+			return file && new Blob([file.bytes], { type: file.type });
+		}
+	};
+}
+
+function searchesOf({
+	households,
+	units
+}: Indexer): Pick<Session, 'searchHouseholds' | 'searchPcs'> {
+	return {
+		searchHouseholds: (text) => households.search(text),
+		searchPcs: (text) => searchUnits(units.values(), text)
 	};
 }

@@ -2,18 +2,16 @@
 import { liveQuery, type Subscription } from 'dexie';
 import type { ActionName, Input } from '../domain/actions.ts';
 import type { Column, Rows, TableName } from '../domain/tables.ts';
-import { act, type Acted } from './act.ts';
-import { again, type UserDatabase } from './db.ts';
+import type { Acted } from './act.ts';
+import { again } from './db.ts';
 import { chance, clock, Door, type Person, type Phase, type Unlocked } from './door.svelte.ts';
 import type { Alert } from './engine.ts';
-import { keepFile, openFile } from './files.ts';
 import { newId, newReceiptNo } from './ids.ts';
 import { Live } from './live.svelte.ts';
-import { sha256 } from './network.ts';
 import type { Meta, OutboxEntry, SealedRow } from './ports.ts';
-import * as reads from './reads.ts';
+import type { SealedStop, Sent, Stop } from './reads.ts';
 import { registerWorker, type Registered } from './register.ts';
-import { searchUnits, type HouseholdHit } from './search.ts';
+import type { HouseholdHit } from './search.ts';
 import type { Me, Session } from './session.ts';
 
 export interface Status {
@@ -105,28 +103,14 @@ class Tablet {
 	syncNow = (): void => this.#door.session?.pulse.wake();
 
 	/** Does something: saved on this tablet and on its way, or the reason why not. */
-	async act<N extends ActionName>(name: N, input: Input<N>): Promise<Acted> {
-		const { engine, pulse } = this.#open;
-		const acted = await act(engine, name, input);
-		if (acted.ok) pulse.wake();
-		return acted;
-	}
+	act = <N extends ActionName>(name: N, input: Input<N>): Promise<Acted> =>
+		this.#open.act(name, input);
 
 	/** Keeps a signature or photo; resolves with its SHA-256. Rejects if the disk did not take it. */
-	async keepFile(blob: Blob): Promise<string> {
-		const { engine, pulse } = this.#open;
-		const bytes = new Uint8Array(await blob.arrayBuffer());
-		const hash = await sha256(bytes);
-		await keepFile(engine, bytes, blob.type || 'application/octet-stream', hash);
-		pulse.wake();
-		return hash;
-	}
+	keepFile = (blob: Blob): Promise<string> => this.#open.keepFile(blob);
 
 	/** The file from this tablet, else from the server, else null. */
-	async openFile(hash: string): Promise<Blob | null> {
-		const file = await openFile(this.#open.engine, hash);
-		return file && new Blob([file.bytes], { type: file.type });
-	}
+	openFile = (hash: string): Promise<Blob | null> => this.#open.openFile(hash);
 
 	newId = (): string => newId({ clock, chance });
 	newReceiptNo = (year: string): string => newReceiptNo(year, chance);
@@ -137,7 +121,7 @@ class Tablet {
 	hasDraft = (key: string): Live<boolean> =>
 		this.#live(
 			`draft ${key}`,
-			(db) => db.drafts.where('key').equals(key).count(),
+			({ db }) => db.drafts.where('key').equals(key).count(),
 			async (count: number) => count > 0
 		);
 
@@ -147,25 +131,25 @@ class Tablet {
 	};
 
 	/** A day's visits ('YYYY-MM-DD', KST) by time. */
-	visits = (day: string): Live<reads.Stop[]> =>
+	visits = (day: string): Live<Stop[]> =>
 		this.#live(
 			`visits ${day}`,
-			(db) => reads.stopsOn(db, day),
-			(found: reads.SealedStop[], { opener }) => Promise.all(found.map((one) => opener.stop(one)))
+			({ db, look }) => look.stopsOn(db, day),
+			(found: SealedStop[], { opener }) => Promise.all(found.map((one) => opener.stop(one)))
 		);
 
 	/** A visit with its rows; null where there is none. */
-	visit = (id: string): Live<reads.Stop | null> =>
+	visit = (id: string): Live<Stop | null> =>
 		this.#live(
 			`visit ${id}`,
-			(db) => reads.stopOf(db, id),
-			async (found: reads.SealedStop | null, { opener }) => found && opener.stop(found)
+			({ db, look }) => look.stopOf(db, id),
+			async (found: SealedStop | null, { opener }) => found && opener.stop(found)
 		);
 
 	row = <T extends TableName>(table: T, id: string): Live<Rows[T] | null> =>
 		this.#live(
 			`row ${table} ${id}`,
-			(db) => db.rows(table).get(id),
+			({ db }) => db.rows(table).get(id),
 			async (found: SealedRow | undefined, { opener }) => opener.maybe(table, found ?? null)
 		);
 
@@ -173,28 +157,28 @@ class Tablet {
 	rows = <T extends TableName>(table: T, column: Column<T>, value: string): Live<Rows[T][]> =>
 		this.#live(
 			`rows ${table} ${column} ${value}`,
-			(db) => reads.rowsOf(db, table, column, value),
+			({ db, look }) => look.rowsOf(db, table, column, value),
 			(found: SealedRow[], { opener }) => Promise.all(found.map((row) => opener.row(table, row)))
 		);
 
 	/** Everything done on this tablet that waits or was answered within a week, newest first. */
-	outbox = (): Live<reads.Sent[]> =>
+	outbox = (): Live<Sent[]> =>
 		this.#live(
 			'outbox',
-			(db) => reads.entries(db),
+			({ db, look }) => look.entries(db),
 			(found: OutboxEntry[], { opener }) => Promise.all(found.map((one) => opener.sent(one)))
 		);
 
 	/** Up to 50 households by name, 초성, phone digits or receipt number. */
 	searchHouseholds = (text: string): HouseholdHit[] => {
 		void this.#version;
-		return this.#door.session?.indexer.households.search(text) ?? [];
+		return this.#door.session?.searchHouseholds(text) ?? [];
 	};
 
 	/** Up to 50 units by serial, tag or model. */
 	searchPcs = (text: string): Rows['pc'][] => {
 		void this.#version;
-		return searchUnits(this.#door.session?.indexer.units.values() ?? [], text);
+		return this.#door.session?.searchPcs(text) ?? [];
 	};
 
 	/** A newer build waits; `apply` lets it in and reloads, unless a form would lose something. */
@@ -217,21 +201,21 @@ class Tablet {
 
 	#live<Found, T>(
 		key: string,
-		query: (db: UserDatabase) => PromiseLike<Found>,
+		query: (session: Session) => PromiseLike<Found>,
 		open: (found: Found, session: Session) => Promise<T>
 	): Live<T> {
 		const session = this.#open;
 		const known = this.#lives.get(key);
 		if (known) return known as Live<T>;
 		const live = new Live<T>(
-			() => again(session.db, () => query(session.db)),
+			() => again(session.db, () => query(session)),
 			(found) => open(found, session)
 		);
 		this.#lives.set(key, live);
 		return live;
 	}
 
-	#opened({ db }: Session): void {
+	#opened({ db, look }: Session): void {
 		const watch = <T>(query: () => Promise<T>, take: (value: T) => void) =>
 			this.#subscriptions.push(liveQuery(query).subscribe(take, () => undefined));
 		watch(
@@ -239,7 +223,7 @@ class Tablet {
 			(meta) => (this.#meta = meta ?? null)
 		);
 		watch(
-			() => reads.tallyOf(db),
+			() => look.tallyOf(db),
 			(tally) => (this.#tally = tally)
 		);
 		this.#used();
