@@ -19,7 +19,10 @@ const never = (files, patterns) => ({
 const ROUTES = ['(^|/)routes/', 'lib never imports routes'];
 const CLIENT = ['(^\\$lib|\\.\\.|\\.)/client(/|$)', 'this side never imports the tablet'];
 const SERVER = ['(^\\$lib|\\.\\.|\\.)/server(/|$)', 'this side never imports the server'];
-const OURS = ['^(\\$lib/(?!ui)|\\.\\./(domain|client|server|words|protocol))', 'ui imports nothing of ours'];
+const OURS = [
+	'^(\\$lib/(?!ui)|\\.\\./(domain|client|server|words|protocol))',
+	'ui imports nothing of ours'
+];
 
 export default ts.config(
 	{ ignores: ['build/', '.svelte-kit/', 'node_modules/', 'data/', 'test-results/', 'static/'] },
@@ -32,7 +35,10 @@ export default ts.config(
 		languageOptions: { globals: { ...globals.browser, ...globals.node } },
 		rules: {
 			'no-undef': 'off',
-			'@typescript-eslint/no-unused-vars': ['error', { argsIgnorePattern: '^_', varsIgnorePattern: '^_' }],
+			'@typescript-eslint/no-unused-vars': [
+				'error',
+				{ argsIgnorePattern: '^_', varsIgnorePattern: '^_' }
+			],
 			'svelte/no-at-html-tags': 'error',
 			'svelte/no-navigation-without-resolve': 'off'
 		}
@@ -55,16 +61,36 @@ export default ts.config(
 	{
 		files: ['src/lib/domain/**/*.ts'],
 		rules: {
-			'no-restricted-globals': ['error', 'crypto', 'fetch', 'performance', 'setTimeout', 'setInterval'],
+			'no-restricted-globals': [
+				'error',
+				'crypto',
+				'fetch',
+				'performance',
+				'setTimeout',
+				'setInterval'
+			],
 			'no-restricted-syntax': [
 				'error',
-				{ selector: "MemberExpression[object.name='Date'][property.name='now']", message: 'rules have no clock' },
-				{ selector: "NewExpression[callee.name='Date'][arguments.length=0]", message: 'rules have no clock' },
-				{ selector: "MemberExpression[object.name='Math'][property.name='random']", message: 'rules have no chance' }
+				{
+					selector: "MemberExpression[object.name='Date'][property.name='now']",
+					message: 'rules have no clock'
+				},
+				{
+					selector: "NewExpression[callee.name='Date'][arguments.length=0]",
+					message: 'rules have no clock'
+				},
+				{
+					selector: "MemberExpression[object.name='Math'][property.name='random']",
+					message: 'rules have no chance'
+				}
 			],
 			'no-restricted-imports': [
 				'error',
-				{ patterns: [{ regex: '^(?!\\./|zod/mini$)', message: 'domain imports zod and itself only' }] }
+				{
+					patterns: [
+						{ regex: '^(?!\\./|zod/mini$)', message: 'domain imports zod and itself only' }
+					]
+				}
 			]
 		}
 	},
