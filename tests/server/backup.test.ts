@@ -3,7 +3,7 @@ import { tmpdir } from 'node:os';
 import path from 'node:path';
 import { afterEach, beforeEach, describe, expect, test } from 'vitest';
 import { verify } from '../../src/lib/server/audit.ts';
-import { backUp, BackupError, noteBackup, restore } from '../../src/lib/server/backup.ts';
+import { backUp, BackupError, isDue, noteBackup, restore } from '../../src/lib/server/backup.ts';
 import { head } from '../../src/lib/server/clock.ts';
 import { openDatabase, openMemory, type Database } from '../../src/lib/server/db.ts';
 import { onEveryDatabase } from '../stand/database.ts';
@@ -68,6 +68,13 @@ describe('a backup', () => {
 		await restore(dataDir, last, NOW);
 		database = await open();
 		expect(await verify(database)).toMatchObject({ ok: true });
+	});
+
+	test('is due again once the newest is a day old', async () => {
+		expect(await isDue(database, 24, NOW)).toBe(true);
+		await backUp(database, path.join(dataDir, 'backups'), NOW);
+		expect(await isDue(database, 24, '2021-04-06T00:59:00.000Z')).toBe(false);
+		expect(await isDue(database, 24, '2021-04-06T01:00:00.000Z')).toBe(true);
 	});
 
 	test('is not put back while a server runs', async () => {

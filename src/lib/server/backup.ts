@@ -15,6 +15,8 @@ import type { BackupRow } from './schema.ts';
 /** One step, so that writers cannot make the copy begin again; the log lets them write meanwhile. */
 const ALL_PAGES = 2 ** 31 - 1;
 
+const LOOK_MS = 10 * 60_000;
+
 /** What a person at the machine did wrong, in their words. */
 export class BackupError extends Error {}
 
@@ -106,16 +108,42 @@ export async function declareRestored(
 	});
 }
 
-/** Backs up now and then every so many hours; returns how to stop. `failed` hears of errors. */
+/**
+ * Backs up whenever the newest backup is older than so many hours, restarts or not; returns how to
+ * stop. A backup that fails is an alert for the office, and `failed` hears why.
+ */
 export function backUpEvery(
 	hours: number,
 	database: Database,
 	folder: string,
 	failed: (error: unknown) => void
 ): () => void {
-	const run = () => backUp(database, folder, new Date().toISOString()).catch(failed);
-	const timer = setInterval(() => void run(), hours * 3_600_000).unref();
+	let running = false;
+	const look = async () => {
+		if (running) return;
+		running = true;
+		const now = new Date().toISOString();
+		try {
+			if (await isDue(database, hours, now)) await backUp(database, folder, now);
+		} catch (error) {
+			failed(error);
+			const alert = { kind: 'BACKUP_FAILED', about: 'automatic', params: {} };
+			await raise(database.db, alert, now).catch(failed);
+		} finally {
+			running = false;
+		}
+	};
+	const timer = setInterval(() => void look(), LOOK_MS).unref();
 	return () => clearInterval(timer);
+}
+
+/** True if the newest backup is older than so many hours, or there is none. */
+export async function isDue({ db }: Database, hours: number, now: string): Promise<boolean> {
+	const { last } = await db
+		.selectFrom('backup')
+		.select((eb) => eb.fn.max('at').as('last'))
+		.executeTakeFirstOrThrow();
+	return !last || Date.parse(now) - Date.parse(last) >= hours * 3_600_000;
 }
 
 async function copy({ file, raw, db }: Database, to: string): Promise<void> {

@@ -1,10 +1,11 @@
 /** Everything that one running server holds, opened once before the first request. */
 import process from 'node:process';
+import { backUpEvery, backupFolder } from './backup.ts';
 import { readConfig, type Config } from './config.ts';
 import { openDatabase, type Database } from './db.ts';
 import { DEMO_ACCOUNTS, DEMO_PASSWORD, fill, isDemo } from './demo.ts';
 import { readServerKey, type ServerKey } from './keys.ts';
-import { say } from './log.ts';
+import { alarm, say } from './log.ts';
 import { newSetup } from './setup.ts';
 import { openSessions, type Sessions } from './sessions.ts';
 import { dayOf } from '../domain/month.ts';
@@ -37,11 +38,20 @@ export async function openHouse(env: NodeJS.ProcessEnv): Promise<House> {
 	if (demo) tellDemo(config);
 	else if (empty) await tellSetup(database, config);
 	const sweep = setInterval(() => void sessions.sweep().catch(() => {}), SWEEP_MS).unref();
+	const stopBackups = keepBackups(config, database);
 	process.once('sveltekit:shutdown', () => {
 		clearInterval(sweep);
+		stopBackups();
 		void database.close();
 	});
 	return { config, database, serverKey, sessions, demo };
+}
+
+/** PostgreSQL is backed up by its own tools. */
+function keepBackups({ backupHours, dataDir }: Config, database: Database): () => void {
+	if (backupHours === 0 || database.dialect !== 'sqlite') return () => {};
+	const failed = (error: unknown) => alarm('backup', error);
+	return backUpEvery(backupHours, database, backupFolder(dataDir), failed);
 }
 
 function tellDemo(config: Config): void {

@@ -7,7 +7,9 @@ import { DatabaseSync, type SQLInputValue, type StatementSync } from 'node:sqlit
 import type { SqliteDatabase, SqliteStatement } from 'kysely';
 
 /** Beyond this the statement unused for longest is dropped. */
-const KEPT_STATEMENTS = 500;
+const KEPT_STATEMENTS = 300;
+/** Bulk writes differ by their number of rows: they rarely come again and would fill the memory. */
+const LONGEST_KEPT = 8000;
 
 /**
  * Opens a file (or ':memory:') that several processes may use: write-ahead log, every commit on
@@ -34,6 +36,7 @@ export function betterShape(raw: DatabaseSync): SqliteDatabase {
 			// SQLite ends a transaction by itself when it runs out of room; then nothing is left to roll back.
 			if (sql === 'rollback' && !raw.isTransaction) return NOTHING;
 			const statement = kept.get(sql) ?? statementOf(raw.prepare(sql));
+			if (sql.length > LONGEST_KEPT) return statement;
 			kept.delete(sql);
 			kept.set(sql, statement);
 			if (kept.size > KEPT_STATEMENTS) kept.delete(kept.keys().next().value as string);

@@ -128,7 +128,7 @@ async function newIn(
 	cursor: number,
 	bound: number
 ): Promise<{ rows: Stored[]; bound: number }> {
-	const query = (trx as never as Trx)
+	const query = trx
 		.selectFrom(table as 'pc')
 		.selectAll()
 		.where('scope', 'in', scopes)

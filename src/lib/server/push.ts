@@ -72,6 +72,7 @@ async function inTransaction(
 		const device = await deviceOf(trx, deviceId);
 		const person = await personOf(trx, caller.userId);
 		if (!device || !person) throw new Rejected('NOT_YOURS');
+		if (device.revokedAt !== null) throw new Rejected('REVOKED');
 		const sorted = await sort(trx, device, chunk);
 		const scene: Scene = {
 			version,
