@@ -85,14 +85,22 @@ export class Office {
 	async account(id: string, role: Role, dongs: readonly string[]): Promise<void> {
 		const row = { id, loginName: id, name: id, role, dongs: dongs.join(','), passwordHash: '' };
 		const dates = { createdAt: this.now(), disabledAt: null, mustChangeAt: null };
-		await this.database.db.insertInto('user').values({ ...row, ...dates }).execute();
+		await this.database.db
+			.insertInto('user')
+			.values({ ...row, ...dates })
+			.execute();
 		if (role === 'field') await this.records([{ table: 'worker', row: worker(id, id, dongs) }]);
 	}
 
 	/** Does an action at a desk. */
 	does<N extends ActionName>(name: N, input: Input<N>): Promise<Verdict> {
 		const id = `desk-${(this.count += 1)}`;
-		return actAtDesk(this.database, { userId: 'office', from: 'desk' }, { id, name, input }, this.now());
+		return actAtDesk(
+			this.database,
+			{ userId: 'office', from: 'desk' },
+			{ id, name, input },
+			this.now()
+		);
 	}
 
 	assigns(home: number, unit = home): Promise<Verdict> {
@@ -136,15 +144,20 @@ export class Office {
 
 	/** A copy of everything, noted as a backup; put back by what it returns. */
 	async backsUp(): Promise<() => Promise<void>> {
-		const copy = await this.copy();
-		await noteBackup(this.database, { version: await head(this.database.db), name: 'copy' }, this.now());
+		const copy = await this.copies();
+		await noteBackup(
+			this.database,
+			{ version: await head(this.database.db), name: 'copy' },
+			this.now()
+		);
 		return async () => {
-			await this.putBack(copy);
+			await this.putsBack(copy);
 			await declareRestored(this.database, 'copy', this.now());
 		};
 	}
 
-	private async copy(): Promise<Map<string, object[]>> {
+	/** All rows of all tables. */
+	async copies(): Promise<Map<string, object[]>> {
 		const { db } = this.database as unknown as { db: Loose };
 		const copy = new Map<string, object[]>();
 		for (const { name } of await this.database.db.introspection.getTables())
@@ -152,7 +165,8 @@ export class Office {
 		return copy;
 	}
 
-	private async putBack(copy: ReadonlyMap<string, object[]>): Promise<void> {
+	/** Puts a copy in the place of what is there, and tells nobody. */
+	async putsBack(copy: ReadonlyMap<string, object[]>): Promise<void> {
 		await this.database.write(async (trx) => {
 			const db = trx as unknown as Loose;
 			for (const [name, rows] of copy) {
@@ -196,7 +210,13 @@ export class Person {
 	private count = 0;
 	private dongs: readonly string[];
 
-	constructor(office: Office, name: string, device: string, dongs: readonly string[], disk = new Disk()) {
+	constructor(
+		office: Office,
+		name: string,
+		device: string,
+		dongs: readonly string[],
+		disk = new Disk()
+	) {
 		this.office = office;
 		this.name = name;
 		this.session = name;
@@ -300,7 +320,9 @@ export class Person {
 	}
 
 	/** What the list of waiting and answered work says of an action. */
-	async hears(id: string): Promise<{ state: OutboxEntry['state']; code: string | null; params: unknown }> {
+	async hears(
+		id: string
+	): Promise<{ state: OutboxEntry['state']; code: string | null; params: unknown }> {
 		const entry = this.disk.outbox.get(id);
 		if (!entry) throw new Error(`${id} is not in the outbox`);
 		const said = entry.answer && (await this.engine.vault.open(`verdict|${id}`, entry.answer));
@@ -373,7 +395,8 @@ export class Person {
 			.where('id', '=', userId)
 			.executeTakeFirstOrThrow();
 		const hands = typeof body === 'object' && body !== null && 'payload' in body;
-		if (disabledAt !== null && !hands) return { kind: 'rejected', why: 'REVOKED', retryAfterMs: null };
+		if (disabledAt !== null && !hands)
+			return { kind: 'rejected', why: 'REVOKED', retryAfterMs: null };
 		try {
 			return { kind: 'answer', value: await serve({ userId, from: 'net' }, body) };
 		} catch (error) {
@@ -434,4 +457,3 @@ export function handOver(home: number, of: Partial<Input<'handOver'>> = {}): Inp
 		...of
 	};
 }
-
