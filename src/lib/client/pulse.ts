@@ -94,6 +94,8 @@ export function startPulse(engine: Engine, name: string, { turned }: Listeners):
 		ring?.();
 	};
 	const seen = () => document.visibilityState === 'visible' && wake();
+	// A lost signal is told at once: the next round finds out and says so on the screen.
+	addEventListener('offline', wake);
 	addEventListener('online', wake);
 	document.addEventListener('visibilitychange', seen);
 	run({ signal: stopped.signal });
@@ -102,6 +104,7 @@ export function startPulse(engine: Engine, name: string, { turned }: Listeners):
 		stop() {
 			stopped.abort();
 			clearTimeout(frozen);
+			removeEventListener('offline', wake);
 			removeEventListener('online', wake);
 			document.removeEventListener('visibilitychange', seen);
 			ring?.();
@@ -116,8 +119,11 @@ function listenToPokes(wake: () => void): { follow(on: boolean): void } {
 	return {
 		follow(on) {
 			if (on && (source === null || source.readyState === EventSource.CLOSED)) {
-				source = new EventSource('/api/sync/poke');
-				source.onmessage = wake;
+				const opened = new EventSource('/api/sync/poke');
+				opened.onmessage = wake;
+				// A line that breaks is news too; one that never opened would wake without end.
+				opened.onopen = () => (opened.onerror = wake);
+				source = opened;
 			} else if (!on) {
 				source?.close();
 				source = null;
