@@ -1,6 +1,6 @@
 /** Who is before the tablet: sign in, enrol, PIN, lock. What they entered survives every way out. */
 import { maskName } from '../domain/mask.ts';
-import { dropMirror, enrolDevice, fetchKey, glance, whoIsThere, type Enrolled } from './gate.ts';
+import { enrolDevice, fetchKey, whoIsThere, type Enrolled } from './gate.ts';
 import { canJournal, openDisk, type Disk } from './journal.ts';
 import { refuseWeak, unwrapKey, wrapKey, type Wrap } from './pin.ts';
 import type { Chance, Clock, Reply } from './ports.ts';
@@ -34,6 +34,7 @@ const TABLET_ROLES = ['field', 'intake'];
 
 /** The engine is not needed before somebody has a key; it is fetched while they type their PIN. */
 const engine = () => import('./session.ts');
+const locked = () => import('./glance.ts');
 
 interface Watcher {
 	opened(session: Session): void;
@@ -92,7 +93,7 @@ export class Door {
 	async enrol(name: string): Promise<void> {
 		if (!this.profiles || !this.me) throw new Error('NO_JOURNAL');
 		// A database that outlived its profile is opened again with its own key.
-		const { device } = await glance(this.me.id);
+		const { device } = await (await locked()).glance(this.me.id);
 		const again = device === null ? null : await fetchKey(device);
 		const reply =
 			again?.kind === 'answer' ? again : await enrolDevice(this.profiles.tabletId, name);
@@ -153,13 +154,13 @@ export class Door {
 		const wrongs = profile.wrongs + 1;
 		const gone = wrongs >= MOST_WRONG;
 		await this.profiles?.put({ ...profile, wrongs, wrap: gone ? null : profile.wrap });
-		if (gone) await dropMirror(profile.userId);
+		if (gone) await (await locked()).dropMirror(profile.userId);
 		return { ok: false, left: MOST_WRONG - wrongs, why: 'PIN' };
 	}
 
 	/** The lease is over and nobody can renew it now. */
 	private async isLapsed({ userId, leaseHours }: Profile): Promise<boolean> {
-		const { contactAt } = await glance(userId);
+		const { contactAt } = await (await locked()).glance(userId);
 		if (contactAt === null || clock.now() - contactAt < leaseHours * HOUR) return false;
 		const facts = await whoIsThere(10_000);
 		return facts.kind !== 'answer' || facts.value.user?.id !== userId;
@@ -238,7 +239,7 @@ export class Door {
 		const people = this.profiles?.all() ?? [];
 		this.people = await Promise.all(
 			people.map(async ({ userId, maskedName }) => {
-				const { waiting } = await glance(userId);
+				const { waiting } = await (await locked()).glance(userId);
 				return { userId, maskedName, waiting };
 			})
 		);

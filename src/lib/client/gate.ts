@@ -1,5 +1,4 @@
-/** Whether this tablet may be used, and by whom: the server's word online, the profile's offline. */
-import { databaseName, UserDatabase } from './db.ts';
+/** What the server says of who may use this tablet. */
 import { ask, json } from './network.ts';
 import type { Reply } from './ports.ts';
 import type { Me } from './session.ts';
@@ -38,38 +37,4 @@ export function enrolDevice(tabletId: string, name: string): Promise<Reply<Enrol
 /** The key of one's own device again. */
 export function fetchKey(deviceId: string): Promise<Reply<Enrolled>> {
 	return ask('/api/devices', json({ deviceId }), read<Enrolled>);
-}
-
-/** What a person's database says without its key. */
-export interface Glance {
-	waiting: number;
-	/** device's clock at the last answer, ms */
-	contactAt: number | null;
-	device: string | null;
-}
-
-/** Looks at a person's database without opening anything in it. */
-export async function glance(userId: string): Promise<Glance> {
-	const db = new UserDatabase(databaseName(userId));
-	try {
-		const [waiting, meta] = await Promise.all([
-			db.outbox.where('state').equals('waiting').count(),
-			db.meta.toCollection().first()
-		]);
-		return { waiting, contactAt: meta?.contactAt ?? null, device: meta?.device ?? null };
-	} catch {
-		return { waiting: 0, contactAt: null, device: null };
-	} finally {
-		db.close();
-	}
-}
-
-/** Deletes a person's mirror after too many wrong PINs. Outbox and journal stay. */
-export async function dropMirror(userId: string): Promise<void> {
-	const db = new UserDatabase(databaseName(userId));
-	try {
-		await db.dropMirror();
-	} finally {
-		db.close();
-	}
 }

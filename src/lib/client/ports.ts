@@ -71,6 +71,8 @@ export interface OutboxEntry {
 	/** ISO, device's clock: order on screen, and how long it has been waiting */
 	savedAt: string;
 	answeredAt: string | null;
+	/** ISO, device's clock: a person has taken note of an answer that was no plain yes */
+	seenAt?: string;
 	/** a backup of the server holds it: only the screen still wants it */
 	covered: 0 | 1;
 }

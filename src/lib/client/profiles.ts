@@ -2,12 +2,12 @@
  * Who has data on this tablet. Kept in a small database and again in the private file system,
  * because the first may come back empty. Nothing personal is in clear but a masked name.
  */
-import { Dexie, type Table } from 'dexie';
-import { again } from './db.ts';
 import type { Disk } from './journal.ts';
 import type { Wrap } from './pin.ts';
 
 const COPY = 'profiles.json';
+/** The small database of the tablet itself. */
+export const REGISTER = 'ieum';
 
 /** Bytes as base64, so that both copies hold the same. */
 export interface Profile {
@@ -28,18 +28,9 @@ export interface Profile {
 	turn: number;
 }
 
-interface Kept {
-	tabletId: string;
+export interface Kept {
+	tabletId: string | undefined;
 	people: Profile[];
-}
-
-class Register extends Dexie {
-	declare profiles: Table<Profile, string>;
-	declare settings: Table<{ key: string; value: unknown }, string>;
-	constructor() {
-		super('ieum', { chromeTransactionDurability: 'strict', cache: 'disabled' });
-		this.version(1).stores({ profiles: 'userId', settings: 'key' });
-	}
 }
 
 export interface Profiles {
@@ -51,27 +42,23 @@ export interface Profiles {
 	remove(userId: string): Promise<void>;
 }
 
+/** The database, fetched only where there is or will be one: a first visit does without. */
+const register = () => import('./profile-db.ts');
+
 /** Reads both copies and mends the older from the newer. */
 export async function openProfiles(disk: Disk, newId: () => string): Promise<Profiles> {
-	const register = new Register();
-	const [stored, copy] = await Promise.all([readRegister(register), readCopy(disk)]);
+	const [stored, copy] = await Promise.all([readRegister(), readCopy(disk)]);
 	const people = new Map<string, Profile>();
 	for (const profile of [...(copy?.people ?? []), ...stored.people])
 		if ((people.get(profile.userId)?.turn ?? -1) < profile.turn)
 			people.set(profile.userId, profile);
 	const tabletId = stored.tabletId ?? copy?.tabletId ?? newId();
 	const save = async () => {
-		const kept: Kept = { tabletId, people: [...people.values()] };
+		const kept = { tabletId, people: [...people.values()] };
 		await disk.call('write', COPY, JSON.stringify(kept));
-		await again(register, () =>
-			register.transaction('rw', register.profiles, register.settings, async () => {
-				await register.profiles.clear();
-				await register.profiles.bulkPut(kept.people);
-				await register.settings.put({ key: 'tabletId', value: tabletId });
-			})
-		);
+		await (await register()).write(kept);
 	};
-	if (stored.tabletId === undefined || people.size !== stored.people.length) await save();
+	if (people.size !== stored.people.length) await save();
 	return {
 		tabletId,
 		all: () => [...people.values()],
@@ -87,13 +74,11 @@ export async function openProfiles(disk: Disk, newId: () => string): Promise<Pro
 	};
 }
 
-async function readRegister(
-	register: Register
-): Promise<{ tabletId: string | undefined; people: Profile[] }> {
-	const [people, setting] = await again(register, () =>
-		Promise.all([register.profiles.toArray(), register.settings.get('tabletId')])
-	);
-	return { people, tabletId: setting?.value as string | undefined };
+async function readRegister(): Promise<Kept> {
+	const known = await indexedDB.databases?.().catch(() => undefined);
+	if (known && !known.some(({ name }) => name === REGISTER))
+		return { tabletId: undefined, people: [] };
+	return (await register()).read();
 }
 
 /** The copy, or null where there is none that can be read. */

@@ -21,6 +21,8 @@ export interface Sent {
 	code: RefusalCode | null;
 	params: Params;
 	answeredAt: string | null;
+	/** a person has taken note of the answer */
+	seenAt: string | null;
 }
 
 type Sealed<T> = { [P in keyof T]: SealedRow | Extract<T[P], null> };
@@ -74,7 +76,8 @@ export class Opener {
 			state: entry.state,
 			code: said?.code ?? null,
 			params: said?.params ?? {},
-			answeredAt: entry.answeredAt
+			answeredAt: entry.answeredAt,
+			seenAt: entry.seenAt ?? null
 		};
 	}
 }
@@ -129,14 +132,23 @@ export async function entries(db: UserDatabase): Promise<OutboxEntry[]> {
 	return all.sort((a, b) => (a.savedAt === b.savedAt ? b.n - a.n : a.savedAt < b.savedAt ? 1 : -1));
 }
 
-/** How many wait, and how many answers a person should look at. */
-export async function tallyOf(db: UserDatabase): Promise<{ waiting: number; refused: number }> {
-	const count = (state: OutboxEntry['state']) => db.outbox.where('state').equals(state).count();
-	const [waiting, refused, exceptions, quarantined] = await Promise.all([
-		count('waiting'),
-		count('refused'),
-		count('exception'),
-		count('quarantined')
+/** How many wait, how many answers a person should still look at, how many files are not sent. */
+export async function tallyOf(
+	db: UserDatabase
+): Promise<{ waiting: number; refused: number; files: number }> {
+	const [waiting, refused, files] = await Promise.all([
+		db.outbox.where('state').equals('waiting').count(),
+		db.outbox
+			.where('state')
+			.anyOf('refused', 'exception', 'quarantined')
+			.and(({ seenAt }) => seenAt === undefined)
+			.count(),
+		db.files.where('waits').equals(1).count()
 	]);
-	return { waiting, refused: refused + exceptions + quarantined };
+	return { waiting, refused, files };
+}
+
+/** Notes that a person has taken note of an answer. */
+export async function acknowledge(db: UserDatabase, id: string, at: string): Promise<void> {
+	await db.outbox.update(id, { seenAt: at });
 }

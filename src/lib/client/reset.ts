@@ -39,7 +39,7 @@ export async function applyReset(
 			fill: filling ? meta.fill : null,
 			complete: false,
 			nextN,
-			ack: ackOf(judged.left, restored ? answer.settled + 1 : nextN),
+			ack: restored ? answer.settled : ackOf(judged.left, nextN),
 			covered: answer.covered
 		}
 	});
@@ -47,14 +47,20 @@ export async function applyReset(
 	return done;
 }
 
-/** Puts back what the restored server does not know; answers the next number. */
+/**
+ * Puts back everything that no backup covers and this server has not just answered; answers the
+ * next number. A settled number proves nothing here: a copy of this tablet may have used it for
+ * other work since. What the server does know it answers as it did before, by the action's id.
+ */
 async function reoffer(
 	engine: Engine,
 	settled: number,
 	outbox: Map<string, OutboxEntry>
 ): Promise<number> {
-	const kept = (await engine.store.outbox()).map((entry) => outbox.get(entry.id) ?? entry);
-	const { entries, nextN } = offerAgain(kept, settled);
+	const unsure = (await engine.store.outbox()).filter(
+		({ id, state, covered }) => !outbox.has(id) && (covered === 0 || state === 'waiting')
+	);
+	const { entries, nextN } = offerAgain(unsure, settled);
 	for (const entry of entries) outbox.set(entry.id, entry);
 	return nextN;
 }
@@ -68,7 +74,8 @@ export async function closeGap(engine: Engine, settled: number): Promise<boolean
 	const { waiting } = await recall(engine, meta);
 	const lowest = waiting[0]?.entry.n;
 	if (lowest === undefined || lowest <= settled + 1) return false;
-	const { entries, nextN } = offerAgain(await engine.store.outbox(), settled);
+	const behind = (await engine.store.outbox()).filter(({ n }) => n > settled);
+	const { entries, nextN } = offerAgain(behind, settled);
 	engine.memory = null;
 	await engine.store.commit({
 		expect: meta.revision,

@@ -3,6 +3,7 @@
  * slice at a time, by name (also 초성 and half-typed syllables), digits of a phone, receipt number.
  */
 import { disassemble, getChoseong } from 'es-hangul';
+import { stateOf } from '../domain/pc.ts';
 import type { Rows } from '../domain/tables.ts';
 
 const MOST = 50;
@@ -116,4 +117,11 @@ export function searchUnits(units: Iterable<Rows['pc']>, text: string): Rows['pc
 			rest.push(unit);
 	}
 	return [...first, ...rest].slice(0, MOST);
+}
+
+/** Units in stock by tag: those that can be given. */
+export function freeUnits(units: Iterable<Rows['pc']>): Rows['pc'][] {
+	return [...units]
+		.filter((unit) => stateOf(unit) === 'IN_STOCK')
+		.sort((a, b) => (a.tag < b.tag ? -1 : 1));
 }

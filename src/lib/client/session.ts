@@ -1,9 +1,10 @@
 /** One unlocked person on this tablet: database, engine, index and pulse, opened and closed together. */
+import { liveQuery } from 'dexie';
 import type { ActionName, Input } from '../domain/actions.ts';
 import type { Actor } from '../domain/context.ts';
 import type { Rows } from '../domain/tables.ts';
 import { act, type Acted } from './act.ts';
-import { databaseName, UserDatabase, dexieStore } from './db.ts';
+import { again, databaseName, UserDatabase, dexieStore } from './db.ts';
 import { createDrafts, type Drafts } from './drafts.ts';
 import { createEngine, type Engine, type Told } from './engine.ts';
 import { startIndexer, type Indexer } from './indexer.ts';
@@ -16,7 +17,7 @@ import { startPulse, type Pulse } from './pulse.ts';
 import { createReadLog, type ReadLog } from './read-log.ts';
 import * as look from './reads.ts';
 import { recover } from './recover.ts';
-import { searchUnits, type HouseholdHit } from './search.ts';
+import { freeUnits, searchUnits, type HouseholdHit } from './search.ts';
 import type { Outcome } from './sync.ts';
 import { createVault, importKey } from './vault.ts';
 
@@ -36,6 +37,8 @@ export interface Session {
 	pulse: Pulse;
 	drafts: Drafts;
 	reads: ReadLog;
+	/** Calls back with what a query finds, now and after every change; answers how to stop. */
+	watch<Found>(query: () => PromiseLike<Found>, take: (found: Found) => void): () => void;
 	/** what screens ask of the database, and how it is opened */
 	look: typeof look;
 	opener: look.Opener;
@@ -46,6 +49,7 @@ export interface Session {
 	openFile(hash: string): Promise<Blob | null>;
 	searchHouseholds(text: string): HouseholdHit[];
 	searchPcs(text: string): Rows['pc'][];
+	freePcs(): Rows['pc'][];
 	close(): void;
 }
 
@@ -100,6 +104,10 @@ export async function openSession(
 	const searches = searchesOf(indexer);
 	return {
 		...{ me, profile, db, engine, pulse, reads, look, ...searches, ...writesOf(engine, pulse) },
+		watch(query, take) {
+			const watched = liveQuery(() => again(db, query)).subscribe(take, () => undefined);
+			return () => watched.unsubscribe();
+		},
 		opener: new look.Opener(vault),
 		drafts: createDrafts(db, vault),
 		close() {
@@ -135,9 +143,10 @@ function writesOf(engine: Engine, pulse: Pulse): Pick<Session, 'act' | 'keepFile
 function searchesOf({
 	households,
 	units
-}: Indexer): Pick<Session, 'searchHouseholds' | 'searchPcs'> {
+}: Indexer): Pick<Session, 'searchHouseholds' | 'searchPcs' | 'freePcs'> {
 	return {
 		searchHouseholds: (text) => households.search(text),
-		searchPcs: (text) => searchUnits(units.values(), text)
+		searchPcs: (text) => searchUnits(units.values(), text),
+		freePcs: () => freeUnits(units.values())
 	};
 }

@@ -72,21 +72,22 @@ export function ackOf(left: readonly Waiting[], nextN: number): number {
 }
 
 /**
- * The kept entries that a server with `settled` behind it does not know, numbered on from there:
- * they wait again, answered or not. Safe because it has nothing under those numbers.
+ * The entries numbered on from what the server has `settled`, in their order: they wait again,
+ * answered or not. Safe because it has nothing under those numbers and knows actions by their id.
  */
 export function offerAgain(
 	kept: readonly OutboxEntry[],
 	settled: number
 ): { entries: OutboxEntry[]; nextN: number } {
-	const unknown = kept.filter(({ n }) => n > settled).sort((a, b) => a.n - b.n);
-	const entries = unknown.map((entry, i) => ({
-		...entry,
-		n: settled + 1 + i,
-		state: 'waiting' as const,
-		answer: null,
-		answeredAt: null,
-		covered: 0 as const
-	}));
+	const entries = kept
+		.toSorted((a, b) => a.n - b.n)
+		.map((entry, i) => ({
+			...entry,
+			n: settled + 1 + i,
+			state: 'waiting' as const,
+			answer: null,
+			answeredAt: null,
+			covered: 0 as const
+		}));
 	return { entries, nextN: settled + 1 + entries.length };
 }

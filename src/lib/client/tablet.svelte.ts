@@ -1,9 +1,7 @@
 /** The tablet as screens know it: one instance, everything they may ask, everything they show. */
-import { liveQuery, type Subscription } from 'dexie';
 import type { ActionName, Input } from '../domain/actions.ts';
 import type { Column, Rows, TableName } from '../domain/tables.ts';
 import type { Acted } from './act.ts';
-import { again } from './db.ts';
 import { chance, clock, Door, type Person, type Phase, type Unlocked } from './door.svelte.ts';
 import type { Alert } from './engine.ts';
 import { newId, newReceiptNo } from './ids.ts';
@@ -17,8 +15,10 @@ import type { Me, Session } from './session.ts';
 export interface Status {
 	online: boolean;
 	waiting: number;
-	/** refused, quarantined or put before a person within the last week */
+	/** refused, quarantined or put before a person within the last week, and not taken note of */
 	refused: number;
+	/** signatures and photos that the server does not have yet */
+	files: number;
 	lastSyncAt: string | null;
 	filling: { done: number; total: number } | null;
 	alert: Alert | null;
@@ -34,13 +34,13 @@ const MINUTE = 60_000;
 class Tablet {
 	#version = $state(0);
 	#meta = $state.raw<Meta | null>(null);
-	#tally = $state.raw({ waiting: 0, refused: 0 });
+	#tally = $state.raw({ waiting: 0, refused: 0, files: 0 });
 	#persisted = $state(false);
 	#waiting = $state(false);
 	#registered: Registered | null = null;
 	#held = new Set<symbol>();
 	#lives = new Map<string, unknown>();
-	#subscriptions: Subscription[] = [];
+	#watches: (() => void)[] = [];
 	#usedAt = 0;
 	#door = new Door({
 		opened: (session) => this.#opened(session),
@@ -169,6 +169,18 @@ class Tablet {
 			(found: OutboxEntry[], { opener }) => Promise.all(found.map((one) => opener.sent(one)))
 		);
 
+	/** A person has taken note of an answer: it no longer counts as one to look at. */
+	acknowledge = (actionId: string): Promise<void> => {
+		const { db, look } = this.#open;
+		return look.acknowledge(db, actionId, new Date(clock.now()).toISOString());
+	};
+
+	/** Units that are free to be given, by tag. */
+	freePcs = (): Rows['pc'][] => {
+		void this.#version;
+		return this.#door.session?.freePcs() ?? [];
+	};
+
 	/** Up to 50 households by name, 초성, phone digits or receipt number. */
 	searchHouseholds = (text: string): HouseholdHit[] => {
 		void this.#version;
@@ -208,34 +220,34 @@ class Tablet {
 		const known = this.#lives.get(key);
 		if (known) return known as Live<T>;
 		const live = new Live<T>(
-			() => again(session.db, () => query(session)),
+			(take) => session.watch(() => query(session), take),
 			(found) => open(found, session)
 		);
 		this.#lives.set(key, live);
 		return live;
 	}
 
-	#opened({ db, look }: Session): void {
-		const watch = <T>(query: () => Promise<T>, take: (value: T) => void) =>
-			this.#subscriptions.push(liveQuery(query).subscribe(take, () => undefined));
-		watch(
-			() => db.meta.get('meta'),
-			(meta) => (this.#meta = meta ?? null)
-		);
-		watch(
-			() => look.tallyOf(db),
-			(tally) => (this.#tally = tally)
-		);
+	#opened({ db, look, watch }: Session): void {
+		this.#watches = [
+			watch(
+				() => db.meta.get('meta'),
+				(meta) => (this.#meta = meta ?? null)
+			),
+			watch(
+				() => look.tallyOf(db),
+				(tally) => (this.#tally = tally)
+			)
+		];
 		this.#used();
 		void navigator.storage.persisted?.().then((persisted) => (this.#persisted = persisted));
 	}
 
 	#closed(): void {
-		for (const one of this.#subscriptions) one.unsubscribe();
-		this.#subscriptions = [];
+		for (const stop of this.#watches) stop();
+		this.#watches = [];
 		this.#lives.clear();
 		this.#meta = null;
-		this.#tally = { waiting: 0, refused: 0 };
+		this.#tally = { waiting: 0, refused: 0, files: 0 };
 	}
 
 	#used = (): void => {
