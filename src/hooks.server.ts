@@ -3,8 +3,9 @@ import { building } from '$app/environment';
 import { barrierTo, type Barrier } from '$lib/server/access.ts';
 import { rejectionAnswer, troubleOf } from '$lib/server/answer.ts';
 import { note } from '$lib/server/audit.ts';
+import { ConfigError } from '$lib/server/config.ts';
 import { openHouse, type House } from '$lib/server/house.ts';
-import { alarm } from '$lib/server/log.ts';
+import { alarm, refuseToStart } from '$lib/server/log.ts';
 import { isCrossSite } from '$lib/server/origin.ts';
 import { Rejected, statusOf } from '$lib/server/rejection.ts';
 import { COOKIE, cookieUntil } from '$lib/server/sessions.ts';
@@ -18,7 +19,13 @@ const openOnce = () => (opened ??= openHouse(process.env));
 
 /** Opens everything before the first request; a build, which runs this too, opens nothing. */
 export const init: ServerInit = async () => {
-	if (!building) await openOnce();
+	if (building) return;
+	try {
+		await openOnce();
+	} catch (failure) {
+		if (failure instanceof ConfigError) refuseToStart(failure.message);
+		throw failure;
+	}
 };
 
 export const handle: Handle = async ({ event, resolve }) => {

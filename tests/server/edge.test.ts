@@ -7,11 +7,13 @@ import { ROLES } from '../../src/lib/domain/context.ts';
 import { readInput } from '../../src/lib/domain/perform.ts';
 import { syncRequest } from '../../src/lib/protocol.ts';
 import { ACCESS, barrierTo, nextPage } from '../../src/lib/server/access.ts';
+import { rejectionAnswer, troubleOf } from '../../src/lib/server/answer.ts';
 import { readBytes } from '../../src/lib/server/body.ts';
 import { readableBody } from '../../src/lib/server/envelope.ts';
 import { isCrossSite } from '../../src/lib/server/origin.ts';
 import { packed } from '../../src/lib/server/pack.ts';
 import { pokeStream } from '../../src/lib/server/stream.ts';
+import { rejections } from '../../src/lib/words/rejections.ts';
 
 const ROUTES = path.join(import.meta.dirname, '../../src/routes');
 
@@ -106,6 +108,37 @@ describe('a request for data', () => {
 		await expect(readBytes(send(101), 100)).rejects.toThrow('TOO_BIG');
 		await expect(readBytes(send(101, { 'content-length': '5' }), 100)).rejects.toThrow('TOO_BIG');
 		await expect(readBytes(send(1, { 'content-length': '5000' }), 100)).rejects.toThrow('TOO_BIG');
+	});
+});
+
+describe('a fault of the machine', () => {
+	const sqlite = (errcode: number) =>
+		Object.assign(new Error('x'), { code: 'ERR_SQLITE_ERROR', errcode });
+	const other = (code: string) => Object.assign(new Error('x'), { code });
+	test.each([
+		['BUSY', sqlite(5)],
+		['BUSY', sqlite(261)],
+		['BUSY', other('40P01')],
+		['BUSY', other('ECONNREFUSED')],
+		['BUSY', other('57P03')],
+		['FULL', sqlite(13)],
+		['FULL', other('53100')],
+		['FULL', other('ENOSPC')],
+		[null, sqlite(1)],
+		[null, new TypeError('x')],
+		[null, 'text']
+	])('is told as %s', (expected, error) => {
+		expect(troubleOf(error)).toBe(expected);
+	});
+
+	test.each([
+		['BUSY', 503],
+		['FULL', 507]
+	] as const)('%s says when to come again', async (rejection, status) => {
+		const answer = rejectionAnswer(rejection);
+		expect(answer.status).toBe(status);
+		expect(Number(answer.headers.get('retry-after'))).toBeGreaterThan(0);
+		expect(await answer.json()).toEqual({ error: rejection, message: rejections.ko[rejection] });
 	});
 });
 

@@ -154,6 +154,20 @@ describe('a sign-in', () => {
 		expect(answer.status).toBe(403);
 	});
 
+	test('may be had in English', async () => {
+		const chosen = await fetch(`${app.url}/language`, {
+			method: 'POST',
+			redirect: 'manual',
+			headers: { origin: app.url },
+			body: new URLSearchParams({ locale: 'en', back: '/login?next=%2Foffice' })
+		});
+		expect(chosen.headers.get('location')).toBe('/login?next=%2Foffice');
+		const cookie = chosen.headers.getSetCookie()[0]?.split(';')[0] ?? '';
+		const page = await (await fetch(`${app.url}/login`, { headers: { cookie } })).text();
+		expect(page).toContain('<html lang="en"');
+		expect(page).toContain('Sign in');
+	});
+
 	test('ends with the sign-out', async () => {
 		const leaver = await signIn(app.url, 'audit1', DEMO_PASSWORD);
 		expect((await leaver.ask('/office', still)).status).toBe(200);
@@ -166,7 +180,6 @@ describe('a sign-in', () => {
 
 describe('a route', () => {
 	const METHODS: Record<string, string> = {
-		'/logout': 'POST',
 		'/api/devices': 'POST',
 		'/api/devices/clone': 'POST',
 		'/api/sync': 'POST',
@@ -177,7 +190,7 @@ describe('a route', () => {
 	// They look at the device before they say more, so a stranger's 403 is theirs, not the table's.
 	const OWN_DEVICE = ['/api/sync/start'];
 	const routes = Object.entries(ACCESS).filter(
-		([id]) => !/^\/(logout|\(dev\)|api\/sync\/poke)/.test(id)
+		([id]) => !/^\/(logout|language|\(dev\)|api\/sync\/poke)/.test(id)
 	);
 	const addressOf = (id: string) =>
 		id.replace(/\/\([^)]+\)/g, '').replace(/\[[^\]]+\]/g, 'x') || '/';
@@ -357,6 +370,13 @@ describe('a database that is locked', () => {
 			holder.close();
 		}
 	});
+});
+
+describe('a server with a key that is none', () => {
+	test('says so and does not start', async () => {
+		const start = startApp({ dataDir: path.join(folder, 'key'), env: { SECRET_KEY: 'short' } });
+		await expect(start).rejects.toThrow('SECRET_KEY의 값은 쓸 수 없습니다');
+	}, 240_000);
 });
 
 describe('a server without an account', () => {

@@ -22,6 +22,7 @@ export const ACCESS: Readonly<Record<string, Access>> = {
 	'/': 'public',
 	'/login': 'public',
 	'/logout': 'public',
+	'/language': 'public',
 	'/setup/[token]': 'public',
 
 	'/api/health': 'public',
@@ -101,11 +102,16 @@ export function homeOf(role: Role): '/field' | '/office' {
 
 /** A page of ours to go on to after signing in; anything else is replaced by the person's own door. */
 export function nextPage(asked: string | null, role: Role): string {
-	const home = homeOf(role);
-	if (!asked?.startsWith('/') || !URL.canParse(asked, HERE)) return home;
+	const next = ownPath(asked);
+	const leads = next !== null && !/^\/((api|login|logout|setup|language)(\/|\?|$)|\?|$)/.test(next);
+	return leads ? next : homeOf(role);
+}
+
+/** Path and query of an address on this site, or null for any other. */
+export function ownPath(asked: string | null): string | null {
+	if (!asked?.startsWith('/') || !URL.canParse(asked, HERE)) return null;
 	const url = new URL(asked, HERE);
-	const ours = url.origin === HERE && !/^\/(api|login|logout|setup)(\/|$)|^\/$/.test(url.pathname);
-	return ours ? url.pathname + url.search : home;
+	return url.origin === HERE ? url.pathname + url.search : null;
 }
 
 /** Stands for our own address, whatever it is. */

@@ -14,3 +14,9 @@ export function alarm(where: string, error: unknown): void {
 	const stack = error instanceof Error ? (error.stack ?? error.message) : String(error);
 	process.stderr.write(`[이음] 오류 ${where}: ${stack}\n`);
 }
+
+/** Ends the start with words for whoever started it; nothing of it is a bug. */
+export function refuseToStart(message: string): never {
+	process.stderr.write(`[이음] ${message}\n`);
+	process.exit(1);
+}

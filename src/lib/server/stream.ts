@@ -10,7 +10,7 @@ export function pokeStream(
 	listen: (poke: () => void) => () => void,
 	holds: () => Promise<boolean>,
 	heartbeatMs = HEARTBEAT_MS
-): ReadableStream<Uint8Array> {
+): ReadableStream<Uint8Array<ArrayBuffer>> {
 	const bytes = new TextEncoder();
 	let stop = () => {};
 	return new ReadableStream({

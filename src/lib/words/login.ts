@@ -38,6 +38,7 @@ export const login = {
 		},
 		help: '비밀번호를 잊었으면 담당 관리자에게 문의하십시오.',
 		signedOut: '로그아웃했습니다.',
+		other: { locale: 'en', name: 'English' },
 		setup: {
 			title: '첫 관리자 만들기',
 			text: '이음을 처음 시작했습니다. 관리자 계정을 만들면 이 주소는 더 이상 쓸 수 없습니다.',
@@ -97,6 +98,7 @@ export const login = {
 		},
 		help: 'If you forgot your password, ask your administrator.',
 		signedOut: 'You have signed out.',
+		other: { locale: 'ko', name: '한국어' },
 		setup: {
 			title: 'Create the first administrator',
 			text: 'Ieum runs for the first time. Once the account exists, this address stops working.',
