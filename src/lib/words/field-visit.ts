@@ -212,8 +212,8 @@ export const fieldVisit = {
 			nextPast: '지난 날짜입니다. 내일이나 그 뒤의 날짜를 고르십시오.',
 			tomorrow: '내일',
 			inThree: '3일 뒤',
-			inWeek: '일주일 뒤',
-			noNext: '나중에 잡기',
+			inWeek: '7일 뒤',
+			noNext: '나중에',
 			save: '방문 실패로 저장',
 			already: '이미 결과가 기록된 방문입니다',
 			alreadyText: '다시 기록하지 않아도 됩니다.'

@@ -24,7 +24,7 @@ export const field = {
 			offline: '오프라인',
 			waiting: (n: number) => (n > 0 ? `미전송 ${countOf(n)}` : '모두 전송됨'),
 			refused: (n: number) => `확인 필요 ${countOf(n)}`,
-			synced: (time: string | null) => (time ? `마지막 동기화 ${time}` : '동기화 전'),
+			synced: (time: string | null) => (time ? `동기화 ${time}` : '동기화 전'),
 			saved: '저장됨',
 			savedLong: '이 태블릿에 안전하게 저장됨'
 		},

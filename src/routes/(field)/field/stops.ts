@@ -91,9 +91,9 @@ export function promiseBadge(row: Rows['assignment'] | null, locale: Locale): Ba
 	return { tone: tones[state], label: nameOf('assignment', state, locale) };
 }
 
-/** '시흥대로73길 **': the road without the city, which is the same for everyone. */
+/** '시흥대로73길 **' on one line: the road without the city, which is the same for everyone. */
 export function roadOf(address: string): string {
-	return maskAddress(withoutCity(address));
+	return maskAddress(withoutCity(address)).replace(' **', '\u00a0**');
 }
 
 /** An address without '서울특별시 금천구'. */
