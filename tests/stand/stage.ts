@@ -1,13 +1,14 @@
 /**
  * What the journeys share: the built application with demo data at IEUM_URL, and a development
- * server with the component gallery at IEUM_DEV_URL. A journey that changes much, or stops the
+ * server with the component gallery at IEUM_DEV_URL; IEUM_BOOKS has a copy of the demo's data. A journey that changes much, or stops the
  * server, starts one of its own with startApp.
  */
 import { spawn, type ChildProcess } from 'node:child_process';
 import { once } from 'node:events';
-import { mkdtempSync, rmSync } from 'node:fs';
+import { cpSync, mkdirSync, mkdtempSync, rmSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import path from 'node:path';
+import { DatabaseSync } from 'node:sqlite';
 import { setTimeout as pause } from 'node:timers/promises';
 import { node24, root } from '../../bin/install.js';
 import { startApp } from './app.ts';
@@ -22,6 +23,16 @@ function startDev(port: number, dataDir: string): ChildProcess {
 		env: { ...process.env, NODE_ENV: 'development', DATA_DIR: dataDir, DATABASE_URL: '' },
 		stdio: 'ignore'
 	});
+}
+
+/** Copies a database that is in use, so that a journey may start from it; returns the folder. */
+function keepBooks(dataDir: string, copy: string): string {
+	mkdirSync(copy);
+	const database = new DatabaseSync(path.join(dataDir, 'ieum.db'));
+	database.prepare('vacuum into ?').run(path.join(copy, 'ieum.db'));
+	database.close();
+	cpSync(path.join(dataDir, 'secret.key'), path.join(copy, 'secret.key'));
+	return copy;
 }
 
 /** Waits until something answers at an address, at most a minute. */
@@ -45,6 +56,7 @@ export default async function setStage(): Promise<() => Promise<void>> {
 		const port = portOf(process.env.IEUM_URL);
 		const app = await startApp({ dataDir: path.join(folder, 'app'), demo: true, port });
 		clear.push(app.stop);
+		process.env.IEUM_BOOKS = keepBooks(path.join(folder, 'app'), path.join(folder, 'books'));
 		const devUrl = process.env.IEUM_DEV_URL;
 		const dev = startDev(portOf(devUrl), path.join(folder, 'dev'));
 		clear.push(() => end(dev));
