@@ -36,7 +36,8 @@ export function pull(
 		const [epoch, top] = [await epochOf(trx), await head(trx)];
 		const scopes = person.disabledAt === null ? scopesOf(person.actor) : [];
 		const scope = scopeName(scopes, request.schema);
-		const reset = request.epoch !== epoch || request.scope !== scope || request.cursor > top;
+		const isForeign = request.epoch !== epoch || request.scope !== scope || request.cursor > top;
+		const reset = isForeign || scopes.length === 0;
 		const verdicts = await verdictsFor(trx, request);
 		const news = reset ? NOTHING : await pageAfter(trx, scopes, request.cursor, top);
 		return {

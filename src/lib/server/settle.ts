@@ -11,19 +11,17 @@ import {
 	type Action,
 	type Verdict
 } from '../domain/perform.ts';
-import { TABLES, type TableName } from '../domain/tables.ts';
 import { Refusal, type Params, type RefusalCode } from '../domain/refusal.ts';
 import { holdsRrn } from '../domain/rrn.ts';
-import { Cache, isMissing, Overlay, withRows, type Need, type Tx } from '../domain/tx.ts';
+import { Cache, isMissing, withRows, type Need, type Tx } from '../domain/tx.ts';
 import { raise } from './alerts.ts';
 import { append, type Entry } from './audit.ts';
 import { canonical, sha256 } from './canonical.ts';
 import { Bug } from './failures.ts';
+import { prefetch } from './prefetch.ts';
 import { batches, Books, type AnyPut } from './rows.ts';
 import type { ActionLog, Trx } from './schema.ts';
 
-/** Further rounds would only find what an earlier action of the same chunk has to make first. */
-const PREFETCH_ROUNDS = 12;
 const CLOCK_TOLERANCE_MS = 10 * 60_000;
 const BULK = 250;
 
@@ -78,66 +76,6 @@ export async function settle(
 /** What makes two sendings of an action the same one: SHA-256, hex. */
 export function contentOf({ name, v, input, at }: Action): string {
 	return sha256(canonical({ name, v, input, at }));
-}
-
-/**
- * Loads in bulk what the actions will ask for: they are tried over a scratch copy of the cache,
- * which nobody reads afterwards, and those that miss a row are tried again once it is there.
- */
-async function prefetch(
-	books: Books,
-	cache: Cache,
-	actor: Actor,
-	actions: readonly Action[]
-): Promise<void> {
-	const scratch = new Cache();
-	const fetch = async (needs: Need[]) => {
-		const found = await books.fetch(needs);
-		for (const one of [cache, scratch]) needs.forEach((need, i) => one.load(need, found[i] ?? []));
-	};
-	const exceptions = actions.map(({ id }): Need => ({
-		table: 'exception',
-		column: 'actionId',
-		value: id
-	}));
-	// An action that is carried out for the first time cannot have filed anything yet.
-	for (const need of exceptions) for (const one of [cache, scratch]) one.load(need, []);
-	await fetch(namedIn(actions));
-	let waiting = actions;
-	for (let round = 0; round < PREFETCH_ROUNDS && waiting.length > 0; round++) {
-		const needs = new Map<string, Need>();
-		waiting = waiting.filter((action) => {
-			const need = tryOut(scratch, action, actor);
-			if (need && need !== 'refused') needs.set(JSON.stringify(need), need);
-			// A refusal may be owed to an earlier action that still waits for a row.
-			return need && (need !== 'refused' || needs.size > 0);
-		});
-		if (needs.size > 0) await fetch([...needs.values()]);
-	}
-}
-
-/** Rows that the inputs name: `pcId` is the id of a pc. */
-function namedIn(actions: readonly Action[]): Need[] {
-	const needs = new Map<string, Need>();
-	for (const { input } of actions) {
-		for (const [key, id] of Object.entries(input ?? {})) {
-			const table = key.endsWith('Id') ? (key.slice(0, -2) as TableName) : null;
-			if (table && table in TABLES && typeof id === 'string')
-				needs.set(`${table}/${id}`, { table, id });
-		}
-	}
-	return [...needs.values()];
-}
-
-function tryOut(scratch: Cache, action: Action, actor: Actor): Need | 'refused' | null {
-	const tx = new Overlay(scratch);
-	try {
-		perform(tx, action, actor, true);
-		tx.keep();
-		return null;
-	} catch (error) {
-		return isMissing(error) ? (error as unknown as { need: Need }).need : 'refused';
-	}
 }
 
 async function carryOut(

@@ -13,6 +13,8 @@ import type { DeviceRow } from './schema.ts';
 
 /** Nobody's form nests deeper; what does is an attack on the stack. */
 const MAX_DEPTH = 16;
+/** Also of actions that only a later version knows. */
+const NAME = /^\w+$/;
 
 /**
  * Settles what a tablet sends and answers what is new for it. `body` is the parsed JSON, `now` the
@@ -46,7 +48,7 @@ function read(body: unknown): SyncRequest {
 	if (Array.isArray(sent) && sent.length > MAX_PUSH) throw new Rejected('TOO_BIG');
 	const parsed = syncRequest.safeParse(body);
 	if (!parsed.success) throw new Rejected('MALFORMED');
-	if (parsed.data.push.some(({ input }) => isDeeper(input, MAX_DEPTH)))
+	if (parsed.data.push.some(({ name, input }) => !NAME.test(name) || isDeeper(input, MAX_DEPTH)))
 		throw new Rejected('MALFORMED');
 	return parsed.data;
 }
