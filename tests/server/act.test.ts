@@ -3,7 +3,7 @@ import { act } from '../../src/lib/server/act.ts';
 import { verify } from '../../src/lib/server/audit.ts';
 import { tick } from '../../src/lib/server/clock.ts';
 import { openDatabase, type Database } from '../../src/lib/server/db.ts';
-import { keepSealed } from '../../src/lib/server/quarantine.ts';
+import { handIn } from '../../src/lib/server/quarantine.ts';
 import { writeRows } from '../../src/lib/server/rows.ts';
 import { household } from '../sync/fixtures.ts';
 import { onEveryDatabase } from '../stand/database.ts';
@@ -72,12 +72,12 @@ onEveryDatabase('the office', (open, kind) => {
 		await database.db.updateTable('device').set({ revokedAt: NOW }).execute();
 		const mina = { userId: 'mina', from: '192.0.2.1' };
 		const sealed = { device: id, payload: 'sealed' };
-		await keepSealed(database, mina, sealed, NOW);
-		await keepSealed(database, mina, sealed, NOW);
+		await handIn(database, mina, sealed, NOW);
+		await handIn(database, mina, sealed, NOW);
 		expect(await database.db.selectFrom('quarantine').selectAll().execute()).toMatchObject([
 			{ deviceId: id, userId: 'mina', payload: 'sealed' }
 		]);
-		await expect(keepSealed(database, OFFICE, sealed, NOW)).rejects.toThrow('NOT_YOURS');
+		await expect(handIn(database, OFFICE, sealed, NOW)).rejects.toThrow('NOT_YOURS');
 	});
 });
 

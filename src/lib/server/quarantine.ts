@@ -1,4 +1,4 @@
-/** What a revoked tablet hands in before it wipes itself: sealed, to be opened by a person. */
+/** What a revoked tablet hands in before it wipes itself: kept for a person to decide. */
 import { raise } from './alerts.ts';
 import { append } from './audit.ts';
 import { deviceOf, type Caller } from './caller.ts';
@@ -7,10 +7,10 @@ import type { Database } from './db.ts';
 import { Rejected } from './rejection.ts';
 
 /**
- * Keeps the sealed outbox (text) of a device. The same text again is kept once.
+ * Keeps the unsent work of a device, as text. The same text again is kept once.
  * @throws Rejected NOT_YOURS
  */
-export async function keepSealed(
+export async function handIn(
 	{ write }: Database,
 	caller: Caller,
 	{ device: deviceId, payload }: { device: string; payload: string },

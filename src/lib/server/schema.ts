@@ -136,7 +136,7 @@ export interface AlertRow {
 	seenBy: string | null;
 }
 
-/** What a revoked tablet handed in before it wiped itself: still sealed. */
+/** What a revoked tablet handed in before it wiped itself. */
 export interface QuarantineRow {
 	id: string;
 	at: string;

@@ -1,7 +1,7 @@
 import { anyRrn } from '$lib/domain/rrn.ts';
 import { MAX_PUSH, MAX_SYNC_BYTES } from '$lib/protocol.ts';
 import { readJson } from '$lib/server/body.ts';
-import { keepSealed } from '$lib/server/quarantine.ts';
+import { handIn } from '$lib/server/quarantine.ts';
 import * as z from 'zod/mini';
 import type { RequestHandler } from './$types';
 
@@ -17,6 +17,6 @@ export const POST: RequestHandler = async ({ request: sent, locals }) => {
 	const kept = push.map((one) => (anyRrn(one) ? { ...(one as object), input: null } : one));
 	const caller = { userId: locals.session!.userId, from: locals.ip };
 	const payload = JSON.stringify(kept);
-	await keepSealed(locals.database, caller, { device, payload }, new Date().toISOString());
+	await handIn(locals.database, caller, { device, payload }, new Date().toISOString());
 	return Response.json({ kept: kept.length });
 };
