@@ -53,6 +53,7 @@ export const office = {
 		checkFields: '입력한 내용을 확인해 주십시오.',
 		checkFieldsText: (fields: string) => `확인할 항목: ${fields}`,
 		fieldWrong: (field: string) => fieldErrors.ko[field] ?? '입력한 내용을 다시 확인해 주십시오.',
+		fields: { pcId: '배정할 PC', kind: '구분', sourcedAt: '입고일' } as Record<string, string>,
 		rrnFound: '주민등록번호로 보이는 숫자가 있어 지웠습니다. 이음은 주민등록번호를 받지 않습니다.',
 		refreshFailed: '새 소식을 받지 못하고 있습니다. 보이는 내용은 위 기준 시각의 것입니다.'
 	},
@@ -105,6 +106,7 @@ export const office = {
 		checkFields: 'Please check what you entered.',
 		checkFieldsText: (fields: string) => `To check: ${fields}`,
 		fieldWrong: (field: string) => fieldErrors.en[field] ?? 'Please check this again.',
+		fields: { pcId: 'PC', kind: 'Kind', sourcedAt: 'Came in on' } as Record<string, string>,
 		rrnFound:
 			'This looked like a resident registration number and was removed. Ieum never keeps one.',
 		refreshFailed: 'News cannot be fetched. What you see is of the time shown above.'

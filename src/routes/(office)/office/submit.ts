@@ -50,7 +50,8 @@ export async function submit<N extends ActionName>(
 			.normalize('NFC')
 			.trim();
 	const action = { id: read('ticket'), name, input: input(read, read('ticket')) };
-	const [wrong, rrn] = [wrongFields(action), anyRrn(action.input)];
+	const rrn = anyRrn(action.input);
+	const wrong = [...new Set([...wrongFields(action), ...rrnFields(form)])];
 	const outcome = { name, wrong, rrn, stale: false, values: shown(form) };
 	if (wrong.length > 0 || rrn) return fail(422, outcome);
 	const verdict = await act(database, who, action, now).catch(unlessStale);
@@ -68,7 +69,12 @@ function unlessStale(error: unknown): undefined {
 function wrongFields({ name, input }: { name: ActionName; input: unknown }): string[] {
 	const parsed = ACTIONS[name].input.safeParse(input);
 	if (parsed.success) return [];
-	return [...new Set(parsed.error.issues.map((issue) => String(issue.path[0])))];
+	return parsed.error.issues.map((issue) => String(issue.path[0]));
+}
+
+/** Names of the fields in which a resident registration number stands. */
+function rrnFields(form: FormData): string[] {
+	return [...form].filter(([, text]) => holdsRrn(String(text))).map(([key]) => key);
 }
 
 /** What was typed, without what must never be written back: resident registration numbers. */
