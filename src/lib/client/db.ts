@@ -16,6 +16,8 @@ import type {
 
 /** From 50 on Dexie wakes every live query of the table instead of those concerned. */
 const QUIET = 49;
+/** Rows of a first fill that are asked for in one go. */
+const BULK = 500;
 const META = 'meta';
 
 type Stored<T> = T & { key: string };
@@ -200,7 +202,11 @@ function touched({ clear, put, add, remove, shadow, unshadow, outbox, unqueue }:
 async function writeRows(db: UserDatabase, { clear, put, add, remove }: Change): Promise<void> {
 	if (clear) await Promise.all(TABLE_NAMES.map((table) => db.rows(table).clear()));
 	const work: PromiseLike<unknown>[] = [];
-	for (const [table, fresh] of grouped(add ?? [])) work.push(db.rows(table).bulkPut(fresh));
+	for (const [table, fresh] of grouped(add ?? [])) {
+		// One after the other: a longer run of requests would hold up the main thread.
+		for (let at = 0; at < fresh.length; at += BULK)
+			await db.rows(table).bulkPut(fresh.slice(at, at + BULK));
+	}
 	for (const [table, changed] of grouped(put ?? [])) {
 		for (let at = 0; at < changed.length; at += QUIET)
 			work.push(db.rows(table).bulkPut(changed.slice(at, at + QUIET)));

@@ -5,7 +5,7 @@ import type { StartLine } from '../protocol.ts';
 import { finish, rebase, type News } from './answer.ts';
 import { alert, metaOf, type Engine } from './engine.ts';
 import { recall } from './memory.ts';
-import type { Fill, Meta, Reply } from './ports.ts';
+import type { Change, Fill, Meta, Reply } from './ports.ts';
 import { isKnown, keyOf, sealRow } from './rows.ts';
 
 type Head = Extract<StartLine, { head: unknown }>['head'];
@@ -42,13 +42,24 @@ interface Mark {
 	cursor: number;
 }
 
-/** Seals a page while the one before it is being written. */
+/** Pages that are written together, sealed as they arrive. */
+interface Batch {
+	pages: Page[];
+	count: number;
+	sealed: Promise<Change['add']>[];
+}
+
+/** Rows of one transaction: more gain nothing, fewer pay for more of them. */
+const BATCH_ROWS = 2000;
+
+/** Seals what arrives while what came before is being written. */
 async function follow(
 	engine: Engine,
 	lines: AsyncIterable<StartLine>,
 	cursor: number
 ): Promise<boolean> {
 	let at: Mark | undefined;
+	let batch: Batch = { pages: [], count: 0, sealed: [] };
 	let writing: Promise<boolean> = Promise.resolve(true);
 	const source = lines[Symbol.asyncIterator]();
 	try {
@@ -61,13 +72,25 @@ async function follow(
 				continue;
 			}
 			if (at === undefined) throw new Cut();
-			if (!(await writing)) return false;
-			if ('end' in line) return await end(engine, at);
-			writing = writePage(engine, line, at);
-			// A failure is met at the next line; until then it must not count as unhandled.
-			writing.catch(() => undefined);
-			at = { ...at, after: line.after };
+			const last = batch.pages.at(-1);
+			if (last && ('end' in line || batch.count >= BATCH_ROWS || (last.today && !line.today))) {
+				if (!(await writing)) return false;
+				writing = writeBatch(engine, batch, at);
+				// A failure is met at the next turn; until then it must not count as unhandled.
+				writing.catch(() => undefined);
+				at = { ...at, after: last.after };
+				batch = { pages: [], count: 0, sealed: [] };
+			}
+			if ('end' in line) return (await writing) && (await end(engine, at));
+			batch.pages.push(line);
+			batch.count += line.rows.length;
+			batch.sealed.push(sealPage(engine, line));
 		}
+	} catch (error) {
+		// What has arrived need not be sent again.
+		if (error instanceof Cut && at && batch.count > 0 && (await writing))
+			await writeBatch(engine, batch, at);
+		throw error;
 	} finally {
 		await writing.catch(() => undefined);
 		await source.return?.();
@@ -118,37 +141,49 @@ async function forgetFill(engine: Engine, meta: Meta): Promise<void> {
 	engine.memory = null;
 }
 
-/** Writes one page if nobody else has moved the fill; false if somebody has. */
-async function writePage(engine: Engine, page: Page, at: Mark): Promise<boolean> {
-	const rows = page.rows.filter((row) => isKnown(page.t, row));
+async function sealPage(engine: Engine, page: Page): Promise<Required<Change>['add']> {
+	const rows = knownRows(engine, page);
+	const sealed = await Promise.all(rows.map((row) => sealRow(engine.vault, page.t, row, 0)));
+	return sealed.map((row) => ({ table: page.t, row }));
+}
+
+function knownRows(engine: Engine, page: Page): Row[] {
+	const rows: Row[] = page.rows.filter((row) => isKnown(page.t, row));
 	if (rows.length < page.rows.length) alert(engine, 'OUTDATED', true);
-	const { revision } = await metaOf(engine);
-	const sealed = await Promise.all(
-		rows.map((row) => sealRow(engine.vault, page.t, row, revision + 1))
-	);
+	return rows;
+}
+
+/** Writes a batch if nobody else has moved the fill; false if somebody has. */
+async function writeBatch(
+	engine: Engine,
+	{ pages, count, sealed }: Batch,
+	at: Mark
+): Promise<boolean> {
+	const add = (await Promise.all(sealed)).flatMap((page) => page ?? []);
+	const last = pages.at(-1) as Page;
 	return engine.alone(async () => {
 		const meta = await metaOf(engine);
 		const { fill } = meta;
 		if (!fill || fill.after !== at.after || meta.cursor !== at.cursor) return false;
-		const part = page.today ? fill.part : 'today';
-		const next: Fill = {
-			...fill,
-			after: page.after,
-			done: Math.min(fill.total, fill.done + page.rows.length),
-			part
-		};
+		const done = Math.min(fill.total, fill.done + count);
+		const next = { fill: { ...fill, after: last.after, done, part: 'today' as const } };
 		const memory = await recall(engine, meta);
 		if (memory.waiting.length > 0 || memory.view.size > 0) {
-			const news: News = new Map(rows.map((row) => [keyOf(page.t, row.id), row as Row]));
-			const moved = await rebase(engine, memory, news, memory.waiting);
-			const step = { expect: meta.revision, ...moved.change, meta: { fill: next } };
+			const moved = await rebase(engine, memory, newsOf(engine, pages), memory.waiting);
+			const step = { expect: meta.revision, ...moved.change, meta: next };
 			return finish(engine, memory, step, moved, memory.waiting);
 		}
-		const add = sealed.map((row) => ({ table: page.t, row }));
 		const idle = { change: {}, view: memory.view };
 		const bare = { ...memory, base: new Cache() };
-		return finish(engine, bare, { expect: meta.revision, add, meta: { fill: next } }, idle, []);
+		return finish(engine, bare, { expect: meta.revision, add, meta: next }, idle, []);
 	});
+}
+
+function newsOf(engine: Engine, pages: readonly Page[]): News {
+	const news: News = new Map();
+	for (const page of pages)
+		for (const row of knownRows(engine, page)) news.set(keyOf(page.t, row.id), row);
+	return news;
 }
 
 /** The stream is through: what is left is to follow the feed past the version it began at. */
