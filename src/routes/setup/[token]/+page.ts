@@ -1,0 +1,2 @@
+// Like the sign-in, it needs no script.
+export const csr = false;
