@@ -1,6 +1,7 @@
 /** What an action says in a sentence, from its input and the rows it names. */
 import type { ActionName, Input } from '$lib/domain/actions.ts';
 import { maskName } from '$lib/domain/mask.ts';
+import { normalSerial } from '$lib/domain/pc.ts';
 import type { fieldOutbox } from '$lib/words/field-outbox.ts';
 import type { Locale } from '$lib/words/locale.ts';
 import { nameOf } from '$lib/words/states.ts';
@@ -28,7 +29,7 @@ export function subjects(entry: Entry): {
 		visitId: input.visitId ?? '',
 		assignmentId: input.assignmentId ?? '',
 		pcId: input.pcId ?? '',
-		serial: input.serial ?? ''
+		serial: normalSerial(input.serial ?? '')
 	};
 }
 

@@ -134,7 +134,7 @@ export function inputOf(
 		assignmentId: visit.assignmentId,
 		householdId: visit.householdId,
 		fiscalYear,
-		serial: entry.serial,
+		serial: normalSerial(entry.serial),
 		swapReason: isSwap(entry, assigned) ? entry.swapReason || null : null,
 		bootCheckedAt: entry.checkedAt.boot ?? null,
 		licenceCheckedAt: entry.checkedAt.licence ?? null,
