@@ -109,6 +109,12 @@ describe('every answer', () => {
 });
 
 describe('a sign-in', () => {
+	test('needs no script at all', async () => {
+		const page = await (await as(null).ask('/login')).text();
+		expect(page).not.toContain('<script');
+		expect(page).toMatch(/<form method="POST"/);
+	});
+
 	const form = (fields: Record<string, string>, query = '') =>
 		fetch(`${app.url}/login${query}`, {
 			method: 'POST',
@@ -346,6 +352,39 @@ describe('a signature', () => {
 		const south = await signIn(app.url, 'field2', DEMO_PASSWORD);
 		expect((await south.ask(`/api/files/${hash}`)).status).toBe(403);
 		expect(audit().filter((work) => work === 'READ signature')).toHaveLength(4);
+	});
+});
+
+describe('reads of persons on a tablet', () => {
+	const entry = { at: '2021-04-05T01:00:00.000Z', subject: 'demo-home-001', purpose: 'VISIT' };
+
+	test('are put on record once, however often they are sent', async () => {
+		const body = { device, entries: [entry, { ...entry, subject: 'demo-home-002' }] };
+		await as('field').json('/api/access', body);
+		await as('field').json('/api/access', body);
+		expect(audit().filter((work) => work.startsWith('READ_OFFLINE'))).toHaveLength(2);
+	});
+
+	test('of another user’s tablet are not taken', async () => {
+		const sent = as('intake').json('/api/access', { device, entries: [entry] });
+		await expect(sent).rejects.toThrow('403');
+	});
+});
+
+describe('a tablet whose account was closed', () => {
+	test('can hand in what it has, which is set apart, and nothing else', async () => {
+		const leaver = await signIn(app.url, 'field2', DEMO_PASSWORD);
+		const tablet = await enrol(leaver, 'tablet-of-a-leaver');
+		const database = new DatabaseSync(file, { timeout: 5000 });
+		database.prepare("update user set disabledAt = '2021-04-05' where id = 'demo-field2'").run();
+		database.close();
+		const { verdicts, rows } = await push(leaver, tablet, [action(1, { id: 'leaver-1' })]);
+		expect(verdicts).toMatchObject([{ verdict: 'quarantined', code: 'ACCOUNT_DISABLED' }]);
+		expect(rows).toEqual([]);
+		const key = leaver.json('/api/devices', { deviceId: tablet });
+		await expect(key).rejects.toThrow('403');
+		expect((await leaver.ask(`/api/sync/start?device=${tablet}`)).status).toBe(403);
+		await expect(signIn(app.url, 'field2', DEMO_PASSWORD)).rejects.toThrow('400');
 	});
 });
 

@@ -51,13 +51,16 @@ export function seal(key: ServerKey, plain: Uint8Array, place: string): string {
 /** Opens what `seal` made. Throws when the key, the place or a bit of it differs. */
 export function unseal(key: ServerKey, sealed: string, place: string): Buffer {
 	const bytes = Buffer.from(sealed, 'base64');
-	const decipher = createDecipheriv(
-		'aes-256-gcm',
-		subkey(key, 'escrow'),
-		bytes.subarray(0, IV)
-	).setAAD(Buffer.from(place));
-	decipher.setAuthTag(bytes.subarray(IV, IV + TAG));
-	return Buffer.concat([decipher.update(bytes.subarray(IV + TAG)), decipher.final()]);
+	try {
+		const [iv, tag] = [bytes.subarray(0, IV), bytes.subarray(IV, IV + TAG)];
+		const decipher = createDecipheriv('aes-256-gcm', subkey(key, 'escrow'), iv);
+		decipher.setAAD(Buffer.from(place)).setAuthTag(tag);
+		return Buffer.concat([decipher.update(bytes.subarray(IV + TAG)), decipher.final()]);
+	} catch (cause) {
+		throw new Error('an escrowed key does not open: is this the secret.key it was sealed with?', {
+			cause
+		});
+	}
 }
 
 /** A keyed digest that nobody without the server's key can foretell; 32 bytes. */
