@@ -19,7 +19,7 @@ import { declareRestored, noteBackup } from '../src/lib/server/backup.ts';
 import { head, tick } from '../src/lib/server/clock.ts';
 import type { Database } from '../src/lib/server/db.ts';
 import { clone, enrol, revoke } from '../src/lib/server/devices.ts';
-import { keepSealed } from '../src/lib/server/quarantine.ts';
+import { handIn } from '../src/lib/server/quarantine.ts';
 import { Rejected } from '../src/lib/server/rejection.ts';
 import { writeRows, type Put } from '../src/lib/server/rows.ts';
 import type { ActionLog } from '../src/lib/server/schema.ts';
@@ -352,7 +352,7 @@ export class Person {
 				),
 			quarantine: (device, push) =>
 				this.asks({ device, payload: JSON.stringify(push) }, async (caller, body) => {
-					await keepSealed(this.office.database, caller, body, this.office.now());
+					await handIn(this.office.database, caller, body, this.office.now());
 					return null;
 				}),
 			clone: (device) =>

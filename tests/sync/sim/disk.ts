@@ -36,10 +36,13 @@ export class Disk {
 	readonly journal = new Map<string, Frame[]>();
 	/** a record of the journal is damaged: the database is then the only copy, and must not go */
 	flipped = false;
+	/** it was emptied once: answered work that a backup covers is gone from it */
+	emptied = false;
 
 	/** IndexedDB comes back empty, as after a torn LevelDB tail; the journal is another file. */
 	emptyDatabase(): void {
 		this.meta = undefined;
+		this.emptied = true;
 		this.files.clear();
 		for (const held of [this.tables, this.shadows, this.outbox]) held.clear();
 	}
@@ -53,7 +56,11 @@ export class Disk {
 	/** A byte-for-byte copy, as a cloned browser profile has it. */
 	copy(): Disk {
 		const twin = new Disk();
-		Object.assign(twin, { meta: this.meta && { ...this.meta }, flipped: this.flipped });
+		Object.assign(twin, {
+			meta: this.meta && { ...this.meta },
+			flipped: this.flipped,
+			emptied: this.emptied
+		});
 		for (const [tab, frames] of this.journal) twin.journal.set(tab, [...frames]);
 		for (const [table, rows] of this.tables) twin.tables.set(table, new Map(rows));
 		for (const name of ['shadows', 'outbox', 'files'] as const)

@@ -15,8 +15,6 @@ export interface ServerGate {
 	check(sql: string): void;
 	/** looks at the database right after a commit, before anybody hears of it */
 	committed(): void;
-	/** the plant "clock row missing" and its like may rewrite a statement */
-	rewrite?(query: CompiledQuery): CompiledQuery;
 }
 
 /** The dialect with gates in front of its transactions and statements. */
@@ -63,7 +61,7 @@ function gatedConnection(inner: DatabaseConnection, gate: ServerGate): Gated {
 			const passed = gate.pass('statement');
 			if (passed) await passed;
 			gate.check(query.sql);
-			return inner.executeQuery<R>(gate.rewrite?.(query) ?? query);
+			return inner.executeQuery<R>(query);
 		},
 		streamQuery: (query, size) => inner.streamQuery(query, size)
 	};

@@ -41,12 +41,22 @@ async function catchUp(stage: Stage, tablet: Tablet, person: Person): Promise<vo
 	for (let round = 0; round < ROUNDS; round += 1) {
 		if (!(await exchanged(stage, tab))) return;
 		stage.throwBroken();
+		if (tab.last?.kind === 'stop' && isUnknown(stage, tablet, person)) return;
 		if (tab.last?.kind === 'still' && waiting(tablet, person) === 0) return;
 	}
 	throw new Broken(
 		'I10',
 		`${tab.name} still has ${waiting(tablet, person)} unsent after ${ROUNDS} exchanges, the last: ${JSON.stringify(tab.last)}`
 	);
+}
+
+/**
+ * Enrolled since the backup that was put back: this server never heard of the device, and its
+ * person has to enrol again. What it holds stays on it.
+ */
+function isUnknown({ ground }: Stage, tablet: Tablet, person: Person): boolean {
+	const device = tablet.disk(person.id).meta?.device ?? '';
+	return ground.all('select id from device where id = ?', device).length === 0;
 }
 
 /** Lets the world go on until the tab has exchanged once more; false if its data are gone. */
@@ -68,24 +78,51 @@ async function judge(stage: Stage): Promise<void> {
 	const { ground, house, world } = stage;
 	check.inOrder(ground);
 	await check.audited(ground, house.still());
-	await kept(stage);
+	kept(stage);
+	signed(stage);
 	for (const tablet of stage.tablets)
 		for (const person of tablet.people) {
 			const mirror = stage.mirror(tablet, person);
 			check.sealed(mirror.disk, mirror.whose);
-			if (!tablet.wiped.has(person.id)) await check.settledMirror(ground, mirror);
+			if (!tablet.wiped.has(person.id) && !isUnknown(stage, tablet, person))
+				await check.settledMirror(ground, mirror);
 		}
 	poisoned.clear();
 	await check.replayed(ground, world.rows, stage.roles(), stage.workers);
 }
 
 /** I1: whatever a screen called saved has a verdict, or lies in quarantine. */
-async function kept({ ground, saved, excused }: Stage): Promise<void> {
-	const logged = new Set(ground.all('select id from action_log').map((row) => row.id as string));
+function kept(stage: Stage): void {
+	const { ground, saved, excused } = stage;
+	const log = ground.all('select id, verdict from action_log');
+	const logged = new Map(log.map((row) => [row.id as string, row.verdict as string]));
 	const apart = ground.all('select payload from quarantine').map((row) => row.payload as string);
 	for (const { id, name, person, tablet } of saved.values()) {
-		if (logged.has(id) || excused.has(id)) continue;
+		const verdict = logged.get(id);
+		if (isUnknown(stage, tablet, person) && check.keptIds(tablet.disk(person.id)).has(id)) continue;
+		if (verdict !== undefined) told(id, verdict, person, tablet);
+		if (verdict !== undefined || excused.has(id)) continue;
 		if (apart.some((payload) => payload.includes(`"${id}"`))) continue;
 		throw new Broken('I1', `${name} ${id} of ${person.id} on ${tablet.name} is lost`);
+	}
+}
+
+/** I11: whoever saved it sees what became of it. */
+function told(id: string, verdict: string, person: Person, tablet: Tablet): void {
+	if (tablet.wiped.has(person.id)) return;
+	const disk = tablet.disk(person.id);
+	const state = disk.outbox.get(id)?.state;
+	if (state === verdict || (state === undefined && disk.emptied)) return;
+	throw new Broken('I11', `${person.id} sees ${state} for ${id}, the server says ${verdict}`);
+}
+
+/** I3: nothing is in the log that nobody made, and each entry is signed by its sender's session. */
+function signed({ ground, made, sentBy }: Stage): void {
+	const log = ground.all('select id, "userId" from action_log where "deviceId" is not null');
+	for (const { id, userId } of log as { id: string; userId: string }[]) {
+		if (made.get(id) === undefined)
+			throw new Broken('I3', `${id} is in the log, but nobody made it`);
+		if (made.get(id) !== userId || !sentBy.get(id)?.has(userId))
+			throw new Broken('signature', `${id} of ${made.get(id)} is signed by ${userId}`);
 	}
 }

@@ -5,7 +5,7 @@ import { act } from '../../../src/lib/server/act.ts';
 import { personOf } from '../../../src/lib/server/caller.ts';
 import { clone, revoke } from '../../../src/lib/server/devices.ts';
 import { changeDuties, disableUser } from '../../../src/lib/server/users.ts';
-import { keepSealed } from '../../../src/lib/server/quarantine.ts';
+import { handIn } from '../../../src/lib/server/quarantine.ts';
 import { Rejected } from '../../../src/lib/server/rejection.ts';
 import { startLines } from '../../../src/lib/server/start.ts';
 import { sync } from '../../../src/lib/server/sync.ts';
@@ -16,7 +16,6 @@ import type { Rejection, StartLine, SyncAnswer } from '../../../src/lib/protocol
 import type { Chance } from './chance.ts';
 import type { ServerGate } from './gated.ts';
 import { settleWorld, type Copy, type Ground } from './server.ts';
-import type { Plant } from './plants.ts';
 import type { Owner, Schedule } from './schedule.ts';
 import type { Trace } from './trace.ts';
 import type { Person, World } from './world.ts';
@@ -36,8 +35,6 @@ export interface HouseRules {
 	trace: Trace;
 	/** looks at the database after every commit */
 	committed(): void;
-	/** a planted bug; none in a healthy world */
-	plant: Plant | undefined;
 }
 
 export class House {
@@ -81,7 +78,7 @@ export class House {
 		this.dying = null;
 		this.failing = null;
 		const owner = this.owner;
-		const { schedule, chance, plant, committed } = this.rules;
+		const { schedule, chance, committed } = this.rules;
 		this.database = this.ground.serve(
 			{
 				pass: (place) => {
@@ -93,8 +90,7 @@ export class House {
 				check: () => {
 					if (this.failing && this.failing.left-- > 0) throw this.failing.error();
 				},
-				committed,
-				...(plant?.rewrite ? { rewrite: plant.rewrite } : {})
+				committed
 			},
 			() => `id-${(this.ids += 1)}`
 		);
@@ -167,7 +163,7 @@ export class House {
 			userId,
 			async (caller) => {
 				const payload = JSON.stringify(push);
-				await keepSealed(this.database, caller, { device, payload }, this.now());
+				await handIn(this.database, caller, { device, payload }, this.now());
 				return null;
 			},
 			true

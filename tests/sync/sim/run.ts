@@ -1,5 +1,4 @@
 /** One world from morning to the end of its healing, and the laws that must hold in it. */
-import type { Plant } from './plants.ts';
 import { chance } from './chance.ts';
 import { Broken } from './check.ts';
 import { FAULTS, makePlan, type Entry } from './plan.ts';
@@ -23,7 +22,8 @@ export interface Result {
 export interface Options {
 	plan?: readonly Entry[];
 	keepsTrace?: boolean;
-	plant?: Plant;
+	/** lets Dexie do beside the model of a disk whatever that does */
+	dexie?: boolean;
 }
 
 /** Runs one seed over a ground that it empties. */
@@ -34,7 +34,7 @@ export async function run(ground: Ground, seed: number, options: Options = {}): 
 	let failure: Result['failure'] = null;
 	let stage: Stage | undefined;
 	try {
-		stage = await Stage.open({ seed, ground, schedule, trace, plant: options.plant });
+		stage = await Stage.open({ seed, ground, schedule, trace, dexie: options.dexie ?? false });
 		for (const entry of plan) {
 			await schedule.until(MORNING + entry.at);
 			stage.throwBroken();

@@ -1,5 +1,4 @@
 /** Where a world plays: its people, tablets and house, and everything they promised each other. */
-import type { Ports } from '../../../src/lib/client/ports.ts';
 import type { Role } from '../../../src/lib/domain/context.ts';
 import type { Row } from '../../../src/lib/domain/tables.ts';
 import type { StartLine, SyncAnswer } from '../../../src/lib/protocol.ts';
@@ -12,7 +11,6 @@ import { heal } from './heal.ts';
 import { House, SERVER_KEY } from './house.ts';
 import { mishap } from './mishaps.ts';
 import { FAULTS, type Entry, type Fault, type Operation } from './plan.ts';
-import type { Plant } from './plants.ts';
 import { poisoned } from './poison.ts';
 import type { Schedule } from './schedule.ts';
 import type { Ground } from './server.ts';
@@ -35,7 +33,7 @@ interface Parts {
 	ground: Ground;
 	schedule: Schedule;
 	trace: Trace;
-	plant?: Plant | undefined;
+	dexie: boolean;
 }
 
 /** Answers that travelled may still be of an area that was changed this long ago, ms. */
@@ -47,10 +45,14 @@ export class Stage {
 	readonly ground: Ground;
 	readonly schedule: Schedule;
 	readonly trace: Trace;
-	readonly plant: Plant | undefined;
+	readonly dexie: boolean;
 	house!: House;
 	tablets: Tablet[] = [];
 	readonly saved = new Map<string, Saved>();
+	/** who made each action that any tablet wrote down */
+	readonly made = new Map<string, string>();
+	/** in whose sessions each action was sent */
+	readonly sentBy = new Map<string, Set<string | null>>();
 	/** saved actions that no backup held when the server was restored, after their tablet was wiped */
 	readonly excused = new Set<string>();
 	/** changes of duties, which no action makes */
@@ -67,12 +69,12 @@ export class Stage {
 	private readonly latency: Chance;
 	private around!: Surroundings;
 
-	private constructor({ seed, ground, schedule, trace, plant }: Parts) {
+	private constructor({ seed, ground, schedule, trace, dexie }: Parts) {
 		this.seed = seed;
 		this.ground = ground;
 		this.schedule = schedule;
 		this.trace = trace;
-		this.plant = plant;
+		this.dexie = dexie;
 		this.world = makeWorld(chance(seed, 'world'));
 		this.latency = chance(seed, 'latency');
 		poisoned.clear();
@@ -81,13 +83,12 @@ export class Stage {
 	/** Everybody is enrolled and signed in; the first of each tablet has it open. */
 	static async open(parts: Parts): Promise<Stage> {
 		const stage = new Stage(parts);
-		const { schedule, trace, ground, plant } = parts;
+		const { schedule, trace, ground } = parts;
 		stage.house = await House.open(ground, stage.world, {
 			chance: chance(parts.seed, 'server'),
 			schedule,
 			trace,
-			committed: () => stage.afterCommit(),
-			plant
+			committed: () => stage.afterCommit()
 		});
 		stage.around = stage.surroundings();
 		for (let i = 0; i < stage.world.tablets; i += 1) stage.tablets.push(new Tablet(`t${i}`));
@@ -200,7 +201,7 @@ export class Stage {
 	}
 
 	private surroundings(): Surroundings {
-		const { schedule, trace, latency, plant } = this;
+		const { schedule, trace, latency } = this;
 		const wire: Wire = {
 			schedule,
 			trace,
@@ -208,6 +209,10 @@ export class Stage {
 			house: this.house,
 			busyUntil: () => this.busyUntil,
 			maxBytes: () => (schedule.now < this.smallUntil ? 3000 : 512 * 1024),
+			sent: (id, session) => {
+				const sessions = this.sentBy.get(id) ?? new Set();
+				this.sentBy.set(id, sessions.add(session));
+			},
 			delivered: (tab, what) => this.delivered(tab, what)
 		};
 		return {
@@ -215,9 +220,9 @@ export class Stage {
 			trace,
 			chance: latency,
 			network: (tab) => network(wire, tab),
-			bend: (ports: Ports, tab) => plant?.ports?.(ports, tab) ?? ports,
 			gone: (tab) => this.wipe(tab),
 			signIn: (tab) => this.comeBack(tab),
+			made: (id, tab) => void this.made.set(id, tab.person.id),
 			exchanged: () => (this.exchanges += 1)
 		};
 	}

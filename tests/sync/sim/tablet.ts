@@ -3,7 +3,7 @@ import { act, type Acted } from '../../../src/lib/client/act.ts';
 import { createEngine, type Engine } from '../../../src/lib/client/engine.ts';
 import { recover } from '../../../src/lib/client/recover.ts';
 import { round, type Outcome } from '../../../src/lib/client/sync.ts';
-import type { Network, Ports, Vault } from '../../../src/lib/client/ports.ts';
+import type { Journal, Network, Ports, Vault } from '../../../src/lib/client/ports.ts';
 import type { ActionName, Input } from '../../../src/lib/domain/actions.ts';
 import { chance, type Chance } from './chance.ts';
 import { simVault } from './cipher.ts';
@@ -100,8 +100,8 @@ export interface Surroundings {
 	trace: Trace;
 	chance: Chance;
 	network(tab: Tab): Network;
-	/** a planted bug may stand between the engine and its ports */
-	bend(ports: Ports, tab: Tab): Ports;
+	/** the engine wrote an action down */
+	made(id: string, tab: Tab): void;
 	/** the person is told that the office closed the tablet, and its data go */
 	gone(tab: Tab): void;
 	/** the engine wants a person to sign in */
@@ -143,10 +143,10 @@ export class Tab implements Owner {
 			chance: { bytes: (count) => own.bytes(count), fraction: () => own.next() },
 			vault: this.slowVault(simVault(`key of ${person.id}`)),
 			store: memoryStore(disk, gate),
-			journal: memoryJournal(disk, gate, this, tablet.writersOf(person.id)),
+			journal: this.watched(memoryJournal(disk, gate, this, tablet.writersOf(person.id))),
 			network: around.network(this)
 		};
-		this.engine = createEngine(around.bend(ports, this), { userId, role, dongs }, () => {});
+		this.engine = createEngine(ports, { userId, role, dongs }, () => {});
 		tablet.tabs.push(this);
 	}
 
@@ -210,6 +210,18 @@ export class Tab implements Owner {
 			this.around.trace.say(this.name, `round failed: ${(error as Error).name}`);
 			return null;
 		}
+	}
+
+	/** Notes whose each action is. */
+	private watched(journal: Journal): Journal {
+		const { made } = this.around;
+		return {
+			...journal,
+			append: (records) => {
+				for (const { kind, id } of records) if (kind === 'action') made(id, this);
+				return journal.append(records);
+			}
+		};
 	}
 
 	private gate(): Gate {

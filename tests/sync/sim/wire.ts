@@ -23,6 +23,8 @@ export interface Wire {
 	busyUntil: () => number;
 	/** most bytes a body may have; a proxy in between may take less than our server */
 	maxBytes: () => number;
+	/** an action travels in somebody's session */
+	sent(id: string, session: string | null): void;
 	/** looks at what reaches a tablet */
 	delivered(tab: Tab, what: SyncAnswer | StartLine): void;
 }
@@ -36,6 +38,7 @@ export function network(wire: Wire, tab: Tab): Network {
 	return {
 		sync: async (request) => {
 			const who = session();
+			for (const { id } of request.push) wire.sent(id, who);
 			const reply = await ask(describe(request), request, (copy) => wire.house.sync(who, copy));
 			if (reply.kind === 'answer') wire.delivered(tab, reply.value);
 			return reply;
