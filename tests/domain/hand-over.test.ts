@@ -150,6 +150,18 @@ describe('a fact that does not fit the records is kept beside them', () => {
 				.code
 		).toBe('UNKNOWN_SERIAL');
 	});
+	it('never writes over a receipt, nor takes the assignment of another household', async () => {
+		const office = planned();
+		await office.when('handOver', atTheDoor('h1', 'a1', 'SNP1', { receiptId: 'r1' }));
+		const other = atTheDoor('h2', 'a2', 'SNP3', { receiptId: 'r1', recipientName: '나래' });
+		expect((await office.when('handOver', other)).code).toBe('ALREADY_REGISTERED');
+		expect(office.get('receipt', 'r1')).toMatchObject({
+			householdId: 'h1',
+			recipientName: '홍가람'
+		});
+		const stolen = atTheDoor('h2', 'a1', 'SNP2', { receiptId: 'r3', swapReason: 'OTHER' });
+		expect((await office.when('handOver', stolen)).code).toBe('UNKNOWN_ASSIGNMENT');
+	});
 	it('becomes an exception even where the rule cannot place it', async () => {
 		const office = planned();
 		const verdict = await office.when('handOver', atTheDoor('nobody', 'a9', 'SNP1'));

@@ -49,6 +49,10 @@ type Pc = Rows['pc'];
  */
 export function handOver(tx: Tx, input: HandOver, ctx: Context): void {
 	const home = knownHousehold(tx, input.householdId);
+	// A receipt is immutable: whoever sends its id again does not write over it.
+	if (tx.get('receipt', input.receiptId)) {
+		throw new Refusal('ALREADY_REGISTERED', { receiptNo: home.receiptNo });
+	}
 	if (!input.signatureHash && !(input.substitute && input.substituteReason.trim()))
 		throw new Refusal('SIGNATURE_NEEDED');
 	const serial = normalSerial(input.serial);
@@ -88,17 +92,17 @@ export function judgeHandOver(tx: Tx, input: HandOver, ctx: Context): void {
 
 /** The assignment of this hand-over; a household that had none gets one on the spot. */
 function promiseFor(tx: Tx, input: HandOver, home: Rows['household'], ctx: Context): Assignment {
-	return (
-		tx.get('assignment', input.assignmentId) ??
-		draft({
-			id: input.assignmentId,
-			fiscalYear: input.fiscalYear,
-			householdId: home.id,
-			pcId: null,
-			adminDong: home.adminDong,
-			proposedAt: ctx.at
-		})
-	);
+	const promise = tx.get('assignment', input.assignmentId);
+	if (promise && promise.householdId !== home.id) throw new Refusal('UNKNOWN_ASSIGNMENT');
+	if (promise) return promise;
+	return draft({
+		id: input.assignmentId,
+		fiscalYear: input.fiscalYear,
+		householdId: home.id,
+		pcId: null,
+		adminDong: home.adminDong,
+		proposedAt: ctx.at
+	});
 }
 
 interface Parts {
@@ -137,7 +141,7 @@ function receiptOf(
 
 function closeVisit(tx: Tx, input: HandOver, ctx: Context): void {
 	const visit = input.visitId === null ? undefined : tx.get('visit', input.visitId);
-	if (visit && visitState(visit) !== 'ACCEPTED') {
+	if (visit?.assignmentId === input.assignmentId && visitState(visit) !== 'ACCEPTED') {
 		tx.put('visit', { ...visit, acceptedAt: ctx.at });
 	}
 }
