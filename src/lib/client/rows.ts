@@ -1,5 +1,5 @@
 /** Rows as rules know them, and as they lie on the disk. */
-import { columnsOf, TABLES, type Row, type TableName } from '../domain/tables.ts';
+import { columnsOf, TABLES, TABLE_NAMES, type Row, type TableName } from '../domain/tables.ts';
 import type { Key, SealedRow, Vault } from './ports.ts';
 
 type Value = string | number | null;
@@ -15,6 +15,28 @@ export function keyFrom(text: string): Key {
 	return { table: text.slice(0, cut) as TableName, id: text.slice(cut + 1) };
 }
 
+/** A table's columns as they are declared, and which of them lie in the clear. */
+interface Plan {
+	all: readonly string[];
+	clear: readonly string[];
+	personal: readonly string[];
+	known: ReadonlySet<string>;
+}
+
+const PLANS = Object.fromEntries(TABLE_NAMES.map((table) => [table, planOf(table)])) as Record<
+	TableName,
+	Plan
+>;
+
+function planOf(table: TableName): Plan {
+	const all: readonly string[] = columnsOf(table);
+	const personal: readonly string[] = TABLES[table].personal;
+	const clear = all.filter((column) => !personal.includes(column));
+	return { all, clear, personal, known: new Set(all) };
+}
+
+type Values = Record<string, Value>;
+
 /** A row's sealed form, bound to its table, id, key epoch and revision. */
 export async function sealRow(
 	vault: Vault,
@@ -22,14 +44,12 @@ export async function sealRow(
 	row: Row,
 	rev: number
 ): Promise<SealedRow> {
-	const personal = TABLES[table].personal as readonly string[];
-	if (personal.length === 0) return { ...row };
+	const { clear, personal } = PLANS[table];
+	const values = row as unknown as Values;
 	const sealed: SealedRow = { id: row.id };
-	const hidden: Value[] = [];
-	for (const [column, value] of Object.entries(row)) {
-		if (!personal.includes(column)) sealed[column] = value;
-	}
-	for (const column of personal) hidden.push((row as Record<string, Value>)[column] ?? null);
+	for (const column of clear) sealed[column] = values[column];
+	if (personal.length === 0) return sealed;
+	const hidden = personal.map((column) => values[column] ?? null);
 	sealed._b = await vault.seal(place(table, row.id, rev), JSON.stringify(hidden));
 	sealed._r = rev;
 	sealed._k = vault.keyEpoch;
@@ -38,38 +58,32 @@ export async function sealRow(
 
 /** The row again, its columns in declared order. Rejects if it was tampered with. */
 export async function openRow(vault: Vault, table: TableName, sealed: SealedRow): Promise<Row> {
-	const personal = TABLES[table].personal as readonly string[];
-	const hidden =
-		sealed._b === undefined
-			? []
-			: (JSON.parse(
-					await vault.open(place(table, sealed.id, sealed._r ?? 0), sealed._b)
-				) as Value[]);
+	const { all, personal } = PLANS[table];
 	const row: Record<string, unknown> = {};
-	for (const column of columnsOf(table)) {
-		const at = personal.indexOf(column);
-		row[column] = at < 0 ? sealed[column] : hidden[at];
-	}
+	for (const column of all) row[column] = sealed[column];
+	if (sealed._b === undefined) return row as unknown as Row;
+	const text = await vault.open(place(table, sealed.id, sealed._r ?? 0), sealed._b);
+	const hidden = JSON.parse(text) as Value[];
+	personal.forEach((column, i) => (row[column] = hidden[i]));
 	return row as unknown as Row;
 }
 
 /** True if both say the same in every column. */
 export function sameRow(table: TableName, a: Row | null, b: Row | null): boolean {
-	if (a === null || b === null) return a === b;
-	return columnsOf(table).every(
-		(column) =>
-			(a as unknown as Record<string, Value>)[column] ===
-			(b as unknown as Record<string, Value>)[column]
-	);
+	if (a === null || b === null || a === b) return a === b;
+	const [left, right] = [a as unknown as Values, b as unknown as Values];
+	return PLANS[table].all.every((column) => left[column] === right[column]);
 }
 
 /** True if this program knows the table and every column of a row that came in. */
 export function isKnown(table: string, row: object): boolean {
-	if (!Object.hasOwn(TABLES, table)) return false;
-	const known = columnsOf(table as TableName) as readonly string[];
-	return Object.entries(row).every(
-		([column, value]) => known.includes(column) && (value === null || typeof value !== 'object')
-	);
+	if (!Object.hasOwn(PLANS, table)) return false;
+	const { known } = PLANS[table as TableName];
+	for (const column in row) {
+		const value = (row as Record<string, unknown>)[column];
+		if (!known.has(column) || (typeof value === 'object' && value !== null)) return false;
+	}
+	return true;
 }
 
 function place(table: TableName, id: string, rev: number): string {
