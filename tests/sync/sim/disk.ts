@@ -38,11 +38,14 @@ export class Disk {
 	flipped = false;
 	/** it was emptied once: answered work that a backup covers is gone from it */
 	emptied = false;
+	/** raised whenever the database is not the one it was */
+	age = 0;
 
 	/** IndexedDB comes back empty, as after a torn LevelDB tail; the journal is another file. */
 	emptyDatabase(): void {
 		this.meta = undefined;
 		this.emptied = true;
+		this.age += 1;
 		this.files.clear();
 		for (const held of [this.tables, this.shadows, this.outbox]) held.clear();
 	}

@@ -1,10 +1,11 @@
 /** One world from morning to the end of its healing, and the laws that must hold in it. */
 import { chance } from './chance.ts';
 import { Broken } from './check.ts';
+import { memoryStore } from './disk.ts';
 import { FAULTS, makePlan, type Entry } from './plan.ts';
 import type { Ground } from './server.ts';
-import { quiet, Schedule } from './schedule.ts';
-import { Stage } from './stage.ts';
+import { Schedule } from './schedule.ts';
+import { Stage, type StoreMaker } from './stage.ts';
 import { Trace } from './trace.ts';
 import { MORNING } from './world.ts';
 
@@ -22,8 +23,8 @@ export interface Result {
 export interface Options {
 	plan?: readonly Entry[];
 	keepsTrace?: boolean;
-	/** lets Dexie do beside the model of a disk whatever that does */
-	dexie?: boolean;
+	/** how a tablet's database is made; in memory unless told */
+	store?: StoreMaker;
 }
 
 /** Runs one seed over a ground that it empties. */
@@ -34,12 +35,18 @@ export async function run(ground: Ground, seed: number, options: Options = {}): 
 	let failure: Result['failure'] = null;
 	let stage: Stage | undefined;
 	try {
-		stage = await Stage.open({ seed, ground, schedule, trace, dexie: options.dexie ?? false });
+		stage = await Stage.open({
+			seed,
+			ground,
+			schedule,
+			trace,
+			store: options.store ?? memoryStore
+		});
 		for (const entry of plan) {
 			await schedule.until(MORNING + entry.at);
 			stage.throwBroken();
 			stage.happen(entry);
-			await quiet();
+			await schedule.rest();
 		}
 		await stage.heal();
 	} catch (error) {

@@ -24,6 +24,7 @@ export class Schedule {
 	private readonly heap: Event[] = [];
 	private readonly chance: Chance;
 	happened = 0;
+	private working = 0;
 
 	constructor(start: number, chance: Chance) {
 		this.now = start;
@@ -50,9 +51,25 @@ export class Schedule {
 			this.now = Math.max(this.now, first.at);
 			this.happened += 1;
 			first.run();
-			await quiet();
+			await this.rest();
 			return true;
 		}
+	}
+
+	/** Work that takes real time (a database): virtual time waits for it. */
+	async real<T>(work: () => Promise<T>): Promise<T> {
+		this.working += 1;
+		try {
+			return await work();
+		} finally {
+			this.working -= 1;
+		}
+	}
+
+	/** Resolves when nothing goes on any more until the next event. */
+	async rest(): Promise<void> {
+		do await quiet();
+		while (this.working > 0);
 	}
 
 	/** Lets everything happen up to a moment, and moves time there. */
@@ -63,7 +80,7 @@ export class Schedule {
 }
 
 /** Resolves when no microtask is left. */
-export function quiet(): Promise<void> {
+function quiet(): Promise<void> {
 	return new Promise((resolve) => setImmediate(resolve));
 }
 

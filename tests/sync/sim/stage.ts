@@ -1,4 +1,5 @@
 /** Where a world plays: its people, tablets and house, and everything they promised each other. */
+import type { Store } from '../../../src/lib/client/ports.ts';
 import type { Role } from '../../../src/lib/domain/context.ts';
 import type { Row } from '../../../src/lib/domain/tables.ts';
 import type { StartLine, SyncAnswer } from '../../../src/lib/protocol.ts';
@@ -7,6 +8,7 @@ import { chance, type Chance } from './chance.ts';
 import * as check from './check.ts';
 import { Broken } from './check.ts';
 import { simVault } from './cipher.ts';
+import type { Disk, Gate } from './disk.ts';
 import { heal } from './heal.ts';
 import { House, SERVER_KEY } from './house.ts';
 import { mishap } from './mishaps.ts';
@@ -28,12 +30,16 @@ export interface Saved {
 	tablet: Tablet;
 }
 
+/** A store over a disk. */
+export type StoreMaker = (disk: Disk, gate: Gate, schedule: Schedule) => Store;
+
 interface Parts {
 	seed: number;
 	ground: Ground;
 	schedule: Schedule;
 	trace: Trace;
-	dexie: boolean;
+	/** how a tablet's database is made; in memory unless told */
+	store: StoreMaker;
 }
 
 /** Answers that travelled may still be of an area that was changed this long ago, ms. */
@@ -45,7 +51,7 @@ export class Stage {
 	readonly ground: Ground;
 	readonly schedule: Schedule;
 	readonly trace: Trace;
-	readonly dexie: boolean;
+	private readonly store: StoreMaker;
 	house!: House;
 	tablets: Tablet[] = [];
 	readonly saved = new Map<string, Saved>();
@@ -69,12 +75,12 @@ export class Stage {
 	private readonly latency: Chance;
 	private around!: Surroundings;
 
-	private constructor({ seed, ground, schedule, trace, dexie }: Parts) {
+	private constructor({ seed, ground, schedule, trace, store }: Parts) {
 		this.seed = seed;
 		this.ground = ground;
 		this.schedule = schedule;
 		this.trace = trace;
-		this.dexie = dexie;
+		this.store = store;
 		this.world = makeWorld(chance(seed, 'world'));
 		this.latency = chance(seed, 'latency');
 		poisoned.clear();
@@ -220,6 +226,7 @@ export class Stage {
 			trace,
 			chance: latency,
 			network: (tab) => network(wire, tab),
+			store: (disk, gate) => this.store(disk, gate, schedule),
 			gone: (tab) => this.wipe(tab),
 			signIn: (tab) => this.comeBack(tab),
 			made: (id, tab) => void this.made.set(id, tab.person.id),

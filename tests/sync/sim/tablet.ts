@@ -3,11 +3,11 @@ import { act, type Acted } from '../../../src/lib/client/act.ts';
 import { createEngine, type Engine } from '../../../src/lib/client/engine.ts';
 import { recover } from '../../../src/lib/client/recover.ts';
 import { round, type Outcome } from '../../../src/lib/client/sync.ts';
-import type { Journal, Network, Ports, Vault } from '../../../src/lib/client/ports.ts';
+import type { Journal, Network, Ports, Store, Vault } from '../../../src/lib/client/ports.ts';
 import type { ActionName, Input } from '../../../src/lib/domain/actions.ts';
 import { chance, type Chance } from './chance.ts';
 import { simVault } from './cipher.ts';
-import { Disk, memoryJournal, memoryStore, tear, type Gate, type Writer } from './disk.ts';
+import { Disk, memoryJournal, tear, type Gate, type Writer } from './disk.ts';
 import type { Owner, Schedule } from './schedule.ts';
 import type { Trace } from './trace.ts';
 import type { Person } from './world.ts';
@@ -100,6 +100,7 @@ export interface Surroundings {
 	trace: Trace;
 	chance: Chance;
 	network(tab: Tab): Network;
+	store(disk: Disk, gate: Gate): Store;
 	/** the engine wrote an action down */
 	made(id: string, tab: Tab): void;
 	/** the person is told that the office closed the tablet, and its data go */
@@ -142,7 +143,7 @@ export class Tab implements Owner {
 			clock: { now: () => around.schedule.now + tablet.clockOff },
 			chance: { bytes: (count) => own.bytes(count), fraction: () => own.next() },
 			vault: this.slowVault(simVault(`key of ${person.id}`)),
-			store: memoryStore(disk, gate),
+			store: around.store(disk, gate),
 			journal: this.watched(memoryJournal(disk, gate, this, tablet.writersOf(person.id))),
 			network: around.network(this)
 		};
