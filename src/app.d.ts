@@ -2,7 +2,8 @@ import type { Rejection } from '$lib/protocol.ts';
 import type { Config } from '$lib/server/config.ts';
 import type { Database } from '$lib/server/db.ts';
 import type { ServerKey } from '$lib/server/keys.ts';
-import type { Person, Sessions, SignIn } from '$lib/server/sessions.ts';
+import type { Person, Sessions } from '$lib/server/sessions.ts';
+import type { SignIn } from '$lib/server/sign-ins.ts';
 import type { Locale } from '$lib/words/locale.ts';
 
 declare global {

@@ -3,7 +3,8 @@
  * route that is missing here is closed to everybody (and fails a test).
  */
 import type { Role } from '../domain/context.ts';
-import type { SignIn, Person } from './sessions.ts';
+import type { Person } from './sessions.ts';
+import type { SignIn } from './sign-ins.ts';
 
 /**
  * public: anybody · session: a sign-in, even of an account that was closed meanwhile ·

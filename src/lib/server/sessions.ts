@@ -13,7 +13,8 @@ import { append } from './audit.ts';
 import type { Config } from './config.ts';
 import type { Database } from './db.ts';
 import { digest, type ServerKey } from './keys.ts';
-import { hashOf, prolong, sessionStore, type SessionFacts } from './session-store.ts';
+import { hashOf, prolong, sessionStore } from './session-store.ts';
+import { endSignIn, signInsOf, stillHolds, type SignIn } from './sign-ins.ts';
 
 export const COOKIE = '__Host-ieum';
 const MINUTE = 60_000;
@@ -33,13 +34,6 @@ export interface Person {
 	name: string;
 	role: Actor['role'];
 	dongs: string[];
-}
-
-/** One sign-in as its owner and the hooks see it. `id` is the hash of its token, never the token. */
-export interface SignIn extends SessionFacts {
-	id: string;
-	userId: string;
-	expiresAt: string;
 }
 
 export interface Checked {
@@ -86,7 +80,7 @@ export function openSessions({ db, write }: Database, limits: Limits, key: Serve
 		const found = await lucia.validateSession(token);
 		if (!found.session) return null;
 		const session = signInOf(token, found.session);
-		if (session.absoluteExpiresAt <= iso(Date.now())) return end(session.id);
+		if (session.absoluteExpiresAt <= iso(Date.now())) return endSignIn(db, session.id);
 		if (isCopy(session)) return endFamily(session);
 		if (found.user.disabledAt !== null) return { person: null, session, token: null };
 		const checked = { person: personOf(found.user), session, token: null };
@@ -149,41 +143,6 @@ export function openSessions({ db, write }: Database, limits: Limits, key: Serve
 		return null;
 	}
 
-	/** Ends one session by its id; with `userId` only if it is that user's. */
-	async function end(id: string, userId?: string): Promise<null> {
-		const sessions = db.selectFrom('session').select('familyId').where('tokenHash', '=', id);
-		const family = userId === undefined ? sessions : sessions.where('userId', '=', userId);
-		await db.deleteFrom('session').where('familyId', 'in', family).execute();
-		return null;
-	}
-
-	/** The sign-ins of a user that still hold, newest first. */
-	async function list(userId: string): Promise<SignIn[]> {
-		const rows = await db
-			.selectFrom('session')
-			.selectAll()
-			.where('userId', '=', userId)
-			.where('rotatedAt', 'is', null)
-			.where('expiresAt', '>', iso(Date.now()))
-			.orderBy('createdAt', 'desc')
-			.execute();
-		return rows.map(({ tokenHash, ...row }) => ({ ...row, id: tokenHash }));
-	}
-
-	/** True while somebody is signed in through this sign-in; asks without prolonging it. */
-	async function holds({ familyId }: SignIn): Promise<boolean> {
-		const row = await db
-			.selectFrom('session')
-			.innerJoin('user', 'user.id', 'session.userId')
-			.select('tokenHash')
-			.where('familyId', '=', familyId)
-			.where('rotatedAt', 'is', null)
-			.where('expiresAt', '>', iso(Date.now()))
-			.where('user.disabledAt', 'is', null)
-			.executeTakeFirst();
-		return row !== undefined;
-	}
-
 	/** Ties a sign-in to a tablet: it may be idle for the lease, and lives for a fortnight. Returns its new end. */
 	async function bind(session: SignIn, deviceId: string): Promise<string> {
 		const absoluteExpiresAt = iso(Date.parse(session.createdAt) + TABLET);
@@ -197,8 +156,15 @@ export function openSessions({ db, write }: Database, limits: Limits, key: Serve
 		return absoluteExpiresAt;
 	}
 
-	const sweep = () => lucia.deleteExpiredSessions();
-	return { start, check, end, list, holds, bind, sweep };
+	return {
+		start,
+		check,
+		bind,
+		end: (id: string, userId?: string) => endSignIn(db, id, userId),
+		list: (userId: string) => signInsOf(db, userId),
+		holds: (session: SignIn) => stillHolds(db, session),
+		sweep: () => lucia.deleteExpiredSessions()
+	};
 }
 
 /** How the cookie of a sign-in is set: no script, no plain http, no other site, this host only. */
