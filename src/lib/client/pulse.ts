@@ -6,12 +6,16 @@ import { round, type Outcome } from './sync.ts';
 const IDLE = 60_000;
 const FIRST_BACKOFF = 1_000;
 const LONGEST_BACKOFF = 60_000;
+/** What is entered while nobody answers asks again after this long, not at each key, ms. */
+const NUDGE = 2_000;
 /** A leader that does not answer for this long is frozen, ms. */
 const FROZEN = 3_000;
 
 export interface Pulse {
 	/** Something may be new: exchange now, here or in the tab that leads. */
 	wake(): void;
+	/** Something was entered: exchange now, or shortly if the last try has just failed. */
+	nudge(): void;
 	stop(): void;
 }
 
@@ -39,6 +43,8 @@ export function startPulse(engine: Engine, name: string, { turned }: Listeners):
 	let ring: (() => void) | null = null;
 	let leads = false;
 	let rung = false;
+	let failures = 0;
+	let nudged: ReturnType<typeof setTimeout> | undefined;
 	let frozen: ReturnType<typeof setTimeout> | undefined;
 
 	const sleep = (ms: number) =>
@@ -54,7 +60,6 @@ export function startPulse(engine: Engine, name: string, { turned }: Listeners):
 	async function lead(): Promise<void> {
 		leads = true;
 		const poke = listenToPokes(wake);
-		let failures = 0;
 		while (!stopped.signal.aborted && leads) {
 			rung = false;
 			const outcome = await round(engine).catch((): Outcome => ({ kind: 'wait', afterMs: null }));
@@ -86,12 +91,19 @@ export function startPulse(engine: Engine, name: string, { turned }: Listeners):
 		frozen = setTimeout(() => run({ steal: true }), FROZEN);
 	}
 
+	function nudge(): void {
+		if (!leads || failures === 0) return wake();
+		nudged ??= setTimeout(() => {
+			nudged = undefined;
+			wake();
+		}, NUDGE);
+	}
+
 	channel.onmessage = ({ data }: MessageEvent<'wake' | 'awake'>) => {
 		if (data === 'awake') clearTimeout(frozen);
 		if (data !== 'wake' || !leads) return;
 		channel.postMessage('awake');
-		rung = true;
-		ring?.();
+		nudge();
 	};
 	const seen = () => document.visibilityState === 'visible' && wake();
 	// A lost signal is told at once: the next round finds out and says so on the screen.
@@ -101,9 +113,11 @@ export function startPulse(engine: Engine, name: string, { turned }: Listeners):
 	run({ signal: stopped.signal });
 	return {
 		wake,
+		nudge,
 		stop() {
 			stopped.abort();
 			clearTimeout(frozen);
+			clearTimeout(nudged);
 			removeEventListener('offline', wake);
 			removeEventListener('online', wake);
 			document.removeEventListener('visibilitychange', seen);

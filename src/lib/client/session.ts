@@ -123,14 +123,14 @@ function writesOf(engine: Engine, pulse: Pulse): Pick<Session, 'act' | 'keepFile
 	return {
 		async act(name, input) {
 			const acted = await act(engine, name, input);
-			if (acted.ok) pulse.wake();
+			if (acted.ok) pulse.nudge();
 			return acted;
 		},
 		async keepFile(blob) {
 			const bytes = new Uint8Array(await blob.arrayBuffer());
 			const type = blob.type || 'application/octet-stream';
 			const hash = await keepFile(engine, bytes, type, await sha256(bytes));
-			pulse.wake();
+			pulse.nudge();
 			return hash;
 		},
 		async openFile(hash) {
