@@ -31,7 +31,8 @@ export const LARGEST_BODY = MAX_FILE_BYTES;
 const SECURITY = {
 	'x-content-type-options': 'nosniff',
 	'x-frame-options': 'DENY',
-	'referrer-policy': 'no-referrer',
+	// Not 'no-referrer': with it a browser says 'Origin: null' of our own forms, which are then refused.
+	'referrer-policy': 'same-origin',
 	'permissions-policy': 'camera=(self), geolocation=(), microphone=(), payment=(), usb=()',
 	'cross-origin-opener-policy': 'same-origin',
 	'cross-origin-resource-policy': 'same-origin',

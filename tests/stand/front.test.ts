@@ -51,7 +51,7 @@ describe('every answer', () => {
 		expect(Object.fromEntries(headers)).toMatchObject({
 			'x-content-type-options': 'nosniff',
 			'x-frame-options': 'DENY',
-			'referrer-policy': 'no-referrer',
+			'referrer-policy': 'same-origin',
 			'cross-origin-opener-policy': 'same-origin',
 			'cross-origin-resource-policy': 'same-origin'
 		});
