@@ -6,14 +6,10 @@ import type { Database } from '../../src/lib/server/db.ts';
 import { fill } from '../../src/lib/server/demo.ts';
 import { accessLog } from '../../src/lib/server/reports/access-log.ts';
 import { board } from '../../src/lib/server/reports/board.ts';
-import {
-	decision,
-	decisions,
-	loggedAction,
-	turnedAway
-} from '../../src/lib/server/reports/decisions.ts';
+import { decision, decisions } from '../../src/lib/server/reports/decisions.ts';
 import { deliveries, fits } from '../../src/lib/server/reports/deliveries.ts';
 import { delivery, recipient } from '../../src/lib/server/reports/delivery.ts';
+import { loggedAction, turnedAway } from '../../src/lib/server/reports/logged.ts';
 import { household, person as personOf } from '../../src/lib/server/reports/household.ts';
 import { register } from '../../src/lib/server/reports/register.ts';
 import { round, workers } from '../../src/lib/server/reports/rounds.ts';
@@ -185,7 +181,9 @@ onEveryDatabase('the office sees', (open) => {
 		});
 		expect(await loggedAction(database.db, away!.id)).toMatchObject({
 			input: { pcId: pc(3).id },
-			householdId: home(3, '').id
+			householdId: home(3, '').id,
+			receiptNo: home(3, '').receiptNo,
+			tag: pc(3).tag
 		});
 		expect(await loggedAction(database.db, 'nobody')).toBeUndefined();
 	});

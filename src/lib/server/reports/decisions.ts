@@ -1,9 +1,9 @@
-/** What waits for a named person, and what such persons decided; records that were turned away. */
-import { maskName } from '../../domain/mask.ts';
+/** What waits for a named person, and what such persons decided. */
 import type { Params } from '../../domain/refusal.ts';
 import type { Rows } from '../../domain/tables.ts';
-import type { ActionLog, Db } from '../schema.ts';
-import { delivery, isHere, type DeliveryRecord } from './delivery.ts';
+import type { Db } from '../schema.ts';
+import { delivery, type DeliveryRecord } from './delivery.ts';
+import { loggedAction, type LoggedAction } from './logged.ts';
 
 /** One exception with the things it speaks of; no person in it. */
 export interface DecisionLine {
@@ -67,47 +67,6 @@ export async function decision(db: Db, id: string): Promise<DecisionRecord | und
 	};
 }
 
-/** An action as it arrived: its input stays readable whatever became of it. */
-export interface LoggedAction {
-	id: string;
-	name: string;
-	at: string;
-	receivedAt: string;
-	who: string;
-	device: string | null;
-	verdict: ActionLog['verdict'];
-	code: string | null;
-	params: Params;
-	/** personal words masked; null where it must not be kept */
-	input: Record<string, string | number | null> | null;
-	householdId: string | null;
-	/** the picture of its signature has arrived */
-	signatureHere: boolean;
-}
-
-/** One action of the log, personal words masked, or undefined. */
-export async function loggedAction(db: Db, id: string): Promise<LoggedAction | undefined> {
-	const row = await actionsOf(db).where('action_log.id', '=', id).executeTakeFirst();
-	if (!row) return undefined;
-	const action = readable(row);
-	return { ...action, signatureHere: await isHere(db, hashOf(action)) };
-}
-
-function hashOf({ input }: Pick<LoggedAction, 'input'>): string | null {
-	return typeof input?.signatureHash === 'string' ? input.signatureHash : null;
-}
-
-/** Field records that changed nothing: refused or kept apart, the latest first. */
-export async function turnedAway(db: Db, limit = 100): Promise<LoggedAction[]> {
-	const rows = await actionsOf(db)
-		.where('action_log.verdict', 'in', ['refused', 'quarantined'])
-		.where('action_log.deviceId', 'is not', null)
-		.orderBy('action_log.receivedAt', 'desc')
-		.limit(limit)
-		.execute();
-	return rows.map(readable);
-}
-
 /** Receipts an exception is about: its own first, then what it collides with. */
 async function rivals(
 	db: Db,
@@ -163,50 +122,4 @@ function lineOf({ pcId: _, ...row }: ExceptionRow): DecisionLine {
 		worker: row.worker ?? '',
 		decidedBy: row.decidedBy ?? ''
 	};
-}
-
-function actionsOf(db: Db) {
-	return db
-		.selectFrom('action_log')
-		.leftJoin('user', 'user.id', 'action_log.userId')
-		.leftJoin('device', 'device.id', 'action_log.deviceId')
-		.selectAll('action_log')
-		.select(['user.name as who', 'device.name as device']);
-}
-
-/** Inputs that name a person; everything else is codes, numbers and times. */
-const PERSONAL = [
-	'name',
-	'recipientName',
-	'phone',
-	'roadAddress',
-	'addressDetail',
-	'address',
-	'category'
-];
-
-function readable(row: ActionLog & { who: string | null; device: string | null }): LoggedAction {
-	const { id, name, at, receivedAt, device, verdict, code } = row;
-	const input = row.input === null ? null : (JSON.parse(row.input) as LoggedAction['input']);
-	return {
-		id,
-		name,
-		at,
-		receivedAt,
-		device,
-		verdict,
-		code,
-		who: row.who ?? '',
-		params: JSON.parse(row.params) as Params,
-		input:
-			input &&
-			Object.fromEntries(Object.entries(input).map(([key, value]) => [key, hide(key, value)])),
-		signatureHere: false,
-		householdId: typeof input?.householdId === 'string' ? input.householdId : null
-	};
-}
-
-function hide<V>(key: string, value: V): V | string {
-	if (!PERSONAL.includes(key) || typeof value !== 'string' || value === '') return value;
-	return key.toLowerCase().endsWith('name') ? maskName(value) : '**';
 }

@@ -1,5 +1,6 @@
 import { see, unseen } from '$lib/server/alerts.ts';
-import { decisions, turnedAway } from '$lib/server/reports/decisions.ts';
+import { decisions } from '$lib/server/reports/decisions.ts';
+import { turnedAway } from '$lib/server/reports/logged.ts';
 import type { Actions, PageServerLoad } from './$types';
 import { desk } from '../desk.ts';
 

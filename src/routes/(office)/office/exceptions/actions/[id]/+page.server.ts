@@ -1,6 +1,6 @@
 import { error } from '@sveltejs/kit';
 import { access } from '$lib/server/audit.ts';
-import { loggedAction } from '$lib/server/reports/decisions.ts';
+import { loggedAction } from '$lib/server/reports/logged.ts';
 import type { PageServerLoad } from './$types';
 import { desk } from '../../../desk.ts';
 

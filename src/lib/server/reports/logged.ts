@@ -1,0 +1,122 @@
+/** Actions of the log as a person may read them, whatever became of them. */
+import { maskName } from '../../domain/mask.ts';
+import type { Params } from '../../domain/refusal.ts';
+import type { ActionLog, Db } from '../schema.ts';
+import { isHere } from './delivery.ts';
+
+/** An action as it arrived: its input stays readable whatever became of it. */
+export interface LoggedAction {
+	id: string;
+	name: string;
+	at: string;
+	receivedAt: string;
+	who: string;
+	device: string | null;
+	verdict: ActionLog['verdict'];
+	code: string | null;
+	params: Params;
+	/** personal words masked; null where it must not be kept */
+	input: Record<string, string | number | null> | null;
+	/** what it names, where that is on record */
+	householdId: string | null;
+	receiptNo: string | null;
+	pcId: string | null;
+	tag: string | null;
+	/** the picture of its signature has arrived */
+	signatureHere: boolean;
+}
+
+/** One action of the log, personal words masked, or undefined. */
+export async function loggedAction(db: Db, id: string): Promise<LoggedAction | undefined> {
+	const row = await actionsOf(db).where('action_log.id', '=', id).executeTakeFirst();
+	if (!row) return undefined;
+	const action = readable(row);
+	return {
+		...action,
+		...(await namesOf(db, action)),
+		signatureHere: await isHere(db, textOf(action, 'signatureHash'))
+	};
+}
+
+/** The receipt number and the tag behind the ids of an action. */
+async function namesOf(db: Db, action: Pick<LoggedAction, 'householdId' | 'pcId'>) {
+	const { householdId, pcId } = action;
+	const home = db
+		.selectFrom('household')
+		.select('receiptNo')
+		.where('id', '=', householdId ?? '');
+	const unit = db
+		.selectFrom('pc')
+		.select('tag')
+		.where('id', '=', pcId ?? '');
+	return {
+		receiptNo: (await home.executeTakeFirst())?.receiptNo ?? null,
+		tag: (await unit.executeTakeFirst())?.tag ?? null
+	};
+}
+
+/** A text of the input, or null. */
+function textOf({ input }: Pick<LoggedAction, 'input'>, key: string): string | null {
+	const value = input?.[key];
+	return typeof value === 'string' ? value : null;
+}
+
+/** Field records that changed nothing: refused or kept apart, the latest first. */
+export async function turnedAway(db: Db, limit = 100): Promise<LoggedAction[]> {
+	const rows = await actionsOf(db)
+		.where('action_log.verdict', 'in', ['refused', 'quarantined'])
+		.where('action_log.deviceId', 'is not', null)
+		.orderBy('action_log.receivedAt', 'desc')
+		.limit(limit)
+		.execute();
+	return rows.map(readable);
+}
+
+function actionsOf(db: Db) {
+	return db
+		.selectFrom('action_log')
+		.leftJoin('user', 'user.id', 'action_log.userId')
+		.leftJoin('device', 'device.id', 'action_log.deviceId')
+		.selectAll('action_log')
+		.select(['user.name as who', 'device.name as device']);
+}
+
+/** Inputs that name a person; everything else is codes, numbers and times. */
+const PERSONAL = [
+	'name',
+	'recipientName',
+	'phone',
+	'roadAddress',
+	'addressDetail',
+	'address',
+	'category'
+];
+
+function readable(row: ActionLog & { who: string | null; device: string | null }): LoggedAction {
+	const { id, name, at, receivedAt, device, verdict, code } = row;
+	const input = row.input === null ? null : (JSON.parse(row.input) as LoggedAction['input']);
+	return {
+		id,
+		name,
+		at,
+		receivedAt,
+		device,
+		verdict,
+		code,
+		who: row.who ?? '',
+		params: JSON.parse(row.params) as Params,
+		input:
+			input &&
+			Object.fromEntries(Object.entries(input).map(([key, value]) => [key, hide(key, value)])),
+		signatureHere: false,
+		householdId: textOf({ input }, 'householdId'),
+		receiptNo: null,
+		pcId: textOf({ input }, 'pcId'),
+		tag: null
+	};
+}
+
+function hide<V>(key: string, value: V): V | string {
+	if (!PERSONAL.includes(key) || typeof value !== 'string' || value === '') return value;
+	return key.toLowerCase().endsWith('name') ? maskName(value) : '**';
+}
