@@ -1,8 +1,8 @@
 /** The first fill: a stream of pages, resumable, today's visits first. (DESIGN §5.4) */
 import { SCHEMA, type Row, type TableName } from '../domain/tables.ts';
-import { Cache } from '../domain/tx.ts';
 import type { StartLine } from '../protocol.ts';
 import { finish, rebase, type News } from './answer.ts';
+import { Base } from './base.ts';
 import { alert, metaOf, type Engine } from './engine.ts';
 import { recall } from './memory.ts';
 import type { Change, Fill, Meta, Reply } from './ports.ts';
@@ -174,7 +174,7 @@ async function writeBatch(
 			return finish(engine, memory, step, moved, memory.waiting);
 		}
 		const idle = { change: {}, view: memory.view };
-		const bare = { ...memory, base: new Cache() };
+		const bare = { ...memory, base: new Base() };
 		return finish(engine, bare, { expect: meta.revision, add, meta: next }, idle, []);
 	});
 }

@@ -5,7 +5,8 @@
  */
 import { perform, type Action } from '../domain/perform.ts';
 import type { Row } from '../domain/tables.ts';
-import { Cache, isMissing, Overlay, type Need } from '../domain/tx.ts';
+import { type Cache, isMissing, Overlay, type Need } from '../domain/tx.ts';
+import { Base } from './base.ts';
 import type { Engine } from './engine.ts';
 import { Layer } from './layer.ts';
 import type { Meta, OutboxEntry, SealedRow } from './ports.ts';
@@ -33,7 +34,7 @@ export async function recall(engine: Engine, meta: Meta): Promise<Memory> {
 		engine.store.outbox('waiting'),
 		engine.store.shadows()
 	]);
-	const base = new Cache();
+	const base = new Base();
 	const view = new Map<string, Row | null>();
 	const shown = await engine.store.rows(shadows);
 	await Promise.all(

@@ -32,6 +32,7 @@ export type SealedStop = Sealed<Stop>;
 export class Opener {
 	private readonly vault: Vault;
 	private readonly opened = new Map<string, Row>();
+	private readonly answered = new Map<string, Sent>();
 	private static readonly MOST = 2000;
 	constructor(vault: Vault) {
 		this.vault = vault;
@@ -64,7 +65,16 @@ export class Opener {
 		return { visit, household, assignment, pc, receipt };
 	}
 
+	/** An entry changes only when it is answered. */
 	async sent(entry: OutboxEntry): Promise<Sent> {
+		const known = this.answered.get(entry.id);
+		if (known?.state === entry.state) return known;
+		const sent = await this.openSent(entry);
+		this.answered.set(entry.id, sent);
+		return sent;
+	}
+
+	private async openSent(entry: OutboxEntry): Promise<Sent> {
 		const [body, answer] = await Promise.all([
 			this.vault.open(`action|${entry.id}`, entry.body),
 			entry.answer && this.vault.open(`verdict|${entry.id}`, entry.answer)
