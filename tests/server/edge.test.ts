@@ -60,6 +60,8 @@ describe('the table of routes', () => {
 		['/', '/office'],
 		['//evil.example', '/office'],
 		['/\\evil.example', '/office'],
+		['/.//evil.example', '/office'],
+		['/a/..//evil.example', '/office'],
 		['https://evil.example/office', '/office'],
 		['/\t/evil.example', '/office'],
 		['javascript:alert(1)', '/office'],

@@ -112,7 +112,9 @@ export function nextPage(asked: string | null, role: Role): string {
 export function ownPath(asked: string | null): string | null {
 	if (!asked?.startsWith('/') || !URL.canParse(asked, HERE)) return null;
 	const url = new URL(asked, HERE);
-	return url.origin === HERE ? url.pathname + url.search : null;
+	// '/.//other.site' is a path of ours that names another site once it is an address again.
+	const isOwn = url.origin === HERE && !url.pathname.startsWith('//');
+	return isOwn ? url.pathname + url.search : null;
 }
 
 /** Stands for our own address, whatever it is. */
