@@ -134,12 +134,14 @@ onEveryDatabase('a push', (open) => {
 		const rrn = '900101-1234567';
 		const answer = await tablet.sync([
 			tablet.action('handOver', handOver(1, { note: `번호 ${rrn}` })),
-			tablet.action('nonsense', { deep: { [rrn]: 1 } })
+			tablet.action('nonsense', { deep: { [rrn]: 1 } }),
+			tablet.action('handOver', handOver(1, { note: '900101\n1234567' }))
 		]);
-		expect(answer.verdicts.map((v) => v.code)).toEqual(['RRN_FOUND', 'UNKNOWN_ACTION']);
+		const codes = ['RRN_FOUND', 'UNKNOWN_ACTION', 'RRN_FOUND'];
+		expect(answer.verdicts.map((v) => v.code)).toEqual(codes);
 		const kept = await database.db.selectFrom('action_log').selectAll().execute();
 		expect(JSON.stringify(kept)).not.toContain('1234567');
-		expect(kept.map((row) => row.input)).toEqual([null, null]);
+		expect(kept.map((row) => row.input)).toEqual([null, null, null]);
 		const again = await tablet.ask([
 			{ ...tablet.action('handOver', handOver(1, { note: `번호 ${rrn}` }), 'dev-mina-a1'), n: 1 }
 		]);

@@ -12,7 +12,7 @@ import {
 	type Verdict
 } from '../domain/perform.ts';
 import { Refusal, type Params, type RefusalCode } from '../domain/refusal.ts';
-import { holdsRrn } from '../domain/rrn.ts';
+import { anyRrn, holdsRrn } from '../domain/rrn.ts';
 import { Cache, isMissing, withRows, type Need, type Tx } from '../domain/tx.ts';
 import { raise } from './alerts.ts';
 import { append, type Entry } from './audit.ts';
@@ -138,10 +138,13 @@ function logged(scene: Scene, action: Given, verdict: Verdict): ActionLog {
 	};
 }
 
-/** The input as JSON, or null where a resident registration number stands anywhere in it. */
+/**
+ * The input as JSON, or null where a resident registration number stands anywhere in it: in a text,
+ * which JSON writes with escapes, or as a number or a name of a field, which only JSON shows.
+ */
 function storable(input: unknown): string | null {
 	const text = JSON.stringify(input) ?? 'null';
-	return holdsRrn(text.replace(/"[0-9a-f]{64}"/g, '""')) ? null : text;
+	return anyRrn(input) || holdsRrn(text.replace(/"[0-9a-f]{64}"/g, '""')) ? null : text;
 }
 
 /** A device may have been offline for days; only a time that cannot be is known to be wrong. */

@@ -1,6 +1,7 @@
 /** Accounts: one for each person, with a role and the dongs it works in. Every change is on record. */
 import { randomUUID } from 'node:crypto';
 import { ROLES, type Role } from '../domain/context.ts';
+import { holdsRrn } from '../domain/rrn.ts';
 import { ADMIN_DONGS } from '../domain/tables.ts';
 import { append } from './audit.ts';
 import { tick } from './clock.ts';
@@ -158,8 +159,10 @@ export function normalLoginName(text: string): string {
 }
 
 function refuseFaults(account: Account, password: string): void {
-	if (!/^[\p{L}\p{N}._@-]{2,40}$/u.test(account.loginName)) throw new AccountError('LOGIN_NAME');
-	if (account.name.trim() === '' || account.name.length > 60) throw new AccountError('NAME');
+	const { loginName, name } = account;
+	if (!/^[\p{L}\p{N}._@-]{2,40}$/u.test(loginName) || holdsRrn(loginName))
+		throw new AccountError('LOGIN_NAME');
+	if (name.trim() === '' || name.length > 60 || holdsRrn(name)) throw new AccountError('NAME');
 	refuseDuties(account.role, account.dongs);
 	const weak = weakness(password, account.loginName);
 	if (weak) throw new AccountError(weak);

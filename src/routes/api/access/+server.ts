@@ -1,3 +1,4 @@
+import { holdsRrn } from '$lib/domain/rrn.ts';
 import { readJson } from '$lib/server/body.ts';
 import { noteReads } from '$lib/server/reads.ts';
 import * as z from 'zod/mini';
@@ -7,7 +8,10 @@ const id = z.string().check(z.regex(/^[0-9A-Za-z._-]{1,64}$/));
 const entry = z.object({
 	at: z.iso.datetime(),
 	subject: id,
-	purpose: z.string().check(z.maxLength(100))
+	purpose: z.string().check(
+		z.maxLength(100),
+		z.refine((text) => !holdsRrn(text))
+	)
 });
 const request = z.object({ device: id, entries: z.array(entry).check(z.maxLength(500)) });
 
