@@ -61,15 +61,18 @@ function textOf({ input }: Pick<LoggedAction, 'input'>, key: string): string | n
 	return typeof value === 'string' ? value : null;
 }
 
-/** Field records that changed nothing: refused or kept apart, the latest first. */
-export async function turnedAway(db: Db, limit = 100): Promise<LoggedAction[]> {
+/** Field records that changed nothing: refused or kept apart, the latest first. What was entered is not in it. */
+export async function turnedAway(db: Db, limit = 100): Promise<Omit<LoggedAction, 'input'>[]> {
 	const rows = await actionsOf(db)
 		.where('action_log.verdict', 'in', ['refused', 'quarantined'])
 		.where('action_log.deviceId', 'is not', null)
 		.orderBy('action_log.receivedAt', 'desc')
 		.limit(limit)
 		.execute();
-	return rows.map(readable);
+	return rows.map((row) => {
+		const { input: _, ...line } = readable(row);
+		return line;
+	});
 }
 
 function actionsOf(db: Db) {
