@@ -4,7 +4,14 @@ import { tmpdir } from 'node:os';
 import path from 'node:path';
 import { afterEach, beforeEach, describe, expect, test } from 'vitest';
 import type { Database } from '../../src/lib/server/db.ts';
-import { clone, enrol, fetchKey, list, revoke } from '../../src/lib/server/devices.ts';
+import {
+	clone,
+	enrol,
+	fetchKey,
+	list,
+	refuseRevoked,
+	revoke
+} from '../../src/lib/server/devices.ts';
 import { readServerKey, seal, unseal } from '../../src/lib/server/keys.ts';
 import { logIn } from '../../src/lib/server/login.ts';
 import { holdsSetup, newSetup, setUp } from '../../src/lib/server/setup.ts';
@@ -147,6 +154,14 @@ onEveryDatabase('a tablet', (open) => {
 		await revoke(database, suho, made.deviceId, NOW);
 		await expect(fetchKey(database, KEY, mina, made.deviceId, NOW)).rejects.toThrow('REVOKED');
 		await expect(clone(database, KEY, mina, made.deviceId, NOW)).rejects.toThrow('REVOKED');
+	});
+
+	test('that was revoked lends its sign-in to no other device', async () => {
+		const made = await enrol(database, KEY, mina, tablet, NOW);
+		await refuseRevoked(database, made.deviceId);
+		await refuseRevoked(database, null);
+		await revoke(database, suho, made.deviceId, NOW);
+		await expect(refuseRevoked(database, made.deviceId)).rejects.toThrow('REVOKED');
 	});
 
 	test('that was copied goes on under a new id with the same key, and both are marked', async () => {

@@ -124,7 +124,9 @@ onEveryDatabase('a session', (open) => {
 		token = (await next(token)) ?? token;
 		after(71 * 60);
 		token = (await next(token)) ?? token;
-		expect((await sessions.check(token))?.session.deviceId).toBe('dev-mina');
+		const later = await sessions.check(token);
+		expect(later?.session.deviceId).toBe('dev-mina');
+		expect(await sessions.bind(later!.session, 'dev-mina')).toBe(until);
 		after(73 * 60);
 		expect(await sessions.check(token)).toBeNull();
 	});

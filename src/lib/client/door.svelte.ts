@@ -100,6 +100,8 @@ export class Door {
 		if (await this.accept(reply)) return;
 		if (reply.kind !== 'rejected') throw new Error('OFFLINE');
 		if (reply.why === 'SIGN_IN') this.phase = 'sign-in';
+		// The sign-in belongs to a device that was taken out of use: only a new one gets a key.
+		if (reply.why === 'REVOKED') await this.signOut();
 		throw new Error(reply.why);
 	}
 
@@ -231,6 +233,7 @@ export class Door {
 		await session.engine.journal.wipe();
 		await this.profiles?.remove(session.me.id);
 		[this.session, this.me] = [null, null];
+		await this.signOut();
 		await this.count();
 		this.phase = this.people.length > 0 ? 'locked' : 'sign-in';
 	}

@@ -119,6 +119,20 @@ export async function list({ db }: Database, userId?: string): Promise<Listed[]>
 	return rows.map(({ sealedKey: _, ...row }) => row);
 }
 
+/**
+ * Whoever holds a revoked tablet holds its sign-in too, and must not get another device with it.
+ * `deviceId` is the one that the sign-in is tied to, if any. Throws Rejected REVOKED.
+ */
+export async function refuseRevoked({ db }: Database, deviceId: string | null): Promise<void> {
+	if (deviceId === null) return;
+	const row = await db
+		.selectFrom('device')
+		.select('revokedAt')
+		.where('id', '=', deviceId)
+		.executeTakeFirst();
+	if (row && row.revokedAt !== null) throw new Rejected('REVOKED');
+}
+
 /** The caller's own device that is still in use. Throws Rejected NOT_YOURS or REVOKED. */
 export async function ownDevice(
 	{ db }: Database,

@@ -143,9 +143,15 @@ export function openSessions({ db, write }: Database, limits: Limits, key: Serve
 		return null;
 	}
 
-	/** Ties a sign-in to a tablet: it may be idle for the lease, and lives for a fortnight. Returns its new end. */
+	/**
+	 * Ties a sign-in to a tablet: it may be idle for the lease, and lives for a fortnight, however often
+	 * it is tied. Returns its end.
+	 */
 	async function bind(session: SignIn, deviceId: string): Promise<string> {
-		const absoluteExpiresAt = iso(Date.parse(session.createdAt) + TABLET);
+		const isTied = session.deviceId !== null;
+		const absoluteExpiresAt = isTied
+			? session.absoluteExpiresAt
+			: iso(Date.parse(session.createdAt) + TABLET);
 		const expiresAt = earlier(iso(Date.now() + limits.leaseHours * HOUR), absoluteExpiresAt);
 		await db
 			.updateTable('session')
