@@ -1,5 +1,5 @@
 /** Signatures and photos: sealed, journalled, and sent apart from actions by their hash. (DESIGN §5.10) */
-import { MAX_FILE_BYTES } from '../protocol.ts';
+import { MAX_FILE_BYTES, type Rejection } from '../protocol.ts';
 import type { Engine } from './engine.ts';
 import type { KeptFile, Reply } from './ports.ts';
 import type { Outcome } from './sync.ts';
@@ -34,6 +34,9 @@ export async function openFile(
 	return reply.kind === 'answer' ? { bytes: reply.value, type: 'image/png' } : null;
 }
 
+/** The server takes no file of this sign-in, now or later. */
+const CLOSED: readonly Rejection[] = ['SIGN_IN', 'NOT_YOURS', 'REVOKED'];
+
 /** Sends what the server does not hold, each from where its upload was cut. */
 export async function sendFiles(engine: Engine): Promise<Outcome> {
 	for (const hash of await engine.store.files.unsent()) {
@@ -42,7 +45,7 @@ export async function sendFiles(engine: Engine): Promise<Outcome> {
 		const reply = await send(engine, file);
 		if (reply.kind === 'offline') return { kind: 'offline' };
 		if (reply.kind === 'rejected') {
-			if (reply.why === 'SIGN_IN') return { kind: 'stop' };
+			if (CLOSED.includes(reply.why)) return { kind: 'stop' };
 			return { kind: 'wait', afterMs: reply.retryAfterMs };
 		}
 		const sentAt = new Date(engine.clock.now()).toISOString();

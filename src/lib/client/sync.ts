@@ -152,18 +152,25 @@ async function becomeNew(engine: Engine, device: string): Promise<Outcome> {
 	return { kind: 'more' };
 }
 
-/** Revoked: what is unsent goes to the quarantine first, page by page; only then may it be wiped. */
+/**
+ * Revoked: signatures are sent and what is unsent goes to the quarantine, page by page, with whatever
+ * somebody enters meanwhile; only then may it be wiped.
+ */
 async function handIn(engine: Engine, device: string): Promise<Outcome> {
 	alert(engine, 'REVOKED', true);
-	const { waiting } = await engine.alone(async () => recall(engine, await metaOf(engine)));
-	for (let rest = waiting; rest.length > 0;) {
+	const files = await sendFiles(engine);
+	if (files.kind === 'offline' || files.kind === 'wait') return files;
+	const handed = new Set<string>();
+	for (;;) {
+		const { waiting } = await engine.alone(async () => recall(engine, await metaOf(engine)));
+		const rest = waiting.filter(({ entry }) => !handed.has(entry.id));
+		if (rest.length === 0) return { kind: 'gone' };
 		const page = batch(rest, engine.limit);
 		const reply = await engine.network.quarantine(device, page);
 		if (reply.kind === 'offline') return { kind: 'offline' };
 		if (reply.kind === 'rejected') return { kind: 'wait', afterMs: reply.retryAfterMs };
-		rest = rest.slice(page.length);
+		for (const { id } of page) handed.add(id);
 	}
-	return { kind: 'gone' };
 }
 
 /** An answer of ours lowers the alerts that only the lack of one raises. */
