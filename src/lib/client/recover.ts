@@ -19,7 +19,13 @@ export async function recover(engine: Engine, device: string, begun: boolean): P
 	alert(engine, 'REBUILT', damaged || (before === undefined && (begun || live.length > 0)));
 	const queued = await engine.store.outbox();
 	const keep = queued.filter(({ covered }) => covered === 0).map(({ id }) => id);
-	await engine.journal.compact(new Set([...keep, ...files]));
+	await engine.journal.compact(new Set([...keep, ...files, ...unread(live, queued)]));
+}
+
+/** Actions that this key does not open: not ours to throw away, another key may. */
+function unread(live: readonly JournalRecord[], queued: readonly OutboxEntry[]): string[] {
+	const known = new Set(queued.map(({ id }) => id));
+	return live.filter(({ kind, id }) => kind === 'action' && !known.has(id)).map(({ id }) => id);
 }
 
 /** Records that nothing later struck out, the first of each id, in the order of their ids' time. */
@@ -35,16 +41,15 @@ function standing(records: readonly JournalRecord[]): JournalRecord[] {
 	return [...live.values()];
 }
 
-/** Files that the database lost; answers the hashes of all that are still unsent. */
+/** Files that the database lost; answers the hashes of all that are still unsent or do not open. */
 async function restoreFiles(engine: Engine, live: readonly JournalRecord[]): Promise<string[]> {
 	const hashes: string[] = [];
 	for (const { kind, id, body } of live) {
 		if (kind !== 'file') continue;
 		const held = await engine.store.files.get(id);
 		if (held?.sentAt) continue;
-		const file = held ?? (await fileFromJournal(engine, id, body).catch(() => null));
-		if (!file) continue;
-		if (!held) await engine.store.files.put(file);
+		const lost = held ? null : await fileFromJournal(engine, id, body).catch(() => null);
+		if (lost) await engine.store.files.put(lost);
 		hashes.push(id);
 	}
 	return hashes;
