@@ -1,10 +1,11 @@
 /** The main job: a PC is handed over where there is no signal, and the office sees it. */
 import { createHash } from 'node:crypto';
 import { expect, test, type Page } from '@playwright/test';
+import { sitDown } from './desk.ts';
 import { openHouse, type House } from './house.ts';
 import * as worker from './worker.ts';
 
-test.use({ actionTimeout: 15_000 });
+const { says } = worker;
 
 let house: House;
 test.beforeAll(async () => {
@@ -31,12 +32,11 @@ const entries = () =>
 test('a PC handed over without a network reaches the board with its signature, and counts once', async ({
 	browser
 }) => {
-	test.setTimeout(180_000);
+	test.setTimeout(120_000);
 	const [stop, absent] = house.stops('demo-field1');
 	if (!stop || !absent) throw new Error('nothing to do today');
 	const profile = house.profile('tablet');
-	const desk = await browser.newPage();
-	await worker.signIn(desk, house.url, 'office1');
+	const desk = await sitDown(browser, house.url, 'office1');
 	const before = await delivered(desk);
 
 	const morning = await worker.takeTablet(profile);
@@ -45,7 +45,7 @@ test('a PC handed over without a network reaches the board with its signature, a
 
 	await house.cut();
 	await worker.loseSignal(morning.context);
-	await expect(worker.statusLine(morning.page)).toContainText('오프라인', worker.IN_STEP);
+	await expect(worker.statusLine(morning.page)).toContainText(says.status.offline, worker.IN_STEP);
 	await worker.handOver(morning.page, stop);
 	await worker.seesWaiting(morning.page, 1);
 	await worker.toToday(morning.page);
@@ -59,15 +59,15 @@ test('a PC handed over without a network reaches the board with its signature, a
 	await worker.seesToday(page);
 	await worker.seesWaiting(page, 2);
 	await page.locator(`a[href="/field/visit/${stop.visitId}"]`).click();
-	await expect(page.getByText('연결되면 자동으로 보냅니다.')).toBeVisible();
+	await expect(page.getByText(says.receipt.waiting)).toBeVisible();
 	const drawn = await worker.pictureHash(page, /님의 서명$/);
 
 	await house.mend();
 	await worker.findSignal(evening.context);
 	await worker.seesWaiting(page, 0);
 	await page.goto(`${house.url}/field/outbox`);
-	await worker.typePin(page, 'PIN 6자리', worker.PIN);
-	await expect(page.getByText('이 태블릿을 반납해도 됩니다')).toBeVisible(worker.IN_STEP);
+	await worker.unlock(page);
+	await expect(page.getByText(says.outbox.returnable)).toBeVisible(worker.IN_STEP);
 	await evening.close();
 
 	expect(await delivered(desk)).toBe(before + 1);
@@ -93,5 +93,5 @@ test('a PC handed over without a network reaches the board with its signature, a
 		['handOver', 1],
 		['failVisit', 1]
 	]);
-	await desk.close();
+	await desk.context().close();
 });

@@ -1,8 +1,17 @@
 /** What a field worker does on the tablet's screens, step by step. */
 import { createHash } from 'node:crypto';
 import { expect, type BrowserContext, type Page } from '@playwright/test';
+import { field } from '../../src/lib/words/field.ts';
+import { fieldOutbox } from '../../src/lib/words/field-outbox.ts';
+import { fieldVisit } from '../../src/lib/words/field-visit.ts';
+import { login } from '../../src/lib/words/login.ts';
 import { openTablet, type Tablet } from '../stand/tablet.ts';
 import { PASSWORD, type Stop } from './house.ts';
+
+/** What the screens say. */
+export const says = { ...field.ko, ...fieldVisit.ko, outbox: fieldOutbox.ko, login: login.ko };
+
+const { handOver: steps } = says;
 
 export const PIN = '274905';
 
@@ -12,11 +21,14 @@ export const IN_STEP = { timeout: 45_000 };
 /** Signs in with the form; `next` is where the person wanted to go. */
 export async function signIn(page: Page, url: string, loginName: string, next = ''): Promise<void> {
 	await page.goto(`${url}/login${next && `?next=${next}`}`);
-	await page.getByLabel('아이디').fill(loginName);
-	await page.getByLabel('비밀번호').fill(PASSWORD);
-	await page.getByRole('button', { name: '로그인' }).click();
+	await page.getByLabel(says.login.loginName).fill(loginName);
+	await page.getByLabel(says.login.password).fill(PASSWORD);
+	await page.getByRole('button', { name: says.login.submit }).click();
 	await page.waitForURL((address) => !address.pathname.startsWith('/login'));
 }
+
+/** Opens the lock with the PIN. */
+export const unlock = (page: Page, pin = PIN): Promise<void> => typePin(page, says.lock.label, pin);
 
 /** Types a PIN into the pad that asks for it. */
 export async function typePin(page: Page, label: string, pin: string): Promise<void> {
@@ -28,13 +40,13 @@ export async function typePin(page: Page, label: string, pin: string): Promise<v
 }
 
 export async function choosePin(page: Page, pin = PIN): Promise<void> {
-	await typePin(page, '새 PIN 6자리', pin);
-	await typePin(page, '한 번 더 입력', pin);
+	await typePin(page, says.pin.first, pin);
+	await typePin(page, says.pin.again, pin);
 }
 
 export async function enrol(page: Page, name: string): Promise<void> {
-	await page.getByLabel('태블릿 이름').fill(name);
-	await page.getByRole('button', { name: '등록' }).click();
+	await page.getByLabel(says.enrol.label).fill(name);
+	await page.getByRole('button', { name: says.enrol.action }).click();
 }
 
 /** The list of today's visits is on the screen. */
@@ -42,10 +54,10 @@ export const seesToday = (page: Page): Promise<void> =>
 	expect(page.getByRole('heading', { level: 1, name: /^오늘 방문/ })).toBeVisible(IN_STEP);
 
 /** The line at the top that says whether there is a connection and what waits. */
-export const statusLine = (page: Page) => page.getByRole('link', { name: /^연결과 전송 상태/ });
+export const statusLine = (page: Page) => page.getByRole('link', { name: says.status.label });
 
 export const seesWaiting = (page: Page, n: number): Promise<void> =>
-	expect(statusLine(page)).toContainText(n > 0 ? `미전송 ${n}` : '모두 전송됨', IN_STEP);
+	expect(statusLine(page)).toContainText(says.status.waiting(n), IN_STEP);
 
 /** The shell and the whole area are on the tablet: from here on it needs no network. */
 export async function isStocked(page: Page): Promise<void> {
@@ -56,13 +68,14 @@ export async function isStocked(page: Page): Promise<void> {
 			active?.addEventListener('statechange', () => active.state === 'activated' && resolve())
 		);
 	});
-	await expect(statusLine(page)).toContainText('마지막 동기화', IN_STEP);
-	await expect(page.getByText('오늘 방문을 먼저 받았습니다')).toBeHidden(IN_STEP);
+	await expect(statusLine(page)).toContainText(/\d\d:\d\d/, IN_STEP);
+	await expect(page.getByText(says.today.filling)).toBeHidden(IN_STEP);
 }
 
 /** Opens the tablet on a profile that may be used; keeps the pictures it draws for `picture`. */
 export async function takeTablet(profile: string): Promise<Tablet> {
 	const tablet = await openTablet(profile);
+	tablet.context.setDefaultTimeout(20_000);
 	await tablet.context.addInitScript(keepPictures);
 	return tablet;
 }
@@ -79,7 +92,7 @@ export async function begin(page: Page, url: string, loginName: string): Promise
 /** Opens the app on a tablet that its owner has used before. */
 export async function reopen(page: Page, url: string, pin = PIN): Promise<void> {
 	await page.goto(`${url}/field`);
-	await typePin(page, 'PIN 6자리', pin);
+	await unlock(page, pin);
 }
 
 /** The radio signal is gone for every page of the browser. */
@@ -88,7 +101,7 @@ export const findSignal = (context: BrowserContext): Promise<void> => context.se
 
 /** Presses the button that leads on, once the form takes it. */
 export const next = (page: Page): Promise<void> =>
-	page.getByRole('button', { name: '다음', exact: true }).click();
+	page.getByRole('button', { name: steps.next, exact: true }).click();
 
 const heading = (page: Page, name: string): Promise<void> =>
 	expect(page.getByRole('heading', { level: 2, name })).toBeVisible();
@@ -96,27 +109,30 @@ const heading = (page: Page, name: string): Promise<void> =>
 /** From today's list to the hand-over of a visit. */
 export async function startHandOver(page: Page, { visitId }: Stop): Promise<void> {
 	await page.locator(`a[href="/field/visit/${visitId}"]`).click();
-	await page.getByRole('link', { name: /설치 시작|이어서 설치/ }).click();
-	await heading(page, '본체의 제조번호를 확인합니다');
+	await page
+		.getByRole('link', { name: new RegExp(`${says.visit.start}|${says.visit.resume}`) })
+		.click();
+	await heading(page, steps.serial.heading);
 }
 
-export async function checkFour(page: Page): Promise<void> {
-	await heading(page, '켜서 네 가지를 확인합니다');
+export async function checkFour(page: Page, look = async () => {}): Promise<void> {
+	await heading(page, steps.checks.heading);
+	await look();
 	for (const box of await page.getByRole('checkbox').all()) await box.check();
 	await expect(page.getByRole('checkbox', { checked: true })).toHaveCount(4);
 	await next(page);
 }
 
 export async function nameRecipient(page: Page, name?: string): Promise<void> {
-	await heading(page, '누가 받으십니까?');
+	await heading(page, steps.recipient.heading);
 	await page.getByRole('radio', { name: name === undefined ? '본인' : '가족' }).check();
-	if (name !== undefined) await page.getByLabel('받는 분 성명').fill(name);
+	if (name !== undefined) await page.getByLabel(steps.recipient.name).fill(name);
 	await next(page);
 }
 
 /** Draws a signature with a finger of the mouse. */
 export async function sign(page: Page): Promise<void> {
-	await heading(page, '서명을 받습니다');
+	await heading(page, steps.sign.heading);
 	const canvas = page.locator('canvas');
 	await expect(canvas).toBeVisible();
 	const box = await canvas.boundingBox();
@@ -132,22 +148,25 @@ export async function sign(page: Page): Promise<void> {
 	] as const)
 		await page.mouse.move(...at(x, y), { steps: 4 });
 	await page.mouse.up();
-	await expect(page.getByRole('button', { name: '지우기' })).toBeEnabled();
+	await expect(page.getByRole('button', { name: steps.sign.clear })).toBeEnabled();
 	await next(page);
 }
 
 export async function confirm(page: Page): Promise<void> {
-	await heading(page, '기록을 확인합니다');
-	await page.getByRole('button', { name: '인수확인 완료' }).click();
-	await expect(
-		page.getByRole('heading', { name: '이 기기에 안전하게 저장했습니다.' })
-	).toBeVisible();
+	await heading(page, steps.summary.heading);
+	await page.getByRole('button', { name: steps.summary.confirm }).click();
+	await expect(page.getByRole('heading', { name: says.saved.title })).toBeVisible();
 }
 
 /** The whole hand-over of a visit from today's list, the unit as promised, signed. */
 export async function handOver(page: Page, stop: Stop, recipient?: string): Promise<void> {
 	await startHandOver(page, stop);
-	await page.getByLabel('제조번호', { exact: false }).first().fill(stop.serial);
+	await fillHandOver(page, stop.serial, recipient);
+}
+
+/** The five steps, from the serial to "saved". */
+export async function fillHandOver(page: Page, serial: string, recipient?: string): Promise<void> {
+	await page.getByRole('textbox', { name: steps.serial.label }).fill(serial);
 	await next(page);
 	await checkFour(page);
 	await nameRecipient(page, recipient);
@@ -158,17 +177,15 @@ export async function handOver(page: Page, stop: Stop, recipient?: string): Prom
 /** Records a visit at which nobody was there. */
 export async function failVisit(page: Page, { visitId }: Stop, note = ''): Promise<void> {
 	await page.locator(`a[href="/field/visit/${visitId}"]`).click();
-	await page.getByRole('link', { name: '방문 실패' }).click();
+	await page.getByRole('link', { name: says.visit.fail }).click();
 	await page.getByRole('radio', { name: '부재' }).check();
-	if (note) await page.getByLabel('메모').fill(note);
-	await page.getByRole('button', { name: '방문 실패로 저장' }).click();
-	await expect(
-		page.getByRole('heading', { name: '이 기기에 안전하게 저장했습니다.' })
-	).toBeVisible();
+	if (note) await page.getByLabel(says.fail.note).fill(note);
+	await page.getByRole('button', { name: says.fail.save }).click();
+	await expect(page.getByRole('heading', { name: says.saved.title })).toBeVisible();
 }
 
 export async function toToday(page: Page): Promise<void> {
-	await page.getByRole('link', { name: '오늘 방문 보기' }).click();
+	await page.getByRole('link', { name: says.saved.toToday }).click();
 	await seesToday(page);
 }
 

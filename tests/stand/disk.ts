@@ -28,19 +28,45 @@ function waysToWrite(text: string): Buffer[] {
 /** Shorter runs of bytes turn up by chance. */
 const TELLING = 5;
 
+type Wanted = { text: string; way: Buffer };
+
+/** Slot of the four bytes that end at a place; texts are told apart by their first four. */
+const slotOf = (four: number): number => Math.imul(four, 0x9e3779b1) >>> 16;
+
+/** All wanted texts by the slot of their first four bytes, so that a file is read once for all of them. */
+function indexed(texts: string[]): (Wanted[] | undefined)[] {
+	const slots: (Wanted[] | undefined)[] = new Array<undefined>(1 << 16).fill(undefined);
+	for (const text of texts) {
+		for (const way of waysToWrite(text)) {
+			if (way.length >= TELLING) (slots[slotOf(way.readInt32BE(0))] ??= []).push({ text, way });
+		}
+	}
+	return slots;
+}
+
+/** The texts of an index that a file contains, in any of the ways to write them. */
+function textsIn(content: Buffer, slots: (Wanted[] | undefined)[]): Set<string> {
+	const found = new Set<string>();
+	let four = 0;
+	for (let end = 0; end < content.length; end++) {
+		four = (four << 8) | (content[end] as number);
+		for (const { text, way } of slots[slotOf(four)] ?? []) {
+			const at = end - 3;
+			if (at >= 0 && content.subarray(at, at + way.length).equals(way)) found.add(text);
+		}
+	}
+	return found;
+}
+
 /**
  * Looks for texts in every file of a profile; the browser must be closed or killed.
  * @returns one line `text in file` a find
  */
 export function findPlain(profile: string, texts: string[]): string[] {
-	const wanted = texts.map((text) => ({
-		text,
-		ways: waysToWrite(text).filter((way) => way.length >= TELLING)
-	}));
+	const slots = indexed(texts);
 	return filesBelow(profile).flatMap((file) => {
-		const content = readFileSync(file);
-		const found = wanted.filter(({ ways }) => ways.some((way) => content.includes(way)));
-		return found.map(({ text }) => `${text} in ${path.relative(profile, file)}`);
+		const found = textsIn(readFileSync(file), slots);
+		return [...found].map((text) => `${text} in ${path.relative(profile, file)}`);
 	});
 }
 
