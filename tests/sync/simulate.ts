@@ -59,16 +59,14 @@ async function runSeeds(): Promise<[number, number]> {
 }
 
 async function runPlants(): Promise<[number, number]> {
-	let caught = 0;
-	const outcomes = await caughtWithin(PLANTS, first, PATIENCE, threads);
-	for (const { name, after, law } of outcomes) {
-		if (law !== null) caught += 1;
+	const outcomes = await caughtWithin(PLANTS, first, PATIENCE, threads, ({ name, after, law }) =>
 		say(
 			law === null
-				? `not caught in ${after} seeds: ${name}`
-				: `caught after ${after}: ${name} (${law})`
-		);
-	}
+				? `NOT caught in ${after} seeds: ${name}`
+				: `caught in ${after}: ${name} (${law})`
+		)
+	);
+	const caught = outcomes.filter(({ law }) => law !== null).length;
 	return [caught, outcomes.length - caught];
 }
 
@@ -82,7 +80,7 @@ async function showTrace(): Promise<void> {
 
 async function showPlant(name: string): Promise<void> {
 	const plant = PLANTS.filter((one) => one.name === name);
-	const [outcome] = await caughtWithin(plant, first, Number(asked.seeds ?? PATIENCE), 1);
+	const [outcome] = await caughtWithin(plant, first, Number(asked.seeds ?? PATIENCE), 1, () => {});
 	if (!outcome?.failure) return say(`not caught: ${name}`);
 	say(`seed ${outcome.failure.seed}: ${outcome.failure.failure?.how}`);
 	say(await shrink(outcome.failure, { dexie: false, plant: name }));

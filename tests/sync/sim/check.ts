@@ -206,6 +206,7 @@ export async function shown(mirror: Mirror): Promise<void> {
 	const waiting = [...disk.outbox.values()]
 		.filter((entry) => entry.state === 'waiting')
 		.sort((a, b) => a.n - b.n);
+	if (waiting.some(({ id }) => disk.offeredAgain.has(id))) return;
 	for (const entry of waiting) {
 		const content = JSON.parse(await vault.open(`action|${entry.id}`, entry.body)) as Action;
 		await lay(base, { ...content, id: entry.id }, actor);

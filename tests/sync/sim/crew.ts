@@ -69,32 +69,40 @@ export async function caughtWithin(
 	plants: readonly Plant[],
 	first: number,
 	patience: number,
-	threads: number
+	threads: number,
+	tell: (one: Caught) => void
 ): Promise<Caught[]> {
 	const rest = [...plants];
 	const caught = new Map<Plant, Caught>();
 	await Promise.all(
 		Array.from({ length: threads }, async () => {
 			for (let plant = rest.shift(); plant; plant = rest.shift())
-				caught.set(plant, await lookFor(plant.name, first, patience));
+				await lookFor(plant.name, first, patience).then((one) => {
+					caught.set(plant, one);
+					tell(one);
+				});
 		})
 	);
 	return plants.map((plant) => caught.get(plant) as Caught);
 }
 
 async function lookFor(name: string, first: number, patience: number): Promise<Caught> {
-	const hand = await Hand.hire({ dexie: false, plant: name });
+	const hand = await Hand.hire({ dexie: false, plant: name }).catch((error: Error) => error);
+	// A plant whose place was rewritten proves nothing any more.
+	if (hand instanceof Error) return { name: `${name}: ${hand.message}`, ...MISSED };
 	try {
 		for (let after = 1; after <= patience; after += 1) {
 			const { results } = await hand.does({ seeds: [first + after - 1], twice: Infinity });
 			const [found] = results;
 			if (found?.failure) return { name, after, law: found.failure.law, failure: found };
 		}
-		return { name, after: patience, law: null, failure: null };
+		return { name, ...MISSED, after: patience };
 	} finally {
 		await hand.leaves();
 	}
 }
+
+const MISSED = { after: 0, law: null, failure: null };
 
 /** A failure in few words: what of its plan is needed for it, and what then happens. */
 export async function shrink({ seed, failure }: Result, manner: Manner): Promise<string> {

@@ -38,6 +38,8 @@ export class Disk {
 	flipped = false;
 	/** it was emptied once: answered work that a backup covers is gone from it */
 	emptied = false;
+	/** answered work that is offered to the server once more: its effect is in the rows already */
+	readonly offeredAgain = new Set<string>();
 	/** raised whenever the database is not the one it was */
 	age = 0;
 
@@ -64,6 +66,7 @@ export class Disk {
 			flipped: this.flipped,
 			emptied: this.emptied
 		});
+		for (const id of this.offeredAgain) twin.offeredAgain.add(id);
 		for (const [tab, frames] of this.journal) twin.journal.set(tab, [...frames]);
 		for (const [table, rows] of this.tables) twin.tables.set(table, new Map(rows));
 		for (const name of ['shadows', 'outbox', 'files'] as const)
@@ -131,7 +134,11 @@ function carryOut(disk: Disk, change: Parameters<Store['commit']>[0]): void {
 	for (const shadow of change.shadow ?? [])
 		disk.shadows.set(`${shadow.table}/${shadow.id}`, { ...shadow });
 	for (const { table, id } of change.unshadow ?? []) disk.shadows.delete(`${table}/${id}`);
-	for (const entry of change.outbox ?? []) disk.outbox.set(entry.id, { ...entry });
+	for (const entry of change.outbox ?? []) {
+		const before = disk.outbox.get(entry.id)?.state ?? 'waiting';
+		if (before !== 'waiting' && entry.state === 'waiting') disk.offeredAgain.add(entry.id);
+		disk.outbox.set(entry.id, { ...entry });
+	}
 	for (const id of change.unqueue ?? []) disk.outbox.delete(id);
 }
 

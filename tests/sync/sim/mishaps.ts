@@ -1,6 +1,6 @@
 /** What goes wrong, as the plan says. */
 import type { Chance } from './chance.ts';
-import { flip } from './disk.ts';
+import { flip, type Disk } from './disk.ts';
 import { HOUR, type Fault } from './plan.ts';
 import type { Stage } from './stage.ts';
 import { Tablet } from './tablet.ts';
@@ -31,7 +31,7 @@ export function mishap(stage: Stage, what: Fault, luck: Chance): void {
 		tablet.clockOff = luck.between(-1, 1) * luck.below(luck.pick([10 * MINUTE, 17_520 * HOUR]));
 	if (what === 'endSession')
 		tablet.session = luck.hit(0.7) ? null : luck.pick(stage.world.people).id;
-	if (what === 'emptyDatabase') emptyDatabase(tablet, luck);
+	if (what === 'emptyDatabase') emptyDatabase(stage, luck);
 	if (what === 'flipJournal') flipJournal(tablet, luck);
 	if (what === 'cloneProfile') cloneProfile(stage, tablet);
 	if (what === 'poison') stage.poisonNext = true;
@@ -42,12 +42,19 @@ export function mishap(stage: Stage, what: Fault, luck: Chance): void {
 	if (what === 'restore') restore(stage);
 }
 
-function emptyDatabase(tablet: Tablet, luck: Chance): void {
-	const person = luck.pick(tablet.people).id;
-	const disk = tablet.disk(person);
+/** Most often where it hurts: a database that holds unsent work. */
+function emptyDatabase(stage: Stage, luck: Chance): void {
+	const all = stage.tablets.flatMap((tablet) => tablet.people.map(({ id }) => ({ tablet, id })));
+	const busy = all.filter(({ tablet, id }) => holdsUnsent(tablet.disk(id)));
+	const { tablet, id } = luck.pick(busy.length > 0 && luck.hit(0.8) ? busy : all);
+	const disk = tablet.disk(id);
 	if (disk.flipped) return;
-	tablet.closeAll(person);
+	tablet.closeAll(id);
 	disk.emptyDatabase();
+}
+
+function holdsUnsent(disk: Disk): boolean {
+	return [...disk.outbox.values()].some((entry) => entry.state === 'waiting');
 }
 
 function flipJournal(tablet: Tablet, luck: Chance): void {

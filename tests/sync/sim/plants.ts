@@ -39,7 +39,7 @@ export const PLANTS: readonly Plant[] = [
 		name: 'journal not written',
 		file: 'client/act.ts',
 		find: "await append(engine, { kind: 'action', id, body })",
-		instead: 'engine.journaled.add(id)'
+		instead: 'await Promise.resolve()'
 	},
 	{
 		name: 'epoch ignored',
@@ -54,10 +54,10 @@ export const PLANTS: readonly Plant[] = [
 		instead: ''
 	},
 	{
-		name: 'rows written in clear',
-		file: 'client/rows.ts',
-		find: 'if (personal.length === 0) return { ...row };',
-		instead: 'return { ...row } as never;'
+		name: 'actions kept in clear',
+		file: 'client/act.ts',
+		find: 'const body = await engine.vault.seal(`action|${id}`, JSON.stringify(content));',
+		instead: 'const body = new TextEncoder().encode(JSON.stringify(content));'
 	},
 	{
 		name: 'no idempotency',

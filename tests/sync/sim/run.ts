@@ -27,12 +27,17 @@ export interface Options {
 	store?: StoreMaker;
 }
 
+/** An error that nobody met: a bug of the engine or of this harness, and a failure of its seed. */
+let stray: unknown = null;
+process.on('unhandledRejection', (error) => (stray ??= error));
+
 /** Runs one seed over a ground that it empties. */
 export async function run(ground: Ground, seed: number, options: Options = {}): Promise<Result> {
 	const plan = options.plan ?? makePlan(seed);
 	const schedule = new Schedule(MORNING, chance(seed, 'schedule'));
 	const trace = new Trace(() => schedule.now, options.keepsTrace ?? false);
 	let failure: Result['failure'] = null;
+	stray = null;
 	let stage: Stage | undefined;
 	try {
 		stage = await Stage.open({
@@ -49,6 +54,7 @@ export async function run(ground: Ground, seed: number, options: Options = {}): 
 			await schedule.rest();
 		}
 		await stage.heal();
+		if (stray) throw stray;
 	} catch (error) {
 		const law = error instanceof Broken ? error.law : 'error';
 		failure = {

@@ -18,7 +18,7 @@ import type { Schedule } from './schedule.ts';
 import type { Ground } from './server.ts';
 import { Tab, Tablet, type Surroundings } from './tablet.ts';
 import type { Trace } from './trace.ts';
-import { undertake } from './undertakings.ts';
+import { inspect, undertake } from './undertakings.ts';
 import { network, type Wire } from './wire.ts';
 import { makeWorld, type Person, type World } from './world.ts';
 
@@ -230,8 +230,17 @@ export class Stage {
 			gone: (tab) => this.wipe(tab),
 			signIn: (tab) => this.comeBack(tab),
 			made: (id, tab) => void this.made.set(id, tab.person.id),
-			exchanged: () => (this.exchanges += 1)
+			exchanged: (tab) => this.afterExchange(tab)
 		};
+	}
+
+	/** News meets unsent work: the moment in which a screen goes wrong. */
+	private afterExchange({ tablet, person }: Tab): void {
+		this.exchanges += 1;
+		const waits = [...tablet.disk(person.id).outbox.values()].some(
+			(one) => one.state === 'waiting'
+		);
+		if (waits && this.latency.hit(0.4)) inspect(this, tablet, person);
 	}
 
 	/** I6: nothing outside a person's area reaches their tablet. */

@@ -3,7 +3,7 @@ import { act, type Acted } from '../../../src/lib/client/act.ts';
 import { createEngine, type Engine } from '../../../src/lib/client/engine.ts';
 import { recover } from '../../../src/lib/client/recover.ts';
 import { round, type Outcome } from '../../../src/lib/client/sync.ts';
-import type { Journal, Network, Ports, Store, Vault } from '../../../src/lib/client/ports.ts';
+import type { Network, Ports, Store, Vault } from '../../../src/lib/client/ports.ts';
 import type { ActionName, Input } from '../../../src/lib/domain/actions.ts';
 import { chance, type Chance } from './chance.ts';
 import { simVault } from './cipher.ts';
@@ -108,7 +108,7 @@ export interface Surroundings {
 	/** the engine wants a person to sign in */
 	signIn(tab: Tab): void;
 	/** a round is over */
-	exchanged(): void;
+	exchanged(tab: Tab): void;
 }
 
 /** One unlocked person in one browser tab. */
@@ -143,8 +143,8 @@ export class Tab implements Owner {
 			clock: { now: () => around.schedule.now + tablet.clockOff },
 			chance: { bytes: (count) => own.bytes(count), fraction: () => own.next() },
 			vault: this.slowVault(simVault(`key of ${person.id}`)),
-			store: around.store(disk, gate),
-			journal: this.watched(memoryJournal(disk, gate, this, tablet.writersOf(person.id))),
+			store: this.watched(around.store(disk, gate)),
+			journal: memoryJournal(disk, gate, this, tablet.writersOf(person.id)),
 			network: around.network(this)
 		};
 		this.engine = createEngine(ports, { userId, role, dongs }, () => {});
@@ -204,7 +204,7 @@ export class Tab implements Owner {
 		try {
 			for (let i = 0; ; i += 1) {
 				const outcome = await round(this.engine);
-				this.around.exchanged();
+				this.around.exchanged(this);
 				if (outcome.kind !== 'more' || i === 40) return outcome;
 			}
 		} catch (error) {
@@ -214,13 +214,13 @@ export class Tab implements Owner {
 	}
 
 	/** Notes whose each action is. */
-	private watched(journal: Journal): Journal {
+	private watched(store: Store): Store {
 		const { made } = this.around;
 		return {
-			...journal,
-			append: (records) => {
-				for (const { kind, id } of records) if (kind === 'action') made(id, this);
-				return journal.append(records);
+			...store,
+			commit: (change) => {
+				for (const { id } of change.outbox ?? []) made(id, this);
+				return store.commit(change);
 			}
 		};
 	}
@@ -259,16 +259,16 @@ export class Tab implements Owner {
 	/** Real ciphers take their time now and then, and others run meanwhile. */
 	private slowVault(vault: Vault): Vault {
 		const { schedule, chance: luck } = this.around;
-		const slowly = async <T>(work: Promise<T>): Promise<T> => {
+		const slowly = async <T>(work: () => Promise<T>): Promise<T> => {
 			if (luck.hit(0.02)) await schedule.pause(luck.below(5), this);
-			return work;
+			return work();
 		};
 		return {
 			keyEpoch: vault.keyEpoch,
-			seal: (place, plain) => slowly(vault.seal(place, plain)),
-			open: (place, sealed) => slowly(vault.open(place, sealed)),
-			sealBytes: (place, plain) => slowly(vault.sealBytes(place, plain)),
-			openBytes: (place, sealed) => slowly(vault.openBytes(place, sealed))
+			seal: (place, plain) => slowly(() => vault.seal(place, plain)),
+			open: (place, sealed) => slowly(() => vault.open(place, sealed)),
+			sealBytes: (place, plain) => slowly(() => vault.sealBytes(place, plain)),
+			openBytes: (place, sealed) => slowly(() => vault.openBytes(place, sealed))
 		};
 	}
 }

@@ -24,7 +24,7 @@ export function undertake(stage: Stage, what: Operation, luck: Chance): void {
 	if (what === 'backup') return backUp(stage);
 	if (what === 'disable') return disable(stage, luck);
 	if (what === 'revoke') return revoke(stage, tablet, luck);
-	inspect(stage, tablet, luck);
+	inspect(stage, tablet, luck.pick(tablet.people));
 }
 
 function act(stage: Stage, tablet: Tablet, luck: Chance): void {
@@ -37,9 +37,12 @@ function act(stage: Stage, tablet: Tablet, luck: Chance): void {
 	);
 	const deed = fieldDeed(view, tab.person, luck);
 	if (!deed) return;
+	const disturbed = tablet.luck.appendFails > 0 || (tablet.luck.commitFails?.left ?? 0) > 0;
 	void tab.act(deed.name, deed.input).then((acted) => {
 		const told = acted.ok ? `saves ${acted.id}` : refusalOf(acted.refusal);
 		stage.trace.say(tab.name, `${deed.name}: ${told}`);
+		if (!acted.ok && acted.refusal === 'NOT_SAVED' && !disturbed)
+			stage.report(new check.Broken('I1', `${deed.name} is not saved though the disk is well`));
 		if (!acted.ok) return;
 		const { person } = tab;
 		stage.saved.set(acted.id, { id: acted.id, name: deed.name, person, tablet });
@@ -126,9 +129,9 @@ function revoke(stage: Stage, tablet: Tablet, luck: Chance): void {
 }
 
 /** A look at one tablet's disk in the middle of things. */
-function inspect(stage: Stage, tablet: Tablet, luck: Chance): void {
-	const person = luck.pick(tablet.people);
-	const mirror = stage.mirror(tablet, person);
+export function inspect(stage: Stage, tablet: Tablet, person: Person): void {
+	const now = stage.mirror(tablet, person);
+	const mirror = { ...now, disk: now.disk.copy() };
 	const look = async () => {
 		check.sealed(mirror.disk, mirror.whose);
 		// What an unsent action shows depends on where the person worked when it was laid there.
