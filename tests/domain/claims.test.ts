@@ -164,6 +164,20 @@ describe('taking a unit into stock', () => {
 			(await office.when('stockPc', { ...machine, serial: 'x', wipedAt: null }, clerk)).code
 		).toBe('NOT_WIPED');
 	});
+	it.each([
+		{ wipedAt: '2020-12-31T23:59:59.000Z' },
+		{ inspectedAt: '2021-01-01T00:00:00.000Z' },
+		{ inspectedAt: null }
+	])('refuses one whose records are older than its last possession: %o', async (record) => {
+		const times = {
+			sourcedAt: '2021-01-01T00:00:00.000Z',
+			wipedAt: '2021-01-02T00:00:00Z',
+			inspectedAt: '2021-01-02T00:00:00.000Z'
+		};
+		expect((await given({}).when('stockPc', { ...machine, ...times }, clerk)).code).toBe(null);
+		const late = { ...machine, ...times, ...record };
+		expect((await given({}).when('stockPc', late, clerk)).code).toBe('NOT_WIPED');
+	});
 	it('is not a field worker’s to do', async () => {
 		expect((await given({}).when('stockPc', machine)).code).toBe('ROLE');
 	});

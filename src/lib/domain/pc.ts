@@ -57,11 +57,11 @@ export function normalSerial(serial: string): string {
 }
 
 /**
- * Takes a unit into stock: a serial and a tag of its own, wiped and inspected (I4), and at least
- * the year's specification.
+ * Takes a unit into stock: a serial and a tag of its own, wiped since it came in and inspected since
+ * then (I4), and at least the year's specification.
  */
 export function stock(tx: Tx, row: Pc): void {
-	if (row.wipedAt === null || row.inspectedAt === null)
+	if (!inOrder(row.sourcedAt, row.wipedAt, row.inspectedAt))
 		throw new Refusal('NOT_WIPED', { tag: row.tag });
 	refuseTwin(tx, row, 'serial', 'DUPLICATE_SERIAL');
 	refuseTwin(tx, row, 'tag', 'DUPLICATE_TAG');
@@ -118,6 +118,12 @@ export function deliver(
 ): void {
 	const { assignmentId, householdId, at, replacesId } = to;
 	tx.put('pc', { ...row, assignmentId, householdId, deliveredAt: at, outAt: null, replacesId });
+}
+
+/** True if all of these ISO times are there, none before the one that comes first. */
+function inOrder(...times: (string | null)[]): boolean {
+	const moments = times.map((time) => Date.parse(time ?? ''));
+	return moments.every((moment, i) => i === 0 || moment >= (moments[i - 1] as number));
 }
 
 function refuseTwin(
