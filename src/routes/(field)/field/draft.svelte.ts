@@ -1,5 +1,6 @@
 /** What is being typed into a long form: kept sealed on the tablet, so that a closed tab loses nothing. */
 import { tablet } from '$lib/client/tablet.svelte.ts';
+import { anyRrn } from '$lib/domain/rrn.ts';
 import { forms } from './forms.svelte.ts';
 
 const PAUSE = 300;
@@ -12,6 +13,7 @@ export class Draft<T extends object> {
 
 	private readonly key: string;
 	private written = '';
+	private writing: Promise<void> = Promise.resolve();
 	private stop: (() => void) | undefined;
 	private release: (() => void) | undefined;
 
@@ -31,13 +33,19 @@ export class Draft<T extends object> {
 		void this.restore().then(() => {
 			this.stop ??= $effect.root(() => this.follow());
 		});
-		return () => this.end();
+		return () => {
+			const now = JSON.stringify(this.value);
+			if (this.state !== 'opening' && now !== this.written) this.write(now);
+			this.end();
+		};
 	}
 
 	/** Takes the draft away: its form was saved. */
 	async close(): Promise<void> {
 		this.end();
 		this.stop = () => {};
+		await this.writing;
+		this.written = JSON.stringify(this.value);
 		await tablet.dropDraft(this.key).catch(() => {});
 	}
 
@@ -53,15 +61,20 @@ export class Draft<T extends object> {
 			const now = JSON.stringify(this.value);
 			if (now === this.written) return;
 			this.release ??= forms.hold();
-			const timer = setTimeout(() => void this.write(now), PAUSE);
+			const timer = setTimeout(() => this.write(now), PAUSE);
 			return () => clearTimeout(timer);
 		});
 	}
 
-	private async write(text: string): Promise<void> {
+	/** One write after the other, so that an older one never lands on a newer, or on a draft taken away. */
+	private write(text: string): void {
+		this.writing = this.writing.then(() => this.save(text));
+	}
+
+	private async save(text: string): Promise<void> {
 		this.state = 'saving';
 		try {
-			await tablet.saveDraft(this.key, JSON.parse(text));
+			await tablet.saveDraft(this.key, JSON.parse(text, withoutRrn));
 			this.written = text;
 			this.state = 'kept';
 		} catch {
@@ -74,4 +87,9 @@ export class Draft<T extends object> {
 		this.release?.();
 		this.release = undefined;
 	}
+}
+
+/** A resident registration number is kept nowhere, not even in a draft. (DOMAIN §3.2 R1) */
+function withoutRrn(_: string, value: unknown): unknown {
+	return typeof value === 'string' && anyRrn(value) ? '' : value;
 }
