@@ -49,7 +49,10 @@ export async function submit<N extends ActionName>(
 		String(form.get(field) ?? '')
 			.normalize('NFC')
 			.trim();
-	const action = { id: read('ticket'), name, input: input(read, read('ticket')) };
+	const ticket = read('ticket');
+	// Ours are ids; anything else is no form of ours.
+	if (!/^[0-9A-Za-z._-]{1,64}$/.test(ticket)) throw new Rejected('MALFORMED');
+	const action = { id: ticket, name, input: input(read, ticket) };
 	const rrn = anyRrn(action.input);
 	const wrong = [...new Set([...wrongFields(action), ...rrnFields(form)])];
 	const outcome = { name, wrong, rrn, stale: false, values: shown(form) };
