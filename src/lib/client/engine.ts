@@ -17,6 +17,8 @@ export interface Told {
 	/** keys of the rows that changed, as `table/id` */
 	rows: readonly string[];
 	outbox: boolean;
+	/** a person has taken note of this action's answer */
+	noted?: string;
 	/** the mirror was dropped: every row has changed */
 	all?: boolean;
 }

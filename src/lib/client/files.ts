@@ -19,6 +19,7 @@ export async function keepFile(
 	const file: KeptFile = { hash, size: plain.length, type, body, sentAt: null };
 	await engine.journal.append([{ kind: 'file', id: hash, body: withType(file) }]);
 	await engine.store.files.put(file);
+	engine.tell({ rows: [], outbox: true });
 	return hash;
 }
 
@@ -50,6 +51,7 @@ export async function sendFiles(engine: Engine): Promise<Outcome> {
 		}
 		const sentAt = new Date(engine.clock.now()).toISOString();
 		await engine.store.files.put({ ...file, sentAt });
+		engine.tell({ rows: [], outbox: true });
 		engine.owed.push({ kind: 'done', id: hash, body: new Uint8Array() });
 	}
 	return { kind: 'still' };

@@ -25,6 +25,10 @@ export interface Sent {
 	seenAt: string | null;
 }
 
+const STATES = ['waiting', 'accepted', 'exception', 'refused', 'quarantined'] as const;
+/** Ids of one tablet are in the order of its time. */
+const newness = ({ action: { at, id } }: Sent) => `${at} ${id}`;
+
 type Sealed<T> = { [P in keyof T]: SealedRow | Extract<T[P], null> };
 export type SealedStop = Sealed<Stop>;
 
@@ -65,13 +69,27 @@ export class Opener {
 		return { visit, household, assignment, pc, receipt };
 	}
 
-	/** An entry changes only when it is answered. */
-	async sent(entry: OutboxEntry): Promise<Sent> {
-		const known = this.answered.get(entry.id);
-		if (known?.state === entry.state) return known;
-		const sent = await this.openSent(entry);
-		this.answered.set(entry.id, sent);
-		return sent;
+	/**
+	 * Everything in the outbox, newest first. An entry changes only when it is answered or taken note
+	 * of, so its ids by state say which ones have to be read at all.
+	 */
+	async outbox(db: UserDatabase): Promise<Sent[]> {
+		const ids = await Promise.all(
+			STATES.map((state) => db.outbox.where('state').equals(state).primaryKeys())
+		);
+		const fresh = STATES.flatMap((state, i) =>
+			(ids[i] as string[]).filter((id) => this.answered.get(id)?.state !== state)
+		);
+		for (const entry of fresh.length > 0 ? await db.outbox.bulkGet(fresh) : [])
+			if (entry) this.answered.set(entry.id, await this.openSent(entry));
+		const shown = new Set(ids.flat());
+		const sent = [...shown].map((id) => this.answered.get(id)).filter((one) => one !== undefined);
+		return sent.sort((a, b) => (newness(a) < newness(b) ? 1 : -1));
+	}
+
+	/** An entry that was taken note of is read again. */
+	forget(id: string): void {
+		this.answered.delete(id);
 	}
 
 	private async openSent(entry: OutboxEntry): Promise<Sent> {
@@ -134,12 +152,6 @@ export function rowsOf<T extends TableName>(
 	value: string
 ): Promise<SealedRow[]> {
 	return db.rows(table).where(column).equals(value).sortBy('id');
-}
-
-/** The outbox, newest first. */
-export async function entries(db: UserDatabase): Promise<OutboxEntry[]> {
-	const all = await db.outbox.toArray();
-	return all.sort((a, b) => (a.savedAt === b.savedAt ? b.n - a.n : a.savedAt < b.savedAt ? 1 : -1));
 }
 
 /** How many wait, how many answers a person should still look at, how many files are not sent. */

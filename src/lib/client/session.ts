@@ -39,6 +39,8 @@ export interface Session {
 	reads: ReadLog;
 	/** Calls back with what a query finds, now and after every change; answers how to stop. */
 	watch<Found>(query: () => PromiseLike<Found>, take: (found: Found) => void): () => void;
+	/** The same for what only the outbox and the files decide. */
+	watchOutbox<Found>(query: () => Promise<Found>, take: (found: Found) => void): () => void;
 	/** what screens ask of the database, and how it is opened */
 	look: typeof look;
 	opener: look.Opener;
@@ -47,6 +49,8 @@ export interface Session {
 	/** Keeps a file; resolves with its SHA-256. Rejects if the disk did not take it. */
 	keepFile(blob: Blob): Promise<string>;
 	openFile(hash: string): Promise<Blob | null>;
+	/** Notes that a person has taken note of an answer. */
+	acknowledge(id: string): Promise<void>;
 	searchHouseholds(text: string): HouseholdHit[];
 	searchPcs(text: string): Rows['pc'][];
 	freePcs(): Rows['pc'][];
@@ -75,10 +79,14 @@ export async function openSession(
 	const vault = createVault(await importKey(dataKey), profile.keyEpoch, chance);
 	const db = new UserDatabase(databaseName(me.id));
 	const channel = new BroadcastChannel(`ieum-told-${me.id}`);
+	const opener = new look.Opener(vault);
 	const network = createNetwork();
 	const parts: { indexer?: Indexer } = {};
+	const outbox = new Set<() => void>();
 	const hear = (told: Told) => {
 		parts.indexer?.hear(told);
+		if (told.noted !== undefined) opener.forget(told.noted);
+		if (told.outbox) for (const hearOutbox of outbox) hearOutbox();
 		changed();
 	};
 	const engine = createEngine(
@@ -86,12 +94,11 @@ export async function openSession(
 		{ userId: me.id, role: me.role, dongs: me.dongs },
 		(told) => {
 			hear(told);
-			channel.postMessage({ rows: [...told.rows], all: told.all ?? false });
+			channel.postMessage({ ...told, rows: [...told.rows] });
 		}
 	);
 	// What another tab did is on this tab's screen through Dexie; its index hears of it here.
-	channel.onmessage = ({ data }: MessageEvent<Pick<Told, 'rows' | 'all'>>) =>
-		hear({ ...data, outbox: false });
+	channel.onmessage = ({ data }: MessageEvent<Told>) => hear(data);
 	await recover(engine, profile.deviceId, begun);
 	const reads = createReadLog(db, engine);
 	const indexer = (parts.indexer = startIndexer(db, vault, changed));
@@ -108,14 +115,54 @@ export async function openSession(
 			const watched = liveQuery(() => again(db, query)).subscribe(take, () => undefined);
 			return () => watched.unsubscribe();
 		},
-		opener: new look.Opener(vault),
+		watchOutbox(query, take) {
+			const reader = repeated(query, take);
+			outbox.add(reader.run);
+			reader.run();
+			return () => {
+				outbox.delete(reader.run);
+				reader.stop();
+			};
+		},
+		opener,
 		drafts: createDrafts(db, vault),
+		async acknowledge(id) {
+			await look.acknowledge(db, id, new Date(clock.now()).toISOString());
+			engine.tell({ rows: [], outbox: true, noted: id });
+		},
 		close() {
 			pulse.stop();
 			indexer.stop();
 			channel.close();
 			db.close();
 		}
+	};
+}
+
+/** Runs a query whenever asked, never twice at once; what was asked meanwhile is one more run. */
+function repeated<Found>(
+	query: () => Promise<Found>,
+	take: (found: Found) => void
+): { run(): void; stop(): void } {
+	let [running, asked, stopped] = [false, false, false];
+	const go = async () => {
+		running = true;
+		try {
+			while (asked && !stopped) {
+				asked = false;
+				const found = await query();
+				if (!stopped) take(found);
+			}
+		} finally {
+			running = false;
+		}
+	};
+	return {
+		run() {
+			asked = true;
+			if (!running) go().catch(() => undefined);
+		},
+		stop: () => (stopped = true)
 	};
 }
 

@@ -6,7 +6,7 @@ import { chance, clock, Door, type Person, type Phase, type Unlocked } from './d
 import type { Alert } from './engine.ts';
 import { newId, newReceiptNo } from './ids.ts';
 import { Live } from './live.svelte.ts';
-import type { Meta, OutboxEntry, SealedRow } from './ports.ts';
+import type { Meta, SealedRow } from './ports.ts';
 import type { SealedStop, Sent, Stop } from './reads.ts';
 import { registerWorker, type Registered } from './register.ts';
 import type { HouseholdHit } from './search.ts';
@@ -162,18 +162,19 @@ class Tablet {
 		);
 
 	/** Everything done on this tablet that waits or was answered within a week, newest first. */
-	outbox = (): Live<Sent[]> =>
-		this.#live(
-			'outbox',
-			({ db, look }) => look.entries(db),
-			(found: OutboxEntry[], { opener }) => Promise.all(found.map((one) => opener.sent(one)))
-		);
+	outbox = (): Live<Sent[]> => {
+		const session = this.#open;
+		return this.#kept('outbox', () => {
+			const query = () => session.opener.outbox(session.db);
+			return new Live<Sent[]>(
+				(take) => session.watchOutbox(query, take),
+				async (sent) => sent
+			);
+		});
+	};
 
 	/** A person has taken note of an answer: it no longer counts as one to look at. */
-	acknowledge = (actionId: string): Promise<void> => {
-		const { db, look } = this.#open;
-		return look.acknowledge(db, actionId, new Date(clock.now()).toISOString());
-	};
+	acknowledge = (actionId: string): Promise<void> => this.#open.acknowledge(actionId);
 
 	/** Units that are free to be given, by tag. */
 	freePcs = (): Rows['pc'][] => {
@@ -217,23 +218,30 @@ class Tablet {
 		open: (found: Found, session: Session) => Promise<T>
 	): Live<T> {
 		const session = this.#open;
-		const known = this.#lives.get(key);
-		if (known) return known as Live<T>;
-		const live = new Live<T>(
-			(take) => session.watch(() => query(session), take),
-			(found) => open(found, session)
+		return this.#kept(
+			key,
+			() =>
+				new Live<T>(
+					(take) => session.watch(() => query(session), take),
+					(found) => open(found, session)
+				)
 		);
-		this.#lives.set(key, live);
+	}
+
+	/** One live query for each question, however many components ask it. */
+	#kept<T>(key: string, make: () => Live<T>): Live<T> {
+		let live = this.#lives.get(key) as Live<T> | undefined;
+		if (!live) this.#lives.set(key, (live = make()));
 		return live;
 	}
 
-	#opened({ db, look, watch }: Session): void {
+	#opened({ db, look, watch, watchOutbox }: Session): void {
 		this.#watches = [
 			watch(
 				() => db.meta.get('meta'),
 				(meta) => (this.#meta = meta ?? null)
 			),
-			watch(
+			watchOutbox(
 				() => look.tallyOf(db),
 				(tally) => (this.#tally = tally)
 			)
