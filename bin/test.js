@@ -117,8 +117,8 @@ const STEPS = {
 	},
 	build: { title: '빌드', run: () => run(node24(), ['bin/build.js']), count: asOne },
 	simulate: {
-		title: '시뮬레이터 (1,000 seeds)',
-		run: () => run(node24(), ['tests/sync/simulate.ts', '--seeds', '1000']),
+		title: '시뮬레이터 (1,000 seeds, 심어 둔 결함)',
+		run: () => run(node24(), ['tests/sync/simulate.ts', '--seeds', '1000', '--planted']),
 		count: countLine
 	},
 	rules: {
