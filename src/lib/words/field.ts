@@ -40,7 +40,7 @@ export const field = {
 			},
 			REVOKED: {
 				title: '이 태블릿의 사용이 중지되었습니다.',
-				text: '보내지 않은 기록은 암호화한 채로 사무실에 넘기고, 이 태블릿의 자료는 지웁니다. 사무실에 문의하십시오.'
+				text: '보내지 않은 기록은 사무실에 넘기고, 넘긴 뒤에 이 태블릿의 자료를 지웁니다. 사무실에 문의하십시오.'
 			},
 			STALE: {
 				title: '연결되어 있지만 보내지 못한 기록이 있습니다.',
@@ -61,11 +61,6 @@ export const field = {
 				text: (minutes: number) =>
 					`서버보다 약 ${countOf(Math.abs(minutes))}분 ${minutes > 0 ? '빠릅니다' : '늦습니다'}. 기록에는 두 시각을 모두 남깁니다. 태블릿 설정에서 시각을 맞추십시오.`
 			}
-		},
-		offlineText: '오프라인입니다. 기록은 이 기기에 안전하게 저장되며 연결되면 자동 전송됩니다.',
-		notPersisted: {
-			title: '브라우저가 이 태블릿의 저장 공간을 지울 수 있습니다.',
-			text: '홈 화면에 설치하면 기록이 더 안전하게 보관됩니다. 하루에 한 번은 연결해 보내십시오.'
 		},
 		update: {
 			title: '새 버전이 있습니다.',
@@ -121,7 +116,7 @@ export const field = {
 					? 'PIN이 맞지 않습니다. 다시 눌러 주십시오.'
 					: `PIN이 맞지 않습니다. ${left}번 더 틀리면 PIN을 지우고 로그인해야 합니다. 보내지 않은 기록은 지워지지 않습니다.`,
 			lease:
-				'사흘 넘게 서버와 연결하지 않아 잠겼습니다. 보내지 않은 기록은 남아 있습니다. 연결된 곳에서 로그인하십시오.',
+				'정해진 기간 동안 서버와 연결하지 않아 잠겼습니다. 보내지 않은 기록은 남아 있습니다. 연결된 곳에서 로그인하십시오.',
 			gone: 'PIN을 10번 틀려 지웠습니다. 보내지 않은 기록은 남아 있습니다. 로그인하여 새 PIN을 정하십시오.',
 			other: '다른 사람으로 시작',
 			others: '누가 쓰십니까?',
@@ -168,9 +163,7 @@ export const field = {
 			filling: '오늘 방문을 먼저 받았습니다',
 			fillingFirst: '오늘 방문을 받고 있습니다',
 			rest: (done: number, total: number) => `나머지 ${countOf(done)} / ${countOf(total)}`,
-			noPc: '배정된 PC 없음',
-			mine: '나',
-			fresh: '최신 자료가 아닙니다'
+			noPc: '배정된 PC 없음'
 		}
 	},
 	en: {
@@ -210,7 +203,7 @@ export const field = {
 			},
 			REVOKED: {
 				title: 'This tablet has been withdrawn from use.',
-				text: 'Unsent records go to the office still encrypted, and the data on this tablet is deleted. Please ask the office.'
+				text: 'Unsent records go to the office; after that the data on this tablet is deleted. Please ask the office.'
 			},
 			STALE: {
 				title: 'Records wait although there is a connection.',
@@ -231,12 +224,6 @@ export const field = {
 				text: (minutes: number) =>
 					`It is about ${countOf(Math.abs(minutes))} minutes ${minutes > 0 ? 'ahead of' : 'behind'} the server. Both times are kept. Set the time in the tablet’s settings.`
 			}
-		},
-		offlineText:
-			'You are offline. Records are stored safely on this device and sent when there is a connection.',
-		notPersisted: {
-			title: 'The browser may clear the storage of this tablet.',
-			text: 'Install the app on the home screen to keep records safer. Connect at least once a day.'
 		},
 		update: {
 			title: 'A new version is ready.',
@@ -290,7 +277,7 @@ export const field = {
 					? 'The PIN is not right. Please try again.'
 					: `The PIN is not right. After ${left} more it is deleted and you have to sign in. Unsent records are never deleted.`,
 			lease:
-				'Locked after three days without contact. Unsent records are kept. Sign in where there is a connection.',
+				'Locked: too long without contact with the server. Unsent records are kept. Sign in where there is a connection.',
 			gone: 'The PIN was wrong ten times and has been deleted. Unsent records are kept. Sign in to choose a new one.',
 			other: 'Start as someone else',
 			others: 'Who is using it?',
@@ -337,9 +324,7 @@ export const field = {
 			filling: 'Today’s visits are here',
 			fillingFirst: 'Loading today’s visits first',
 			rest: (done: number, total: number) => `the rest ${countOf(done)} / ${countOf(total)}`,
-			noPc: 'No PC assigned',
-			mine: 'me',
-			fresh: 'Not the latest data'
+			noPc: 'No PC assigned'
 		}
 	}
 } satisfies Words;

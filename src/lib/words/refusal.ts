@@ -114,8 +114,8 @@ const ko: Table = {
 	}),
 	NOT_WIPED: (p) => ({
 		what: '재고에 넣지 않았습니다.',
-		why: `${p.tag ?? ''}의 자료삭제와 검수 기록이 없습니다.`,
-		next: '자료삭제와 검수를 먼저 기록하십시오.'
+		why: `${p.tag ?? ''}의 자료삭제와 검수 기록이 없거나 날짜의 순서가 맞지 않습니다.`,
+		next: '입고, 자료삭제, 검수의 순서로 기록하십시오.'
 	}),
 	PC_NOT_IN_STOCK: (p) => ({
 		what: '배정하지 않았습니다.',
@@ -321,8 +321,8 @@ const en: Table = {
 	}),
 	NOT_WIPED: (p) => ({
 		what: 'Not taken into stock.',
-		why: `${p.tag ?? ''} has no record of data wipe and inspection.`,
-		next: 'Record the wipe and the inspection first.'
+		why: `${p.tag ?? ''} has no record of data wipe and inspection, or their dates are out of order.`,
+		next: 'Record arrival, wipe and inspection in that order.'
 	}),
 	PC_NOT_IN_STOCK: (p) => ({
 		what: 'Not assigned.',
