@@ -155,7 +155,7 @@ async function screenRows(engine: Engine, memory: Memory, news: News): Promise<N
  * The answer's rows. One of a table or column that this program does not know is left out, and
  * the cursor stays before it, so that a newer program finds it.
  */
-export function readRows(
+function readRows(
 	engine: Engine,
 	answer: Pick<SyncAnswer, 'rows' | 'gone' | 'cursor'>
 ): { news: News; cursor: number } {

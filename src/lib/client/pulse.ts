@@ -28,7 +28,7 @@ interface Listeners {
  * Milliseconds until the next round. `failures` counts those in a row before it; `fraction`
  * (0 ≤ x < 1) spreads tablets that lost the network together.
  */
-export function pauseAfter(outcome: Outcome, failures: number, fraction: number): number {
+function pauseAfter(outcome: Outcome, failures: number, fraction: number): number {
 	if (outcome.kind === 'more') return 0;
 	if (outcome.kind === 'still' || outcome.kind === 'stop' || outcome.kind === 'gone') return IDLE;
 	const backoff = Math.min(LONGEST_BACKOFF, FIRST_BACKOFF * 2 ** Math.min(failures, 10));

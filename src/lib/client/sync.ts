@@ -62,7 +62,7 @@ export async function exchange(engine: Engine): Promise<Outcome> {
 }
 
 /** The request that the store's present state asks for, with as many actions as fit. */
-export async function buildRequest(
+async function buildRequest(
 	engine: Engine
 ): Promise<{ request: SyncRequest; asked: Meta; left: number }> {
 	const meta = await metaOf(engine);

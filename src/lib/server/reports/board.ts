@@ -63,7 +63,7 @@ export async function board(db: Db, fiscalYear: string, now: string): Promise<Bo
 }
 
 /** Assignments of a year, whole rows: the rules decide what they count as. */
-export function assignmentsOf(db: Db, fiscalYear: string): Promise<Rows['assignment'][]> {
+function assignmentsOf(db: Db, fiscalYear: string): Promise<Rows['assignment'][]> {
 	return db.selectFrom('assignment').selectAll().where('fiscalYear', '=', fiscalYear).execute();
 }
 

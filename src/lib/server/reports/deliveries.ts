@@ -69,7 +69,7 @@ export function standingOf(aboveQuotaAt: string | null, second: boolean): Standi
 }
 
 /** Ids of the year's receipts that are a second record of something. */
-export async function disputedReceipts(db: Db, fiscalYear: string): Promise<Set<string | null>> {
+async function disputedReceipts(db: Db, fiscalYear: string): Promise<Set<string | null>> {
 	const rows = await db
 		.selectFrom('exception')
 		.select('receiptId')
