@@ -10,7 +10,6 @@ export const fieldOutbox = {
 		sending: '보내는 중',
 		sent: '모두 보냈습니다.',
 		notSent: '아직 연결되지 않습니다. 기록은 이 태블릿에 안전하게 있습니다.',
-		offline: '오프라인입니다',
 		offlineText: '기록은 이 기기에 안전하게 저장되며 연결되면 자동 전송됩니다.',
 		returnable: '이 태블릿을 반납해도 됩니다',
 		returnableText: '이 태블릿에서 만든 기록이 모두 사무실에 전달되었습니다.',
@@ -48,9 +47,6 @@ export const fieldOutbox = {
 		toVisit: '방문 열기',
 		toHousehold: '가구 열기',
 		signatureOf: '받은 서명',
-		input: {
-			handOver: { at: '설치 일시', unit: '제조번호', recipient: '받는 분', note: '특이사항' }
-		},
 		tablet: {
 			title: '이 태블릿',
 			person: '쓰는 사람',
@@ -60,6 +56,8 @@ export const fieldOutbox = {
 			notKept: '브라우저가 지울 수 있습니다. 홈 화면에 설치하면 더 안전합니다.',
 			size: '글자 크기',
 			sizes: { normal: '보통', large: '크게', largest: '가장 크게' },
+			language: '언어',
+			languages: { ko: '한국어', en: 'English' },
 			lock: '지금 잠그기'
 		}
 	},
@@ -70,7 +68,6 @@ export const fieldOutbox = {
 		sending: 'Sending',
 		sent: 'Everything is sent.',
 		notSent: 'No connection yet. The records are safe on this tablet.',
-		offline: 'You are offline',
 		offlineText: 'Records are stored safely on this device and sent when there is a connection.',
 		returnable: 'You may return this tablet',
 		returnableText: 'The office has every record made on this tablet.',
@@ -107,9 +104,6 @@ export const fieldOutbox = {
 		toVisit: 'Open the visit',
 		toHousehold: 'Open the household',
 		signatureOf: 'Signature',
-		input: {
-			handOver: { at: 'Installed', unit: 'Serial', recipient: 'Recipient', note: 'Note' }
-		},
 		tablet: {
 			title: 'This tablet',
 			person: 'Person',
@@ -119,6 +113,8 @@ export const fieldOutbox = {
 			notKept: 'The browser may clear it. Installing the app makes it safer.',
 			size: 'Text size',
 			sizes: { normal: 'normal', large: 'large', largest: 'largest' },
+			language: 'Language',
+			languages: { ko: '한국어', en: 'English' },
 			lock: 'Lock now'
 		}
 	}

@@ -29,10 +29,8 @@ export const fieldVisit = {
 			monitor: '모니터',
 			keyboard: '키보드·마우스',
 			cables: '전원선·모니터선',
-			notes: '전달 사항',
 			household: '가구 특이사항',
 			visitNote: '방문 메모',
-			noNotes: '전달 사항이 없습니다.',
 			history: '지난 방문',
 			start: '설치 시작',
 			resume: '이어서 설치',
@@ -54,7 +52,6 @@ export const fieldVisit = {
 		receipt: {
 			title: '인수확인',
 			waiting: '이 태블릿에 저장했습니다. 연결되면 자동으로 보냅니다.',
-			accepted: '사무실에 전달되었습니다.',
 			needsLook: '사무실에서 확인하고 있습니다',
 			unit: 'PC',
 			serial: '제조번호',
@@ -90,7 +87,6 @@ export const fieldVisit = {
 			already: '이미 인수확인을 마친 방문입니다',
 			alreadyText: '다시 기록하지 않아도 됩니다. 저장된 인수확인을 볼 수 있습니다.',
 			seeReceipt: '인수확인 보기',
-			refresh: '이 방문은 지금 기록할 수 없습니다',
 			serial: {
 				heading: '본체의 제조번호를 확인합니다',
 				text: (tag: string) =>
@@ -149,9 +145,7 @@ export const fieldVisit = {
 				hard: '서명이 어려운 경우',
 				draw: '서명으로 받기',
 				substitute: '어떻게 확인합니까?',
-				confirmedName: '성명을 말로 확인',
 				confirmedNameNote: '받는 분이 성명을 말하고 받았음을 확인합니다.',
-				proxy: '다른 분이 대신 확인',
 				proxyNote: '가족이나 활동지원사가 대신 확인합니다.',
 				substituteNeeded: '확인 방법을 고르지 않았습니다. 둘 가운데 하나를 고르십시오.',
 				typedName: '말씀하신 성명',
@@ -170,7 +164,6 @@ export const fieldVisit = {
 				text: '고칠 것이 있으면 위의 단계를 누르십시오.',
 				household: '가구',
 				confirm: '인수확인 완료',
-				saving: '저장하고 있습니다',
 				notSaved: '저장하지 못했습니다',
 				notSavedText:
 					'태블릿의 저장 공간이 모자라거나 저장소를 열 수 없습니다. 입력한 내용은 이 화면에 그대로 있습니다. 공간을 비우고 다시 누르십시오.'
@@ -227,8 +220,6 @@ export const fieldVisit = {
 				'카메라를 쓸 수 없습니다. 브라우저 설정에서 카메라를 허용하거나 번호를 직접 넣으십시오.',
 			missing: '이 기기에 카메라가 없습니다. 번호를 직접 넣으십시오.',
 			failed: '스캔 기능을 열지 못했습니다. 번호를 직접 넣으십시오.',
-			type: '번호 직접 넣기',
-			use: '이 번호 쓰기',
 			close: '닫기',
 			light: '조명 켜기',
 			lightOff: '조명 끄기'
@@ -260,10 +251,8 @@ export const fieldVisit = {
 			monitor: 'Monitor',
 			keyboard: 'Keyboard and mouse',
 			cables: 'Power and monitor cables',
-			notes: 'Notes',
 			household: 'About the household',
 			visitNote: 'About the visit',
-			noNotes: 'No notes.',
 			history: 'Earlier visits',
 			start: 'Start installation',
 			resume: 'Go on installing',
@@ -286,7 +275,6 @@ export const fieldVisit = {
 		receipt: {
 			title: 'Hand-over',
 			waiting: 'Stored on this tablet. It is sent when there is a connection.',
-			accepted: 'The office has it.',
 			needsLook: 'The office is looking at it',
 			unit: 'Unit',
 			serial: 'Serial',
@@ -322,7 +310,6 @@ export const fieldVisit = {
 			already: 'This hand-over is done',
 			alreadyText: 'You need not record it again.',
 			seeReceipt: 'See the hand-over',
-			refresh: 'This visit cannot be recorded now',
 			serial: {
 				heading: 'Check the serial of the unit',
 				text: (tag: string) => `The assigned unit is ${tag}. Scan its barcode or type the serial.`,
@@ -379,9 +366,7 @@ export const fieldVisit = {
 				hard: 'Signing is difficult',
 				draw: 'Take a signature',
 				substitute: 'How is it confirmed?',
-				confirmedName: 'By saying the name',
 				confirmedNameNote: 'The recipient says their name and confirms.',
-				proxy: 'By somebody else',
 				proxyNote: 'Family or an assistant confirms for them.',
 				substituteNeeded: 'Choose one of the two ways.',
 				typedName: 'Name as said',
@@ -400,7 +385,6 @@ export const fieldVisit = {
 				text: 'To correct something, press its step above.',
 				household: 'Household',
 				confirm: 'Confirm hand-over',
-				saving: 'Storing',
 				notSaved: 'It could not be stored',
 				notSavedText:
 					'There is no free space or the storage does not open. Everything you entered is still on this screen. Free some space and press again.'
@@ -455,8 +439,6 @@ export const fieldVisit = {
 			denied: 'The camera may not be used. Allow it in the browser’s settings, or type the number.',
 			missing: 'This device has no camera. Type the number.',
 			failed: 'Scanning could not be opened. Type the number.',
-			type: 'Type the number',
-			use: 'Use this number',
 			close: 'Close',
 			light: 'Light on',
 			lightOff: 'Light off'
