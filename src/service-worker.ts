@@ -8,7 +8,6 @@ import { build, files, prerendered, version } from '$service-worker';
 import {
 	cleanupOutdatedCaches,
 	createHandlerBoundToURL,
-	matchPrecache,
 	precacheAndRoute,
 	type PrecacheEntry
 } from 'workbox-precaching';
@@ -44,11 +43,12 @@ registerRoute(
 	new NavigationRoute(createHandlerBoundToURL('/shell'), { allowlist: [/^\/field(\/|$)/] })
 );
 if (prerendered.includes('/board'))
-	registerRoute(new NavigationRoute(new NetworkOnly(), { allowlist: [/^\/office\/?$/] }));
+	registerRoute(new NavigationRoute(new NetworkOnly(), { allowlist: [/^\/office(\/|$)/] }));
 
 setCatchHandler(async ({ request }) => {
 	const wantsBoard = request instanceof Request && request.mode === 'navigate';
-	return (wantsBoard ? await matchPrecache('/board') : undefined) ?? Response.error();
+	// A page's router goes by its address, so the board is opened at its own.
+	return wantsBoard ? Response.redirect('/board', 302) : Response.error();
 });
 
 self.addEventListener('install', (event) => {

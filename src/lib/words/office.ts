@@ -55,7 +55,11 @@ export const office = {
 		fieldWrong: (field: string) => fieldErrors.ko[field] ?? '입력한 내용을 다시 확인해 주십시오.',
 		fields: { pcId: '배정할 PC', kind: '구분', sourcedAt: '입고일' } as Record<string, string>,
 		rrnFound: '주민등록번호로 보이는 숫자가 있어 지웠습니다. 이음은 주민등록번호를 받지 않습니다.',
-		refreshFailed: '새 소식을 받지 못하고 있습니다. 보이는 내용은 위 기준 시각의 것입니다.'
+		lineDown:
+			'서버에 연결할 수 없습니다. 보이는 내용은 끊기기 전의 것입니다. 연결되면 이어서 쓸 수 있습니다.',
+		notSent: '저장하지 못했습니다.',
+		notSentText:
+			'서버에 연결할 수 없습니다. 입력한 내용은 남아 있으니 연결된 뒤 다시 저장하십시오. 두 번 저장되지 않습니다.'
 	},
 	en: {
 		name: '이음 Ieum',
@@ -109,7 +113,10 @@ export const office = {
 		fields: { pcId: 'PC', kind: 'Kind', sourcedAt: 'Came in on' } as Record<string, string>,
 		rrnFound:
 			'This looked like a resident registration number and was removed. Ieum never keeps one.',
-		refreshFailed: 'News cannot be fetched. What you see is of the time shown above.'
+		lineDown: 'The server cannot be reached. What you see is from before; go on once it is back.',
+		notSent: 'Not saved.',
+		notSentText:
+			'The server cannot be reached. What you entered is still here; save again later. It is never saved twice.'
 	}
 } satisfies Words;
 
