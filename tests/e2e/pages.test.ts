@@ -1,0 +1,222 @@
+/** Every page as a screen reader, a narrow phone and a slow line meet it. */
+import AxeBuilder from '@axe-core/playwright';
+import { expect, test, type Page, type Response } from '@playwright/test';
+import path from 'node:path';
+import { gzipSync } from 'node:zlib';
+import { startApp } from '../stand/app.ts';
+import { sitDown } from './desk.ts';
+import { openHouse, type House, type Stop } from './house.ts';
+import * as worker from './worker.ts';
+
+const { says } = worker;
+
+let house: House;
+test.beforeAll(async () => {
+	house = await openHouse();
+});
+test.afterAll(() => house.close());
+
+const NARROW = 320;
+
+/** Looks at what the page shows now: axe's rules, its language, its width on the narrowest phone. */
+async function judge(page: Page, name: string): Promise<void> {
+	await page.evaluate(() => document.fonts.ready);
+	const { violations } = await new AxeBuilder({ page }).analyze();
+	const found = violations.map(
+		({ id, nodes }) => `${id}: ${nodes.map((n) => n.target).join(' | ')}`
+	);
+	expect.soft(found, `axe on ${name}`).toEqual([]);
+	await expect.soft(page.locator('html'), name).toHaveAttribute('lang', 'ko');
+	const size = page.viewportSize();
+	await page.setViewportSize({ width: NARROW, height: 720 });
+	const width = await page.evaluate(() => document.documentElement.scrollWidth);
+	expect.soft(width, `${name} scrolls sideways`).toBeLessThanOrEqual(NARROW);
+	if (size) await page.setViewportSize(size);
+}
+
+/** Judges a page at an address and keeps its title. */
+async function visit(page: Page, address: string, titles: Map<string, string>): Promise<void> {
+	await page.goto(`${house.url}${address}`);
+	await expect(page.locator('h1').first()).toBeVisible();
+	await judge(page, address);
+	const title = await page.title();
+	expect
+		.soft(titles.get(title), `${address} has a title of its own, not "${title}"`)
+		.toBeUndefined();
+	titles.set(title, address);
+}
+
+const anyId = (table: string, where = '1 = 1'): string =>
+	house.rows<{ id: string }>(`select id from "${table}" where ${where} order by id limit 1`)[0]
+		?.id ?? '';
+
+test('no page of the office has an axe finding, a borrowed title or a sideways scroll', async ({
+	browser
+}) => {
+	test.setTimeout(180_000);
+	const page = await sitDown(browser, house.url, 'office1');
+	await page.emulateMedia({ reducedMotion: 'reduce' });
+	const titles = new Map<string, string>();
+	const pages = [
+		'',
+		'/deliveries',
+		`/deliveries/${anyId('receipt')}`,
+		'/households',
+		'/households?q=zzzz',
+		'/households/new',
+		`/households/${anyId('household')}`,
+		'/pcs',
+		'/pcs/new',
+		`/pcs/${anyId('pc')}`,
+		'/visits',
+		'/exceptions',
+		`/exceptions/${anyId('exception', '"decidedAt" is null')}`,
+		'/devices',
+		`/devices/${anyId('device')}`,
+		'/devices/users/new',
+		`/devices/users/${anyId('user')}`,
+		'/audit'
+	];
+	for (const address of pages)
+		await visit(page, `/office${address}`, address.includes('?') ? new Map() : titles);
+	await visit(page, '/office/nowhere', titles);
+	await visit(page, '/board', titles);
+	await page.context().close();
+});
+
+test('nor have the doors: signing in, what went wrong there, the first set-up', async ({
+	browser
+}) => {
+	test.setTimeout(120_000);
+	const context = await browser.newContext({ reducedMotion: 'reduce' });
+	const page = await context.newPage();
+	const titles = new Map<string, string>();
+	await visit(page, '/login', titles);
+	await page.getByLabel(says.login.loginName).fill('office1');
+	await page.getByLabel(says.login.password).fill('wrong');
+	await page.getByRole('button', { name: says.login.submit, exact: true }).click();
+	await expect(page.getByRole('alert')).toContainText(says.login.wrong.situation);
+	await judge(page, 'a wrong password');
+	await visit(page, '/nowhere', titles);
+	const fresh = await startApp({ dataDir: path.join(house.folder, 'fresh') });
+	const setup = /\/setup\/\S+/.exec(fresh.output())?.[0] ?? '';
+	await page.goto(`${fresh.url}${setup}`);
+	await expect(page.getByRole('heading', { level: 1 })).toContainText(says.login.setup.title);
+	await judge(page, 'the first set-up');
+	await fresh.stop();
+	await context.close();
+});
+
+test('nor have the screens of the tablet, in their states', async () => {
+	test.setTimeout(240_000);
+	const tablet = await worker.takeTablet(house.profile('looked-at'));
+	const { page } = tablet;
+	await page.emulateMedia({ reducedMotion: 'reduce' });
+	const [stop, other] = house.stops('demo-field1') as [Stop, Stop];
+	await page.goto(`${house.url}/field`);
+	await expect(page.getByRole('heading', { name: says.signIn.title })).toBeVisible();
+	await judge(page, 'asked to sign in');
+	await worker.signIn(page, house.url, 'field1', '/field');
+	await expect(page.getByLabel(says.enrol.label)).toBeVisible();
+	await judge(page, 'enrolling');
+	await worker.enrol(page, '금천-03');
+	await expect(page.getByLabel(says.pin.first)).toBeVisible();
+	await judge(page, 'choosing a PIN');
+	await worker.choosePin(page);
+	await worker.seesToday(page);
+	await worker.isStocked(page);
+
+	const titles = new Map<string, string>();
+	const see = async (address: string, shows: string) => {
+		await page.goto(`${house.url}${address}`);
+		await worker.unlock(page);
+		await expect(page.getByText(shows).first()).toBeVisible();
+		await judge(page, address);
+		const title = await page.title();
+		expect.soft(titles.get(title), `${address} has a title of its own`).toBeUndefined();
+		titles.set(title, address);
+	};
+	await see('/field', stop.tag);
+	await see(`/field/visit/${stop.visitId}`, says.visit.unit);
+	await see(`/field/visit/${other.visitId}/fail`, says.fail.reason);
+	await see('/field/stock', says.status.online);
+	await see(`/field/stock/${anyId('pc', `tag = '${stop.tag}'`)}`, stop.serial);
+	await see('/field/households', says.status.online);
+	await see('/field/households/new', says.status.online);
+	await see(`/field/households/${stop.householdId}`, stop.tag);
+	await see('/field/outbox', says.outbox.emptyText);
+
+	await page.getByRole('button', { name: says.outbox.tablet.lock }).click();
+	await expect(page.getByLabel(says.lock.label)).toBeVisible();
+	await judge(page, 'locked');
+	await page.getByRole('button', { name: says.lock.other }).click();
+	await expect(page.getByRole('heading', { name: says.lock.others })).toBeVisible();
+	await judge(page, 'who is using it');
+
+	await page.goto(`${house.url}/field/visit/${stop.visitId}/hand-over`);
+	await worker.unlock(page);
+	await page.getByRole('textbox', { name: says.handOver.serial.label }).fill('WRONG-1');
+	await worker.next(page);
+	await expect(page.getByText(says.handOver.serial.mismatch)).toBeVisible();
+	await judge(page, 'another serial');
+	await page.getByRole('textbox', { name: says.handOver.serial.label }).fill(stop.serial);
+	await worker.next(page);
+	await worker.checkFour(page, () => judge(page, 'the four checks'));
+	await judge(page, 'the recipient');
+	await worker.nameRecipient(page);
+	await expect(page.locator('canvas')).toBeVisible();
+	await judge(page, 'the signature');
+	await worker.sign(page);
+	await expect(page.getByRole('button', { name: says.handOver.summary.confirm })).toBeVisible();
+	await judge(page, 'the summary');
+	await house.cut();
+	await worker.confirm(page);
+	await judge(page, 'saved');
+	await page.goto(`${house.url}/field/outbox`);
+	await worker.unlock(page);
+	await expect(page.getByText(says.outbox.keep)).toBeVisible();
+	await judge(page, 'what waits');
+	await house.mend();
+	await tablet.close();
+});
+
+/** Bytes of the page's script under gzip until a moment; not what the shell fetches ahead. */
+function weigh(page: Page): () => Promise<number> {
+	const scripts = new Map<string, Response>();
+	page.on('response', (response) => {
+		const type = response.headers()['content-type'] ?? '';
+		if (type.includes('javascript')) scripts.set(response.url(), response);
+	});
+	return async () => {
+		const bodies = await Promise.all([...scripts.values()].map((response) => response.body()));
+		return bodies.reduce((sum, body) => sum + gzipSync(body, { level: 9 }).length, 0);
+	};
+}
+
+const KB = 1024;
+
+test('signing in takes at most 60 KB of script, the first screen of the tablet at most 120 KB', async ({
+	browser
+}) => {
+	const context = await browser.newContext({ serviceWorkers: 'block' });
+	const page = await context.newPage();
+	const weight = weigh(page);
+	await page.goto(`${house.url}/login`, { waitUntil: 'networkidle' });
+	const login = await weight();
+	await page.goto(`${house.url}/field`, { waitUntil: 'networkidle' });
+	await expect(page.getByRole('heading', { name: says.signIn.title })).toBeVisible();
+	const first = await weight();
+	await worker.signIn(page, house.url, 'field2', '/field');
+	await worker.enrol(page, '금천-04');
+	await worker.choosePin(page);
+	await worker.seesToday(page);
+	await expect(page.locator('a[href^="/field/visit/"]').first()).toBeVisible();
+	const today = await weight();
+	const inKb = (bytes: number) => `${(bytes / KB).toFixed(1)} KB`;
+	console.log(
+		`script, gzip: /login ${inKb(login)} of 60, /field ${inKb(first)} of 120, up to today's list with enrolment and PIN ${inKb(today)}`
+	);
+	expect(login).toBeLessThanOrEqual(60 * KB);
+	expect(first).toBeLessThanOrEqual(120 * KB);
+	await context.close();
+});
