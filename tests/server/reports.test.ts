@@ -110,7 +110,7 @@ onEveryDatabase('the office sees', (open) => {
 
 	test('nobody’s name, phone, address or words in any list or record', async () => {
 		await handsOver(1, { note: '표식현장말', recipientName: '표식받는이' });
-		await handsOver(4, { serial: pc(1).serial });
+		await handsOver(4, { serial: pc(1).serial, note: '표식현장말', recipientName: '표식받는이' });
 		const { db } = database;
 		const [dispute] = await decisions(db, '2021', 'open');
 		const shown = JSON.stringify([
@@ -120,12 +120,15 @@ onEveryDatabase('the office sees', (open) => {
 			await delivery(db, 'rcp-1'),
 			await unit(db, pc(1).id),
 			await decisions(db, '2021', 'open'),
-			(await decision(db, dispute!.id))!.records,
+			(await decision(db, dispute!.id))!,
+			await loggedAction(db, (await decision(db, dispute!.id))!.action!.id),
 			await boardAt(database)
 		]);
 		expect(shown).not.toMatch(/표식(이름|동|메모|받는이|현장말)|0000077|BASIC_LIVELIHOOD/);
 		expect(await personOf(db, home(1, '').id)).toMatchObject({ name: home(1, '').name });
 		expect(await recipient(db, 'rcp-1')).toMatchObject({ recipientName: '표식받는이' });
+		const { id } = (await decision(db, dispute!.id))!.action!;
+		expect((await loggedAction(db, id, 'open'))!.input).toMatchObject({ note: '표식현장말' });
 	});
 
 	test('a delivery with both clocks, its signature and its history', async () => {

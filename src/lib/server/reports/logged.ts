@@ -1,8 +1,11 @@
 /** Actions of the log as a person may read them, whatever became of them. */
 import { maskName } from '../../domain/mask.ts';
 import type { Params } from '../../domain/refusal.ts';
+import { TABLES, TABLE_NAMES } from '../../domain/tables.ts';
 import type { ActionLog, Db } from '../schema.ts';
 import { isHere } from './delivery.ts';
+
+type Value = string | number | null;
 
 /** An action as it arrived: its input stays readable whatever became of it. */
 export interface LoggedAction {
@@ -16,7 +19,7 @@ export interface LoggedAction {
 	code: string | null;
 	params: Params;
 	/** personal words masked; null where it must not be kept */
-	input: Record<string, string | number | null> | null;
+	input: Record<string, Value> | null;
 	/** what it names, where that is on record */
 	householdId: string | null;
 	receiptNo: string | null;
@@ -26,11 +29,18 @@ export interface LoggedAction {
 	signatureHere: boolean;
 }
 
-/** One action of the log, personal words masked, or undefined. */
-export async function loggedAction(db: Db, id: string): Promise<LoggedAction | undefined> {
+/**
+ * One action of the log, or undefined. Its personal words are masked; `open` only after a reason has
+ * been put on record.
+ */
+export async function loggedAction(
+	db: Db,
+	id: string,
+	sight: 'masked' | 'open' = 'masked'
+): Promise<LoggedAction | undefined> {
 	const row = await actionsOf(db).where('action_log.id', '=', id).executeTakeFirst();
 	if (!row) return undefined;
-	const action = readable(row);
+	const action = readable(row, sight === 'open' ? (_, value) => value : hide);
 	return {
 		...action,
 		...(await namesOf(db, action)),
@@ -70,7 +80,7 @@ export async function turnedAway(db: Db, limit = 100): Promise<Omit<LoggedAction
 		.limit(limit)
 		.execute();
 	return rows.map((row) => {
-		const { input: _, ...line } = readable(row);
+		const { input: _, ...line } = readable(row, hide);
 		return line;
 	});
 }
@@ -84,18 +94,17 @@ function actionsOf(db: Db) {
 		.select(['user.name as who', 'device.name as device']);
 }
 
-/** Inputs that name a person; everything else is codes, numbers and times. */
-const PERSONAL = [
-	'name',
-	'recipientName',
-	'phone',
-	'roadAddress',
-	'addressDetail',
-	'address',
-	'category'
-];
+/** What tablets seal, as inputs call it; the reason of a failed visit is a code. */
+const PERSONAL: ReadonlySet<string> = new Set(
+	TABLE_NAMES.flatMap((table): readonly string[] => TABLES[table].personal).filter(
+		(column) => column !== 'reason'
+	)
+);
 
-function readable(row: ActionLog & { who: string | null; device: string | null }): LoggedAction {
+function readable(
+	row: ActionLog & { who: string | null; device: string | null },
+	show: typeof hide
+): LoggedAction {
 	const { id, name, at, receivedAt, device, verdict, code } = row;
 	const input = row.input === null ? null : (JSON.parse(row.input) as LoggedAction['input']);
 	return {
@@ -110,7 +119,7 @@ function readable(row: ActionLog & { who: string | null; device: string | null }
 		params: JSON.parse(row.params) as Params,
 		input:
 			input &&
-			Object.fromEntries(Object.entries(input).map(([key, value]) => [key, hide(key, value)])),
+			Object.fromEntries(Object.entries(input).map(([key, value]) => [key, show(key, value)])),
 		signatureHere: false,
 		householdId: textOf({ input }, 'householdId'),
 		receiptNo: null,
@@ -119,7 +128,7 @@ function readable(row: ActionLog & { who: string | null; device: string | null }
 	};
 }
 
-function hide<V>(key: string, value: V): V | string {
-	if (!PERSONAL.includes(key) || typeof value !== 'string' || value === '') return value;
+function hide(key: string, value: Value): Value {
+	if (!PERSONAL.has(key) || typeof value !== 'string' || value === '') return value;
 	return key.toLowerCase().endsWith('name') ? maskName(value) : '**';
 }
