@@ -42,6 +42,12 @@ export class UserDatabase extends Dexie {
 	declare files: Table<KeptFile & { waits: 0 | 1 }, string>;
 	declare drafts: Table<Draft, string>;
 	declare reads: Table<ReadNote, number>;
+	private retired = false;
+
+	/** False once nobody may open it again. */
+	get isOpenable(): boolean {
+		return !this.retired;
+	}
 
 	constructor(name: string) {
 		super(name, { chromeTransactionDurability: 'strict', cache: 'disabled' });
@@ -55,6 +61,12 @@ export class UserDatabase extends Dexie {
 		};
 		for (const table of TABLE_NAMES) stores[table] = ['id', ...TABLES[table].indexes].join(', ');
 		this.version(SCHEMA).stores(stores);
+	}
+
+	/** Closes it for good: a locked tablet's work that is still under way ends here. */
+	retire(): void {
+		this.retired = true;
+		this.close();
 	}
 
 	/** The mirror of one synced table. */
@@ -88,7 +100,7 @@ export function dexieStore(db: UserDatabase): Store {
 		rows: (keys) => again(db, () => read(db, keys.map(tableOf), () => rows(db, keys))),
 		shadows: (keys) => again(db, () => shadows(db, keys)),
 		outbox: (state) => again(db, () => outbox(db, state)),
-		commit: (change) => again(db, () => commit(db, change)),
+		commit: (change) => again(db, () => inRoom(db, () => commit(db, change))),
 		begin: (meta) =>
 			again(db, () =>
 				db.transaction('rw', db.meta, async () => {
@@ -105,7 +117,7 @@ export async function again<R>(db: Dexie, operation: () => PromiseLike<R>): Prom
 	try {
 		return await operation();
 	} catch (error) {
-		if (!isDropped(error)) throw error;
+		if (!isDropped(error) || (db instanceof UserDatabase && !db.isOpenable)) throw error;
 		db.close({ disableAutoOpen: false });
 		await db.open();
 		return operation();
@@ -118,6 +130,38 @@ function isDropped(error: unknown): boolean {
 	if (name === 'DatabaseClosedError' || name === 'InvalidStateError') return true;
 	if (name === 'UnknownError') return /connection|lost|server/i.test(message);
 	return inner ? isDropped(inner) : false;
+}
+
+/** Past hand-overs and decisions: no rule on a tablet reads them. They come back with the next fill. */
+const HISTORY: readonly TableName[] = ['receipt', 'exception'];
+
+/** On a full disk, history that lies on the server goes before anything that was entered is refused. */
+async function inRoom<R>(db: UserDatabase, operation: () => PromiseLike<R>): Promise<R> {
+	try {
+		return await operation();
+	} catch (error) {
+		if (!isFull(error)) throw error;
+		await dropHistory(db).catch(() => undefined);
+		return Promise.resolve(operation()).catch((still: unknown) => {
+			throw isFull(still) ? new DOMException('the disk is full', 'QuotaExceededError') : still;
+		});
+	}
+}
+
+function isFull(error: unknown): boolean {
+	const { name, inner, failures } = error as Error & { inner?: Error; failures?: unknown[] };
+	if (name === 'QuotaExceededError') return true;
+	return (inner !== undefined && isFull(inner)) || (failures ?? []).some(isFull);
+}
+
+async function dropHistory(db: UserDatabase): Promise<void> {
+	await db.transaction('rw', [...HISTORY, 'shadow'], async () => {
+		const kept = new Set((await db.shadow.toArray()).map(({ table, id }) => `${table}/${id}`));
+		for (const table of HISTORY) {
+			const ids = await db.rows(table).toCollection().primaryKeys();
+			await db.rows(table).bulkDelete(ids.filter((id) => !kept.has(`${table}/${id}`)));
+		}
+	});
 }
 
 const tableOf = ({ table }: Need | Key) => table;

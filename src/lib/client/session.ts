@@ -134,7 +134,7 @@ export async function openSession(
 			pulse.stop();
 			indexer.stop();
 			channel.close();
-			db.close();
+			db.retire();
 		}
 	};
 }
