@@ -10,32 +10,25 @@ import { recover } from '../src/lib/client/recover.ts';
 import { openRow } from '../src/lib/client/rows.ts';
 import { round, type Outcome } from '../src/lib/client/sync.ts';
 import type { ActionName, Input } from '../src/lib/domain/actions.ts';
-import type { Role } from '../src/lib/domain/context.ts';
-import type { Verdict } from '../src/lib/domain/perform.ts';
-import { ADMIN_DONGS, SCHEMA, type Rows, type TableName } from '../src/lib/domain/tables.ts';
+import { SCHEMA, type Rows, type TableName } from '../src/lib/domain/tables.ts';
 import type { SyncRequest } from '../src/lib/protocol.ts';
-import { act as actAtDesk } from '../src/lib/server/act.ts';
-import { declareRestored, noteBackup } from '../src/lib/server/backup.ts';
-import { head, tick } from '../src/lib/server/clock.ts';
 import type { Database } from '../src/lib/server/db.ts';
-import { clone, enrol, revoke } from '../src/lib/server/devices.ts';
+import { clone, enrol } from '../src/lib/server/devices.ts';
 import { handIn } from '../src/lib/server/quarantine.ts';
 import { Rejected } from '../src/lib/server/rejection.ts';
-import { writeRows, type Put } from '../src/lib/server/rows.ts';
-import type { ActionLog } from '../src/lib/server/schema.ts';
+import type { Put } from '../src/lib/server/rows.ts';
 import { startLines } from '../src/lib/server/start.ts';
 import { sync } from '../src/lib/server/sync.ts';
-import { changeDuties, disableUser } from '../src/lib/server/users.ts';
 import { chance } from './sync/sim/chance.ts';
 import { simVault } from './sync/sim/cipher.ts';
-import { Disk, memoryJournal, memoryStore, type Gate } from './sync/sim/disk.ts';
-import { household, MARKER, pc, worker, year } from './sync/fixtures.ts';
+import { Disk, memoryStore, type Gate } from './sync/sim/disk.ts';
+import { memoryJournal } from './sync/sim/journal.ts';
+import { household, pc, year } from './sync/fixtures.ts';
+import { assignment, handOver } from './sync/inputs.ts';
+import { MORNING, Office } from './sync/office.ts';
 
-export { household, pc, year } from './sync/fixtures.ts';
+export { assignment, handOver };
 
-export const YEAR = '2021';
-export const TODAY = '2021-04-05';
-const MORNING = Date.parse(`${TODAY}T00:00:00.000Z`);
 const SERVER_KEY = Buffer.alloc(32, 7);
 
 /** What a story needs: an open, empty database. */
@@ -60,127 +53,6 @@ export async function setup<Name extends string>(
 	const people: Record<string, Person> = {};
 	for (const name of names) people[name] = await Person.join(office, name);
 	return { office, ...people } as { office: Office } & Record<Name, Person>;
-}
-
-/** The server of a story, and whoever sits at its desks. */
-export class Office {
-	readonly database: Database;
-	/** minutes since the morning, by the server's clock */
-	minutes = 0;
-	private count = 0;
-
-	constructor(database: Database) {
-		this.database = database;
-	}
-
-	now(): string {
-		return new Date(MORNING + this.minutes * 60_000).toISOString();
-	}
-
-	/** Writes rows as an import would. */
-	async records(puts: readonly Put[]): Promise<void> {
-		await this.database.write(async (trx) => writeRows(trx, await tick(trx), puts));
-	}
-
-	async account(id: string, role: Role, dongs: readonly string[]): Promise<void> {
-		const row = { id, loginName: id, name: id, role, dongs: dongs.join(','), passwordHash: '' };
-		const dates = { createdAt: this.now(), disabledAt: null, mustChangeAt: null };
-		await this.database.db
-			.insertInto('user')
-			.values({ ...row, ...dates })
-			.execute();
-		if (role === 'field') await this.records([{ table: 'worker', row: worker(id, id, dongs) }]);
-	}
-
-	/** Does an action at a desk. */
-	does<N extends ActionName>(name: N, input: Input<N>): Promise<Verdict> {
-		const id = `desk-${(this.count += 1)}`;
-		return actAtDesk(
-			this.database,
-			{ userId: 'office', from: 'desk' },
-			{ id, name, input },
-			this.now()
-		);
-	}
-
-	assigns(home: number, unit = home): Promise<Verdict> {
-		return this.does('assign', assignment(home, unit));
-	}
-
-	/** Plans today's visit of an assigned household. */
-	plans(home: number, workerId: string): Promise<Verdict> {
-		return this.does('scheduleVisit', visit(home, workerId));
-	}
-
-	async row<T extends TableName>(table: T, id: string): Promise<Rows[T] | undefined> {
-		return (await this.rows(table)).find((row) => row.id === id);
-	}
-
-	rows<T extends TableName>(table: T): Promise<Rows[T][]> {
-		const { db } = this.database as unknown as { db: { selectFrom(t: string): never } };
-		const query = db.selectFrom(table) as unknown as {
-			selectAll(): { orderBy(column: string): { execute(): Promise<Rows[T][]> } };
-		};
-		return query.selectAll().orderBy('id').execute();
-	}
-
-	/** The log of all actions in the order of their commits. */
-	log(): Promise<ActionLog[]> {
-		return this.database.db.selectFrom('action_log').selectAll().orderBy('version').execute();
-	}
-
-	sendsElsewhere(person: Person, dongs: readonly string[]): Promise<void> {
-		const by = { userId: 'office', from: 'desk' };
-		return changeDuties(this.database, person.name, { role: 'field', dongs }, by, this.now());
-	}
-
-	closesAccount(person: Person): Promise<void> {
-		return disableUser(this.database, person.name, { userId: 'office', from: 'desk' }, this.now());
-	}
-
-	revokes(person: Person): Promise<void> {
-		return revoke(this.database, { userId: 'office', from: 'desk' }, person.device, this.now());
-	}
-
-	/** A copy of everything, noted as a backup; put back by what it returns. */
-	async backsUp(): Promise<() => Promise<void>> {
-		const copy = await this.copies();
-		await noteBackup(
-			this.database,
-			{ version: await head(this.database.db), name: 'copy' },
-			this.now()
-		);
-		return async () => {
-			await this.putsBack(copy);
-			await declareRestored(this.database, 'copy', this.now());
-		};
-	}
-
-	/** All rows of all tables. */
-	async copies(): Promise<Map<string, object[]>> {
-		const { db } = this.database as unknown as { db: Loose };
-		const copy = new Map<string, object[]>();
-		for (const { name } of await this.database.db.introspection.getTables())
-			if (name !== 'migration') copy.set(name, await db.selectFrom(name).selectAll().execute());
-		return copy;
-	}
-
-	/** Puts a copy in the place of what is there, and tells nobody. */
-	async putsBack(copy: ReadonlyMap<string, object[]>): Promise<void> {
-		await this.database.write(async (trx) => {
-			const db = trx as unknown as Loose;
-			for (const [name, rows] of copy) {
-				await db.deleteFrom(name).execute();
-				for (const row of rows) await db.insertInto(name).values(row).execute();
-			}
-		});
-	}
-}
-
-interface Loose {
-	selectFrom(table: string): { selectAll(): { execute(): Promise<object[]> } };
-	deleteFrom(table: string): { execute(): Promise<unknown> };
-	insertInto(table: string): { values(row: object): { execute(): Promise<unknown> } };
 }
 
 /** What happens to the next requests of a person, one each; then all is well again. */
@@ -412,48 +284,4 @@ async function lines<T>(source: AsyncGenerator<T>): Promise<AsyncGenerator<T>> {
 	return (async function* () {
 		for (let next = first; !next.done; next = await source.next()) yield next.value;
 	})();
-}
-
-export function assignment(home: number, unit = home): Input<'assign'> {
-	return {
-		assignmentId: `promise-${home}`,
-		householdId: household(home, ADMIN_DONGS[0]).id,
-		pcId: pc(unit).id,
-		fiscalYear: YEAR
-	};
-}
-
-function visit(home: number, workerId: string): Input<'scheduleVisit'> {
-	return {
-		visitId: `visit-${home}`,
-		assignmentId: `promise-${home}`,
-		workerId,
-		scheduledOn: TODAY,
-		scheduledAt: null,
-		note: ''
-	};
-}
-
-/** A hand-over as it should go: the promised unit, signed by typing the name. */
-export function handOver(home: number, of: Partial<Input<'handOver'>> = {}): Input<'handOver'> {
-	return {
-		receiptId: `receipt-${home}`,
-		visitId: null,
-		assignmentId: `promise-${home}`,
-		householdId: household(home, ADMIN_DONGS[0]).id,
-		fiscalYear: YEAR,
-		serial: pc(home).serial,
-		swapReason: null,
-		bootCheckedAt: null,
-		licenceCheckedAt: null,
-		officeCheckedAt: null,
-		internetCheckedAt: null,
-		recipientName: `${MARKER}받는이`,
-		recipientRelation: 'SELF',
-		signatureHash: null,
-		substitute: 'CONFIRMED_NAME',
-		substituteReason: '이름을 확인함',
-		note: '',
-		...of
-	};
 }

@@ -1,9 +1,11 @@
 /** The end of a world: faults stop, everybody signs in and exchanges until all is said; then the laws. */
 import * as check from './check.ts';
 import { Broken } from './check.ts';
+import * as mirrors from './mirror.ts';
 import { poisoned } from './poison.ts';
 import type { Stage } from './stage.ts';
-import { calm, type Tab, type Tablet } from './tablet.ts';
+import type { Tab } from './tab.ts';
+import { calm, type Tablet } from './tablet.ts';
 import type { Person } from './world.ts';
 
 /** I10: no tablet needs more exchanges than this to be rid of all it had. */
@@ -83,12 +85,12 @@ async function judge(stage: Stage): Promise<void> {
 	for (const tablet of stage.tablets)
 		for (const person of tablet.people) {
 			const mirror = stage.mirror(tablet, person);
-			check.sealed(mirror.disk, mirror.whose);
+			mirrors.sealed(mirror.disk, mirror.whose);
 			if (!tablet.wiped.has(person.id) && !isUnknown(stage, tablet, person))
-				await check.settledMirror(ground, mirror);
+				await mirrors.settledMirror(ground, mirror);
 		}
 	poisoned.clear();
-	await check.replayed(ground, world.rows, stage.roles(), stage.workers);
+	await check.replayed(ground, world.rows, stage.roles(), stage.areas.changes);
 }
 
 /** I1: whatever a screen called saved has a verdict, or lies in quarantine. */
@@ -99,7 +101,8 @@ function kept(stage: Stage): void {
 	const apart = ground.all('select payload from quarantine').map((row) => row.payload as string);
 	for (const { id, name, person, tablet } of saved.values()) {
 		const verdict = logged.get(id);
-		if (isUnknown(stage, tablet, person) && check.keptIds(tablet.disk(person.id)).has(id)) continue;
+		if (isUnknown(stage, tablet, person) && mirrors.keptIds(tablet.disk(person.id)).has(id))
+			continue;
 		if (verdict !== undefined) told(id, verdict, person, tablet);
 		if (verdict !== undefined || excused.has(id)) continue;
 		if (apart.some((payload) => payload.includes(`"${id}"`))) continue;

@@ -1,6 +1,7 @@
 /** What goes wrong, as the plan says. */
 import type { Chance } from './chance.ts';
-import { flip, type Disk } from './disk.ts';
+import type { Disk } from './disk.ts';
+import { flip } from './journal.ts';
 import { HOUR, type Fault } from './plan.ts';
 import type { Stage } from './stage.ts';
 import { Tablet } from './tablet.ts';
@@ -88,9 +89,7 @@ function restore(stage: Stage): void {
 	const { house, ground } = stage;
 	if (!house.backup) return;
 	void house.restore();
-	const [clock] = ground.all('select value from clock');
-	stage.workers = stage.workers.filter(({ version }) => version <= (clock?.value as number));
-	stage.readAreas();
+	stage.areas.goBack(ground.version());
 	// What a wiped tablet had handed in since the backup is nowhere else any more.
 	for (const { id, tablet, person } of stage.saved.values())
 		if (tablet.wiped.has(person.id)) stage.excused.add(id);

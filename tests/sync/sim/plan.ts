@@ -12,7 +12,7 @@ export const OPERATIONS = {
 	secondTab: 2,
 	signIn: 3,
 	area: 1.5,
-	backup: 2.5,
+	backup: 4,
 	disable: 0.4,
 	revoke: 0.6,
 	look: 4
@@ -36,7 +36,7 @@ export const FAULTS = {
 	crashServer: 6,
 	busyServer: 3,
 	brokenStatement: 4,
-	restore: 1,
+	restore: 2.5,
 	portal: 3,
 	endSession: 4,
 	cloneProfile: 0.8,

@@ -12,7 +12,12 @@ import {
 	type Verdict
 } from '../../../src/lib/domain/perform.ts';
 import { Refusal } from '../../../src/lib/domain/refusal.ts';
-import { TABLES, type Row, type Rows, type TableName } from '../../../src/lib/domain/tables.ts';
+import {
+	TABLE_NAMES,
+	type Row,
+	type Rows,
+	type TableName
+} from '../../../src/lib/domain/tables.ts';
 import { Cache, Overlay, withRows, type Need } from '../../../src/lib/domain/tx.ts';
 
 export type Tables = Map<TableName, Map<string, Row>>;
@@ -104,18 +109,31 @@ export function of(rows: Tables, table: TableName): Map<string, Row> {
 
 /** The first row in which two sets of tables differ, in words. */
 export function difference(is: Tables, should: Tables): string | undefined {
-	for (const table of Object.keys(TABLES) as TableName[]) {
+	for (const table of TABLE_NAMES) {
 		const [left, right] = [of(is, table), of(should, table)];
-		for (const id of new Set([...left.keys(), ...right.keys()])) {
-			const [a, b] = [sorted(left.get(id)), sorted(right.get(id))];
-			if (a !== b) return `${table}/${id} is ${a}, should be ${b}`;
-		}
+		for (const [id, row] of left) if (!same(row, right.get(id))) return told(table, id, row, right);
+		for (const [id] of right) if (!left.has(id)) return told(table, id, undefined, right);
 	}
 	return undefined;
 }
 
-function sorted(row: Row | undefined): string {
-	return row === undefined ? 'absent' : JSON.stringify(row, Object.keys(row).sort());
+/** True if two rows say the same in every column. */
+export function same(a: Row | undefined, b: Row | undefined): boolean {
+	if (a === undefined || b === undefined) return a === b;
+	const [left, right] = [a, b] as unknown as Record<string, unknown>[];
+	const columns = Object.keys(a);
+	if (columns.length !== Object.keys(b).length) return false;
+	return columns.every((column) => left?.[column] === right?.[column]);
+}
+
+function told(
+	table: TableName,
+	id: string,
+	is: Row | undefined,
+	should: ReadonlyMap<string, Row>
+): string {
+	const show = (row: Row | undefined) => (row === undefined ? 'absent' : JSON.stringify(row));
+	return `${table}/${id} is ${show(is)}, should be ${show(should.get(id))}`;
 }
 
 function text(verdict: Verdict): string {

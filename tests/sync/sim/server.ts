@@ -22,6 +22,8 @@ export type Copy = Map<string, Record<string, SQLInputValue>[]>;
 export class Ground {
 	readonly raw: DatabaseSync;
 	readonly tables: string[];
+	/** how often the past was put back */
+	restored = 0;
 	private readonly dialect: Dialect;
 	private readonly opened: Database;
 	private constructor(opened: Database) {
@@ -60,6 +62,7 @@ export class Ground {
 
 	/** Puts a copy in the place of what is there. */
 	restore(copy: Copy): void {
+		this.restored += 1;
 		if (this.raw.isTransaction) this.raw.exec('rollback');
 		this.raw.exec('begin');
 		for (const table of this.tables) {
@@ -67,6 +70,11 @@ export class Ground {
 			for (const row of copy.get(table) ?? []) this.insert(table, row);
 		}
 		this.raw.exec('commit');
+	}
+
+	/** The feed's clock. */
+	version(): number {
+		return this.all('select value from clock')[0]?.value as number;
 	}
 
 	all(sql: string, ...parameters: SQLInputValue[]): Record<string, unknown>[] {

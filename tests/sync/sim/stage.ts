@@ -1,22 +1,22 @@
 /** Where a world plays: its people, tablets and house, and everything they promised each other. */
 import type { Store } from '../../../src/lib/client/ports.ts';
 import type { Role } from '../../../src/lib/domain/context.ts';
-import type { Row } from '../../../src/lib/domain/tables.ts';
-import type { StartLine, SyncAnswer } from '../../../src/lib/protocol.ts';
 import { seal } from '../../../src/lib/server/keys.ts';
+import { Areas } from './areas.ts';
 import { chance, type Chance } from './chance.ts';
 import * as check from './check.ts';
-import { Broken } from './check.ts';
 import { simVault } from './cipher.ts';
 import type { Disk, Gate } from './disk.ts';
 import { heal } from './heal.ts';
 import { House, SERVER_KEY } from './house.ts';
+import type { Mirror } from './mirror.ts';
 import { mishap } from './mishaps.ts';
 import { FAULTS, type Entry, type Fault, type Operation } from './plan.ts';
 import { poisoned } from './poison.ts';
 import type { Schedule } from './schedule.ts';
 import type { Ground } from './server.ts';
-import { Tab, Tablet, type Surroundings } from './tablet.ts';
+import { Tab, type Surroundings } from './tab.ts';
+import { Tablet } from './tablet.ts';
 import type { Trace } from './trace.ts';
 import { inspect, undertake } from './undertakings.ts';
 import { network, type Wire } from './wire.ts';
@@ -42,9 +42,6 @@ interface Parts {
 	store: StoreMaker;
 }
 
-/** Answers that travelled may still be of an area that was changed this long ago, ms. */
-const AREA_LINGERS = 240_000;
-
 export class Stage {
 	readonly seed: number;
 	readonly world: World;
@@ -61,17 +58,15 @@ export class Stage {
 	readonly sentBy = new Map<string, Set<string | null>>();
 	/** saved actions that no backup held when the server was restored, after their tablet was wiped */
 	readonly excused = new Set<string>();
-	/** changes of duties, which no action makes */
-	workers: { version: number; row: Row }[] = [];
-	/** people whose area was changed */
-	readonly moved = new Set<string>();
+	readonly areas: Areas;
 	busyUntil = 0;
 	smallUntil = 0;
 	poisonNext = false;
 	exchanges = 0;
 	private broken: unknown = null;
 	private counted = 0;
-	private areas: { person: string; dongs: readonly string[]; until: number }[] = [];
+	/** the version that was looked at last */
+	private seen = 0;
 	private readonly latency: Chance;
 	private around!: Surroundings;
 
@@ -82,6 +77,7 @@ export class Stage {
 		this.trace = trace;
 		this.store = store;
 		this.world = makeWorld(chance(seed, 'world'));
+		this.areas = new Areas(ground, schedule, this.world.people);
 		this.latency = chance(seed, 'latency');
 		poisoned.clear();
 	}
@@ -158,7 +154,8 @@ export class Stage {
 		return this.ground.all(`select value from meta where key = 'epoch'`)[0]?.value as string;
 	}
 
-	mirror(tablet: Tablet, person: Person) {
+	/** A person's disk on a tablet, and what it takes to read it. */
+	mirror(tablet: Tablet, person: Person): Mirror {
 		const { id: userId, role, dongs } = person;
 		return {
 			disk: tablet.disk(userId),
@@ -170,17 +167,6 @@ export class Stage {
 
 	roles(): Map<string, Role> {
 		return new Map(this.world.people.map(({ id, role }) => [id, role]));
-	}
-
-	/** The person works elsewhere from now on; what is under way may still be of the old area. */
-	move(person: Person, dongs: string[]): void {
-		this.areas.push({
-			person: person.id,
-			dongs: person.dongs,
-			until: this.schedule.now + AREA_LINGERS
-		});
-		this.moved.add(person.id);
-		person.dongs = dongs;
 	}
 
 	private enrol(person: Person): void {
@@ -219,7 +205,7 @@ export class Stage {
 				const sessions = this.sentBy.get(id) ?? new Set();
 				this.sentBy.set(id, sessions.add(session));
 			},
-			delivered: (tab, what) => this.delivered(tab, what)
+			delivered: ({ person }, what) => this.hold(() => this.areas.allow(person, what))
 		};
 		return {
 			schedule,
@@ -243,44 +229,20 @@ export class Stage {
 		if (waits && this.latency.hit(0.4)) inspect(this, tablet, person);
 	}
 
-	/** I6: nothing outside a person's area reaches their tablet. */
-	private delivered({ person }: Tab, what: SyncAnswer | StartLine): void {
-		const rows = rowsIn(what);
-		const before = this.areas.filter(
-			(area) => area.person === person.id && area.until > this.schedule.now
-		);
-		const dongs = new Set([person.dongs, ...before.map((area) => area.dongs)].flat());
-		for (const { table, row } of rows) {
-			const scope = check.scopeOf(table, row);
-			if (scope !== 'all' && !dongs.has(scope.slice('dong:'.length)))
-				this.report(new Broken('I6', `${table}/${row.id} of ${scope} reaches ${person.id}`));
-		}
-	}
-
-	/** People work where the database says, also after a restore. */
-	readAreas(): void {
-		for (const row of this.ground.all(`select id, dongs from "user"`)) {
-			const person = this.world.people.find((one) => one.id === row.id);
-			const dongs = (row.dongs as string).split(',').filter(Boolean);
-			if (person && String(person.dongs) !== String(dongs)) this.move(person, dongs);
-		}
-	}
-
 	/** Right after a commit: who works where now, and whether a limit was broken. */
 	private afterCommit(): void {
-		const [clock] = this.ground.all('select value from clock');
-		const version = clock?.value as number;
-		for (const { id, name, dongs, disabledAt } of this.ground.all(
-			'select * from worker where version = ?',
-			version
-		)) {
-			const row = { id, name, dongs, disabledAt } as Row;
-			if (this.workers.at(-1)?.version === version) continue;
-			this.workers.push({ version, row });
-			this.readAreas();
-		}
+		const version = this.ground.version();
+		// Reads end with a commit too, but change nothing.
+		if (version === this.seen) return;
+		this.seen = version;
+		this.areas.follow(version);
+		this.hold(() => check.withinLimits(this.ground, this.world.quota));
+	}
+
+	/** A law that is looked at where nobody can throw. */
+	private hold(law: () => void): void {
 		try {
-			check.withinLimits(this.ground, this.world.quota);
+			law();
 		} catch (error) {
 			this.report(error);
 		}
@@ -302,11 +264,4 @@ export class Stage {
 			tab.wake(500);
 		});
 	}
-}
-
-function rowsIn(what: SyncAnswer | StartLine) {
-	if ('rows' in what && 't' in what)
-		return what.rows.map((row) => ({ table: what.t, row: row as Row }));
-	if ('rows' in what) return what.rows.map(({ t, row }) => ({ table: t, row: row as Row }));
-	return [];
 }

@@ -2,11 +2,13 @@
 import type { TableName } from '../../../src/lib/domain/tables.ts';
 import type { Chance } from './chance.ts';
 import * as check from './check.ts';
+import * as mirrors from './mirror.ts';
 import { fieldDeed, officeDeed, viewOf } from './operations.ts';
 import type { Operation } from './plan.ts';
 import { poisoned } from './poison.ts';
 import type { Stage } from './stage.ts';
-import type { Tab, Tablet } from './tablet.ts';
+import type { Tab } from './tab.ts';
+import type { Tablet } from './tablet.ts';
 import type { Person } from './world.ts';
 
 /** Begins it; nobody waits for its end. */
@@ -133,10 +135,10 @@ export function inspect(stage: Stage, tablet: Tablet, person: Person): void {
 	const now = stage.mirror(tablet, person);
 	const mirror = { ...now, disk: now.disk.copy() };
 	const look = async () => {
-		check.sealed(mirror.disk, mirror.whose);
+		mirrors.sealed(mirror.disk, mirror.whose);
 		// What an unsent action shows depends on where the person worked when it was laid there.
-		if (!stage.moved.has(person.id)) await check.shown(mirror);
-		await check.caughtUp(stage.ground, mirror, stage.epoch());
+		if (!stage.areas.moved.has(person.id)) await mirrors.shown(mirror);
+		await mirrors.caughtUp(stage.ground, mirror, stage.epoch());
 	};
 	void look().catch((error) => stage.report(error));
 }

@@ -8,7 +8,7 @@ import type { StartLine, SyncAnswer } from '../../../src/lib/protocol.ts';
 import type { Chance } from './chance.ts';
 import type { Heard, House } from './house.ts';
 import type { Owner, Schedule } from './schedule.ts';
-import type { Tab } from './tablet.ts';
+import type { Tab } from './tab.ts';
 import type { Trace } from './trace.ts';
 
 const TIMEOUT = 30_000;
