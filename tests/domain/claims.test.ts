@@ -178,6 +178,10 @@ describe('taking a unit into stock', () => {
 		const late = { ...machine, ...times, ...record };
 		expect((await given({}).when('stockPc', late, clerk)).code).toBe('NOT_WIPED');
 	});
+	it('refuses a serial of which nothing is left', async () => {
+		const answer = await given({}).when('stockPc', { ...machine, serial: ' - - ' }, clerk);
+		expect(answer.code).toBe('MALFORMED');
+	});
 	it('is not a field worker’s to do', async () => {
 		expect((await given({}).when('stockPc', machine)).code).toBe('ROLE');
 	});

@@ -23,7 +23,7 @@ const day = z.iso.date();
 const clockTime = z.nullable(z.string().check(z.regex(/^([01]\d|2[0-3]):[0-5]\d$/)));
 const fiscalYear = z.string().check(z.regex(/^20\d\d$/));
 const hash = z.string().check(z.regex(/^[0-9a-f]{64}$/));
-const serial = z.pipe(line, z.transform(normalSerial));
+const serial = z.pipe(line, z.pipe(z.transform(normalSerial), z.string().check(z.minLength(1))));
 
 interface Definition<Schema extends z.ZodMiniType> {
 	/** raised when the input's shape changes; `upcast` then lifts older inputs one step each */
