@@ -10,7 +10,7 @@ export async function fillBare(address: string): Promise<{ ms: number; rows: num
 	const began = performance.now();
 	// Today's rows come first and once more among the rest.
 	const seen = new Set<string>();
-	let batch: { table: TableName; row: unknown }[] = [];
+	const batch: { table: TableName; row: unknown }[] = [];
 	for await (const line of lines(address)) {
 		if (!('t' in line)) continue;
 		for (const row of line.rows) {
