@@ -230,7 +230,7 @@ test('the 101st hand-over is shown above the quota, decided with a reason, and w
 		{ decision: null }
 	]);
 	await desk.getByRole('radio', { name: nameOf('decision', 'APPROVE', 'ko') }).check();
-	await desk.getByLabel(decisions.ko.reasonField).fill('현장 확인 뒤 인정');
+	await desk.getByRole('textbox', { name: decisions.ko.reasonField }).fill('현장 확인 뒤 인정');
 	await desk.getByRole('button', { name: decisions.ko.save }).click();
 	await expect(desk.getByText('현장 확인 뒤 인정')).toBeVisible();
 	expect(

@@ -148,12 +148,12 @@ test('payloads typed into every field stay text on the tablet and at the office'
 	await see(desk, '/office/audit', IMAGE);
 	await see(desk, '/office/devices', IMAGE.slice(0, 20));
 	await see(desk, '/office/visits', nameOf('failReason', 'ABSENT', 'ko'));
-	await see(desk, `/office/households?q=${encodeURIComponent(IMAGE)}`, '0');
+	await see(desk, `/office/households?q=${encodeURIComponent(IMAGE)}`, '1가구');
 	const [open] = house.rows<{ id: string }>(
 		`select id from exception where "decidedAt" is null and code <> 'ABOVE_QUOTA' order by id`
 	);
 	await desk.goto(`${house.url}/office/exceptions/${open?.id}`);
-	await desk.getByLabel(decisions.ko.reasonField).fill(ALL.slice(0, 190));
+	await desk.getByRole('textbox', { name: decisions.ko.reasonField }).fill(ALL.slice(0, 190));
 	const choices = desk.getByRole('radio');
 	if ((await choices.count()) > 0) await choices.first().check();
 	await desk.getByRole('button', { name: decisions.ko.save }).click();
