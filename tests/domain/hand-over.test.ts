@@ -2,7 +2,7 @@ import { describe, expect, it } from 'vitest';
 import { stateOf as assignmentState } from '../../src/lib/domain/assignment.ts';
 import { stateOf as pcState } from '../../src/lib/domain/pc.ts';
 import { holdsPlace } from '../../src/lib/domain/quota.ts';
-import { atTheDoor, given, home, promise, unit, visit, worker } from './given.ts';
+import { AT, atTheDoor, given, home, promise, unit, visit, worker } from './given.ts';
 
 const planned = () =>
 	given({
@@ -109,8 +109,10 @@ describe('a fact that does not fit the records is kept beside them', () => {
 			atTheDoor('h1', 'a1', 'SNP2', { swapReason: 'OTHER', receiptId: 'r2' })
 		);
 		expect(verdict.code).toBe('SAME_HOUSEHOLD');
-		expect(pcState(office.get('pc', 'p2')!)).toBe('IN_STOCK');
 		expect(office.get('receipt', 'r2')).toBeDefined();
+		expect(office.get('assignment', 'a1')!.pcId).toBe('p1');
+		// The second unit stands there too, and is promised to nobody else.
+		expect(office.get('pc', 'p2')).toMatchObject({ householdId: 'h1', assignmentId: 'a1' });
 	});
 	it('keeps a unit above the quota, which uses no place', async () => {
 		const office = given({ household: [home('h1'), home('h2')], pc: [unit('p1'), unit('p2')] }, 1);
@@ -161,6 +163,13 @@ describe('a fact that does not fit the records is kept beside them', () => {
 		});
 		const stolen = atTheDoor('h2', 'a1', 'SNP2', { receiptId: 'r3', swapReason: 'OTHER' });
 		expect((await office.when('handOver', stolen)).code).toBe('UNKNOWN_ASSIGNMENT');
+	});
+	it('tells the office of a unit that had not left the workshop', async () => {
+		const raw = unit('p1', { stockedAt: null, inspectedAt: null, refurbishingAt: AT });
+		const office = given({ household: [home('h1')], pc: [raw] });
+		const verdict = await office.when('handOver', atTheDoor('h1', 'a1', 'SNP1'));
+		expect(verdict).toMatchObject({ code: 'NOT_READY', params: { state: 'REFURBISHING' } });
+		expect(pcState(office.get('pc', 'p1')!)).toBe('DELIVERED');
 	});
 	it('becomes an exception even where the rule cannot place it', async () => {
 		const office = planned();

@@ -6,7 +6,15 @@ import { draft, isLive, liveOf } from './assignment.ts';
 import { except, type Context } from './context.ts';
 import { known as knownHousehold, stateOf as householdState } from './household.ts';
 import { addMonthsToDay, dayOf } from './month.ts';
-import { bySerial, deliver, normalSerial, putBack, sendToRefurbish } from './pc.ts';
+import {
+	bySerial,
+	deliver,
+	normalSerial,
+	putBack,
+	sendToRefurbish,
+	stateOf as pcState,
+	type PcState
+} from './pc.ts';
 import { hasPlace } from './quota.ts';
 import { Refusal } from './refusal.ts';
 import type { Rows } from './tables.ts';
@@ -155,14 +163,24 @@ interface Door {
 	swapped: Pc | undefined;
 }
 
+/** States that a unit may be in at a door; from any other it left the workshop too early. (I4) */
+const READY: readonly PcState[] = ['IN_STOCK', 'RESERVED', 'OUT', 'DELIVERED'];
+
 /** What the hand-over does to the unit and the assignment, or which dispute it opens. */
 function settle(tx: Tx, door: Door): void {
 	const { home, promise, unit, ctx } = door;
 	const other = liveOf(tx, home.id);
 	const second = promise.completedAt !== null || (other !== undefined && other.id !== promise.id);
-	if (second) return dispute(tx, door, 'SAME_HOUSEHOLD', { receiptNo: home.receiptNo });
 	if (unit?.deliveredAt && unit.householdId !== home.id)
 		return dispute(tx, door, 'SAME_UNIT', { tag: unit.tag });
+	if (unit && !READY.includes(pcState(unit)))
+		open(tx, door, 'NOT_READY', { tag: unit.tag, state: pcState(unit) });
+	if (second) {
+		dispute(tx, door, 'SAME_HOUSEHOLD', { receiptNo: home.receiptNo });
+		// It stands there all the same, so nobody else may be promised it. (I13)
+		if (unit && !unit.deliveredAt) moveUnit(tx, { ...door, swapped: undefined }, unit);
+		return;
+	}
 	if (householdState(home) !== 'ACTIVE')
 		open(tx, door, 'HOUSEHOLD_CLOSED', { receiptNo: home.receiptNo });
 	if (!isLive(promise)) open(tx, door, 'ASSIGNMENT_RELEASED', { at: promise.releasedAt });

@@ -24,6 +24,7 @@ export const REFUSAL_CODES = [
 	'DUPLICATE_TAG', // another unit has this asset tag
 	'BELOW_SPEC', // the unit is weaker than the year's specification
 	'NOT_WIPED', // no wipe and inspection newer than the last possession
+	'NOT_READY', // handed over although the workshop had not released it
 	'PC_NOT_IN_STOCK', // the unit is not free to be given
 	'PC_TAKEN', // the unit was given to another household first
 	'HOUSEHOLD_CLOSED', // moved out, deceased, ineligible or merged

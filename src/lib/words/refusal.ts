@@ -117,6 +117,11 @@ const ko: Table = {
 		why: `${p.tag ?? ''}의 자료삭제와 검수 기록이 없거나 날짜의 순서가 맞지 않습니다.`,
 		next: '입고, 자료삭제, 검수의 순서로 기록하십시오.'
 	}),
+	NOT_READY: (p) => ({
+		what: '정비가 끝나지 않은 PC가 설치되었습니다.',
+		why: `${p.tag ?? ''} PC는 설치할 때 ${nameOf('pc', p.state, 'ko')} 상태였습니다. 현장 기록은 보존됩니다.`,
+		next: '자료삭제와 검수 기록을 확인하십시오.'
+	}),
 	PC_NOT_IN_STOCK: (p) => ({
 		what: '배정하지 않았습니다.',
 		why: `${p.tag ?? ''} PC는 지금 ${nameOf('pc', p.state, 'ko')} 상태입니다.`,
@@ -323,6 +328,11 @@ const en: Table = {
 		what: 'Not taken into stock.',
 		why: `${p.tag ?? ''} has no record of data wipe and inspection, or their dates are out of order.`,
 		next: 'Record arrival, wipe and inspection in that order.'
+	}),
+	NOT_READY: (p) => ({
+		what: 'A unit was installed before the workshop had released it.',
+		why: `${p.tag ?? ''} was at that time: ${nameOf('pc', p.state, 'en')}. The record from the field is kept.`,
+		next: 'Check its records of wipe and inspection.'
 	}),
 	PC_NOT_IN_STOCK: (p) => ({
 		what: 'Not assigned.',
