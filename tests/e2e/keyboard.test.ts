@@ -61,7 +61,7 @@ test('a PC is handed over with the keyboard alone, the name said instead of a si
 	await expect(heading(page, w.sign.heading)).toBeFocused();
 	await press(button(page, w.sign.hard), 'Enter');
 	await press(
-		page.getByRole('radio', { name: w.sign.confirmedName }).or(page.getByRole('radio')).first(),
+		page.getByRole('radio', { name: nameOf('substitute', 'CONFIRMED_NAME', 'ko') }),
 		'Space'
 	);
 	await tabTo(page.getByRole('textbox', { name: w.sign.typedName }));

@@ -16,6 +16,7 @@ export class Draft<T extends object> {
 	private writing: Promise<void> = Promise.resolve();
 	private stop: (() => void) | undefined;
 	private release: (() => void) | undefined;
+	private writing: Promise<void> | undefined;
 
 	/** `key` names the form and its subject; `start` is what an empty form holds. */
 	constructor(key: string, start: T) {
@@ -44,6 +45,7 @@ export class Draft<T extends object> {
 	async close(): Promise<void> {
 		this.end();
 		this.stop = () => {};
+		await this.writing;
 		await this.writing;
 		this.written = JSON.stringify(this.value);
 		await tablet.dropDraft(this.key).catch(() => {});
