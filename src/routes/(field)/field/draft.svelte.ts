@@ -14,9 +14,9 @@ export class Draft<T extends object> {
 	private readonly key: string;
 	private written = '';
 	private writing: Promise<void> = Promise.resolve();
+	private closed = false;
 	private stop: (() => void) | undefined;
 	private release: (() => void) | undefined;
-	private writing: Promise<void> | undefined;
 
 	/** `key` names the form and its subject; `start` is what an empty form holds. */
 	constructor(key: string, start: T) {
@@ -43,11 +43,10 @@ export class Draft<T extends object> {
 
 	/** Takes the draft away: its form was saved. */
 	async close(): Promise<void> {
+		this.closed = true;
 		this.end();
 		this.stop = () => {};
 		await this.writing;
-		await this.writing;
-		this.written = JSON.stringify(this.value);
 		await tablet.dropDraft(this.key).catch(() => {});
 	}
 
@@ -70,6 +69,7 @@ export class Draft<T extends object> {
 
 	/** One write after the other, so that an older one never lands on a newer, or on a draft taken away. */
 	private write(text: string): void {
+		if (this.closed) return;
 		this.writing = this.writing.then(() => this.save(text));
 	}
 
