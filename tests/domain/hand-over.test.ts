@@ -2,6 +2,7 @@ import { describe, expect, it } from 'vitest';
 import { stateOf as assignmentState } from '../../src/lib/domain/assignment.ts';
 import { stateOf as pcState } from '../../src/lib/domain/pc.ts';
 import { holdsPlace } from '../../src/lib/domain/quota.ts';
+import type { Actor } from '../../src/lib/domain/context.ts';
 import { AT, atTheDoor, given, home, promise, unit, visit, worker } from './given.ts';
 
 const planned = () =>
@@ -180,9 +181,9 @@ describe('a fact that does not fit the records is kept beside them', () => {
 });
 
 describe('deciding about a unit above the quota', () => {
-	const above = async () => {
+	const above = async (by: Actor = worker) => {
 		const office = given({ household: [home('h1')], pc: [unit('p1')] }, 0);
-		await office.when('handOver', atTheDoor('h1', 'a1', 'SNP1'));
+		await office.when('handOver', atTheDoor('h1', 'a1', 'SNP1'), by);
 		return { office, id: office.exceptions()[0]!.id };
 	};
 	const clerk = { userId: 'o1', role: 'office', dongs: [] } as const;
@@ -205,6 +206,13 @@ describe('deciding about a unit above the quota', () => {
 				clerk
 			)
 		).toMatchObject({ verdict: 'refused', code: 'ALREADY_DECIDED' });
+	});
+	it('is not approved by the one who recorded it', async () => {
+		const { office, id } = await above(clerk);
+		const approval = { exceptionId: id, decision: 'APPROVE', reason: '추가 물량' } as const;
+		expect((await office.when('decideException', approval, clerk)).code).toBe('OWN_RECORD');
+		const colleague = { ...clerk, userId: 'o2' };
+		expect((await office.when('decideException', approval, colleague)).verdict).toBe('accepted');
 	});
 	it('orders it back', async () => {
 		const { office, id } = await above();

@@ -27,6 +27,8 @@ export function decide(
 		throw new Refusal('ALREADY_DECIDED', { at: row.decidedAt, decision: row.decision });
 	if (!decisionsFor(row.code).includes(input.decision))
 		throw new Refusal('WRONG_DECISION', { decision: input.decision });
+	if (input.decision === 'APPROVE' && row.workerId === ctx.actor.userId)
+		throw new Refusal('OWN_RECORD');
 	const { decision, reason } = input;
 	tx.put('exception', { ...row, decidedAt: ctx.at, decision, decidedBy: ctx.actor.userId, reason });
 	const promise = row.assignmentId === null ? undefined : tx.get('assignment', row.assignmentId);

@@ -46,6 +46,7 @@ export const REFUSAL_CODES = [
 	'ABSENT_THREE_TIMES', // third absence: somebody has to phone
 	'HOUSEHOLD_MOVED', // met at the door: moved away
 	'HOUSEHOLD_DECEASED', // met at the door: deceased
+	'OWN_RECORD', // nobody approves what they recorded themselves
 	'ALREADY_DECIDED', // somebody decided this before
 	'WRONG_DECISION', // this exception cannot be decided in that way
 	'ACCOUNT_DISABLED', // sent from an account that had been closed

@@ -227,6 +227,11 @@ const ko: Table = {
 		'방문에서 확인되었습니다.',
 		'사실을 확인하고 가구 상태를 바꾸십시오. 이 번호로 안내를 보내지 않습니다.'
 	),
+	OWN_RECORD: say(
+		'승인하지 않았습니다.',
+		'본인이 기록한 일은 본인이 승인할 수 없습니다.',
+		'다른 담당자에게 결정을 요청하십시오.'
+	),
 	ALREADY_DECIDED: (p) => ({
 		what: '결정하지 않았습니다.',
 		why: `이미 결정되었습니다: ${nameOf('decision', p.decision, 'ko')}${given(p.at, (at) => ` · ${when(at)}`)}.`,
@@ -438,6 +443,11 @@ const en: Table = {
 		'Found to be deceased.',
 		'It was learnt at the visit.',
 		'Check it and change the household’s state. No messages go to that number.'
+	),
+	OWN_RECORD: say(
+		'Not approved.',
+		'Nobody approves what they recorded themselves.',
+		'Ask a colleague to decide.'
 	),
 	ALREADY_DECIDED: (p) => ({
 		what: 'Not decided.',
