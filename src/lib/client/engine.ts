@@ -1,7 +1,7 @@
 /** One unlocked user's engine: its ports, who acts, and what it has in memory. */
 import type { Actor } from '../domain/context.ts';
 import type { Memory } from './memory.ts';
-import type { JournalRecord, Meta, Ports } from './ports.ts';
+import type { JournalRecord, Meta, Ports, Reply } from './ports.ts';
 import { MAX_PUSH } from '../protocol.ts';
 
 /**
@@ -31,6 +31,8 @@ export interface Engine extends Ports {
 	online: boolean;
 	/** most actions the next push carries; halved when a body is too big */
 	limit: number;
+	/** runs the first fill elsewhere (a worker) with the same outcome; here where there is none */
+	fillApart: (() => Promise<Reply<boolean>>) | null;
 	/** records for the journal that could not be written yet */
 	owed: JournalRecord[];
 	/** called after every commit of this engine and whenever what it tells has changed */
@@ -50,6 +52,7 @@ export function createEngine(ports: Ports, actor: Actor, tell: (told: Told) => v
 		online: false,
 		limit: MAX_PUSH,
 		owed: [],
+		fillApart: null,
 		tell,
 		alone(step) {
 			const next = last.then(step, step);

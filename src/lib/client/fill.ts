@@ -153,30 +153,38 @@ function knownRows(engine: Engine, page: Page): Row[] {
 	return rows;
 }
 
-/** Writes a batch if nobody else has moved the fill; false if somebody has. */
-async function writeBatch(
+/** Writes a batch if nobody else has moved the fill; false if somebody has. What is entered meanwhile only delays it. */
+async function writeBatch(engine: Engine, batch: Batch, at: Mark): Promise<boolean> {
+	const add = (await Promise.all(batch.sealed)).flatMap((page) => page ?? []);
+	for (;;) {
+		const written = await engine.alone(() => tryWrite(engine, batch, add, at));
+		if (written !== null) return written;
+	}
+}
+
+/** Null if a rival came between: the same again. */
+async function tryWrite(
 	engine: Engine,
-	{ pages, count, sealed }: Batch,
+	{ pages, count }: Batch,
+	add: Required<Change>['add'],
 	at: Mark
-): Promise<boolean> {
-	const add = (await Promise.all(sealed)).flatMap((page) => page ?? []);
-	const last = pages.at(-1) as Page;
-	return engine.alone(async () => {
-		const meta = await metaOf(engine);
-		const { fill } = meta;
-		if (!fill || fill.after !== at.after || meta.cursor !== at.cursor) return false;
-		const done = Math.min(fill.total, fill.done + count);
-		const next = { fill: { ...fill, after: last.after, done, part: 'today' as const } };
-		const memory = await recall(engine, meta);
-		if (memory.waiting.length > 0 || memory.view.size > 0) {
-			const moved = await rebase(engine, memory, newsOf(engine, pages), memory.waiting);
-			const step = { expect: meta.revision, ...moved.change, meta: next };
-			return finish(engine, memory, step, moved, memory.waiting);
-		}
-		const idle = { change: {}, view: memory.view };
-		const bare = { ...memory, base: new Base() };
-		return finish(engine, bare, { expect: meta.revision, add, meta: next }, idle, []);
-	});
+): Promise<boolean | null> {
+	const meta = await metaOf(engine);
+	const { fill } = meta;
+	if (!fill || fill.after !== at.after || meta.cursor !== at.cursor) return false;
+	const done = Math.min(fill.total, fill.done + count);
+	const after = (pages.at(-1) as Page).after;
+	const next = { fill: { ...fill, after, done, part: 'today' as const } };
+	const memory = await recall(engine, meta);
+	if (memory.waiting.length > 0 || memory.view.size > 0) {
+		const moved = await rebase(engine, memory, newsOf(engine, pages), memory.waiting);
+		const step = { expect: meta.revision, ...moved.change, meta: next };
+		return (await finish(engine, memory, step, moved, memory.waiting)) || null;
+	}
+	const idle = { change: {}, view: memory.view };
+	const bare = { ...memory, base: new Base() };
+	const step = { expect: meta.revision, add, meta: next };
+	return (await finish(engine, bare, step, idle, [])) || null;
 }
 
 function newsOf(engine: Engine, pages: readonly Page[]): News {

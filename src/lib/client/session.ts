@@ -9,6 +9,7 @@ import { createDrafts, type Drafts } from './drafts.ts';
 import { createEngine, type Engine, type Told } from './engine.ts';
 import { startIndexer, type Indexer } from './indexer.ts';
 import { keepFile, openFile } from './files.ts';
+import { fillInWorker } from './fill-apart.ts';
 import { createJournal, type Disk } from './journal.ts';
 import { createNetwork, sha256 } from './network.ts';
 import type { Chance, Clock } from './ports.ts';
@@ -76,8 +77,10 @@ export async function openSession(
 	dataKey: Uint8Array<ArrayBuffer>,
 	{ disk, clock, chance, begun, changed, turned }: Surroundings
 ): Promise<Session> {
-	const vault = createVault(await importKey(dataKey), profile.keyEpoch, chance);
-	const db = new UserDatabase(databaseName(me.id));
+	const key = await importKey(dataKey);
+	const vault = createVault(key, profile.keyEpoch, chance);
+	const database = databaseName(me.id);
+	const db = new UserDatabase(database);
 	const channel = new BroadcastChannel(`ieum-told-${me.id}`);
 	const opener = new look.Opener(vault);
 	const network = createNetwork();
@@ -99,6 +102,8 @@ export async function openSession(
 	);
 	// What another tab did is on this tab's screen through Dexie; its index hears of it here.
 	channel.onmessage = ({ data }: MessageEvent<Told>) => hear(data);
+	const { keyEpoch } = profile;
+	const filler = fillInWorker(engine, { key, keyEpoch, database, actor: engine.actor });
 	await recover(engine, profile.deviceId, begun);
 	const reads = createReadLog(db, engine);
 	const indexer = (parts.indexer = startIndexer(db, vault, changed));
@@ -132,6 +137,7 @@ export async function openSession(
 		},
 		close() {
 			pulse.stop();
+			filler.stop();
 			indexer.stop();
 			channel.close();
 			db.retire();

@@ -13,7 +13,7 @@ import { applyAnswer } from './answer.ts';
 import { alert, metaOf, type Engine } from './engine.ts';
 import { sendFiles } from './files.ts';
 import { fill, needsFill } from './fill.ts';
-import { recall, type Waiting } from './memory.ts';
+import { openAction, recall, type Waiting } from './memory.ts';
 import type { Meta, Reply } from './ports.ts';
 import { applyReset, becomeAnother, closeGap } from './reset.ts';
 
@@ -108,7 +108,7 @@ async function apply(
 }
 
 async function firstFill(engine: Engine): Promise<Outcome> {
-	const reply = await fill(engine);
+	const reply = await (engine.fillApart?.() ?? fill(engine));
 	if (reply.kind === 'offline') return { kind: 'offline' };
 	if (reply.kind === 'rejected') return rejected(engine, reply, []);
 	calm(engine);
@@ -153,8 +153,9 @@ async function becomeNew(engine: Engine, device: string): Promise<Outcome> {
 }
 
 /**
- * Revoked: signatures are sent and what is unsent goes to the quarantine, page by page, with whatever
- * somebody enters meanwhile; only then may it be wiped.
+ * Revoked: signatures are sent, and whatever no backup covers goes to the quarantine, page by page,
+ * with what somebody enters meanwhile; only then may it be wiped. Answered work goes along, because
+ * a server that was restored may have lost it, and nobody else has it; what it knows it leaves out.
  */
 async function handIn(engine: Engine, device: string): Promise<Outcome> {
 	alert(engine, 'REVOKED', true);
@@ -162,8 +163,7 @@ async function handIn(engine: Engine, device: string): Promise<Outcome> {
 	if (files.kind === 'offline' || files.kind === 'wait') return files;
 	const handed = new Set<string>();
 	for (;;) {
-		const { waiting } = await engine.alone(async () => recall(engine, await metaOf(engine)));
-		const rest = waiting.filter(({ entry }) => !handed.has(entry.id));
+		const rest = (await uncovered(engine)).filter(({ entry }) => !handed.has(entry.id));
 		if (rest.length === 0) return { kind: 'gone' };
 		const page = batch(rest, engine.limit);
 		const reply = await engine.network.quarantine(device, page);
@@ -171,6 +171,17 @@ async function handIn(engine: Engine, device: string): Promise<Outcome> {
 		if (reply.kind === 'rejected') return { kind: 'wait', afterMs: reply.retryAfterMs };
 		for (const { id } of page) handed.add(id);
 	}
+}
+
+/** Unsent work, and answered work that is in no backup, in the order of n. */
+function uncovered(engine: Engine): Promise<Waiting[]> {
+	return engine.alone(async () => {
+		const entries = await engine.store.outbox();
+		const kept = entries.filter(({ state, covered }) => state === 'waiting' || covered === 0);
+		return Promise.all(
+			kept.map(async (entry) => ({ entry, action: await openAction(engine, entry) }))
+		);
+	});
 }
 
 /** An answer of ours lowers the alerts that only the lack of one raises. */
