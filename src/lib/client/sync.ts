@@ -108,7 +108,7 @@ async function apply(
 }
 
 async function firstFill(engine: Engine): Promise<Outcome> {
-	const reply = await fill(engine);
+	const reply = await (engine.fillApart?.() ?? fill(engine));
 	if (reply.kind === 'offline') return { kind: 'offline' };
 	if (reply.kind === 'rejected') return rejected(engine, reply, []);
 	calm(engine);
