@@ -81,6 +81,7 @@ async function judge(stage: Stage): Promise<void> {
 	check.inOrder(ground);
 	await check.audited(ground, house.still());
 	kept(stage);
+	inTurn(stage);
 	signed(stage);
 	for (const tablet of stage.tablets)
 		for (const person of tablet.people) {
@@ -107,6 +108,24 @@ function kept(stage: Stage): void {
 		if (verdict !== undefined || excused.has(id)) continue;
 		if (apart.some((payload) => payload.includes(`"${id}"`))) continue;
 		throw new Broken('I1', `${name} ${id} of ${person.id} on ${tablet.name} is lost`);
+	}
+}
+
+/** I4: what one person did on one tablet is settled in the order in which it was done. */
+function inTurn({ ground, saved }: Stage): void {
+	const log = ground.all('select id, rowid as place from action_log');
+	const places = new Map(log.map((row) => [row.id as string, row.place as number]));
+	const last = new Map<string, { id: string; place: number }>();
+	for (const { id, person, tablet } of saved.values()) {
+		const place = places.get(id);
+		if (place === undefined) continue;
+		const before = last.get(`${tablet.name} ${person.id}`);
+		if (before && before.place > place)
+			throw new Broken(
+				'I4',
+				`${id} of ${person.id} was done after ${before.id}, but settled before`
+			);
+		last.set(`${tablet.name} ${person.id}`, { id, place });
 	}
 }
 

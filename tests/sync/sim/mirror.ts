@@ -73,6 +73,8 @@ export async function caughtUp(ground: Ground, mirror: Mirror, epoch: string): P
 	const scopes = scopesOf(mirror.actor);
 	if (!meta?.complete || meta.epoch !== epoch || meta.scope !== scopeName(scopes, SCHEMA)) return;
 	const base = await baseOf(mirror);
+	// Half a transaction is nobody's truth.
+	if (ground.raw.isTransaction) return;
 	const { rows, versions } = serverRows(ground);
 	for (const [table, held] of rows)
 		for (const [id, row] of held) {

@@ -65,8 +65,8 @@ export class Stage {
 	exchanges = 0;
 	private broken: unknown = null;
 	private counted = 0;
-	/** the version that was looked at last */
-	private seen = 0;
+	/** the version that was looked at last, and of which history */
+	private seen = '';
 	private readonly latency: Chance;
 	private around!: Surroundings;
 
@@ -232,9 +232,10 @@ export class Stage {
 	/** Right after a commit: who works where now, and whether a limit was broken. */
 	private afterCommit(): void {
 		const version = this.ground.version();
+		const moment = `${this.ground.restored} ${version}`;
 		// Reads end with a commit too, but change nothing.
-		if (version === this.seen) return;
-		this.seen = version;
+		if (moment === this.seen) return;
+		this.seen = moment;
 		this.areas.follow(version);
 		this.hold(() => check.withinLimits(this.ground, this.world.quota));
 	}
