@@ -12,6 +12,7 @@ import { unmask } from '../../src/lib/words/privacy.ts';
 import { why } from '../../src/lib/words/refusal.ts';
 import { nameOf } from '../../src/lib/words/states.ts';
 import { sitDown } from './desk.ts';
+import { judge } from './eyes.ts';
 import { openHouse, today, type House, type Stop } from './house.ts';
 import * as worker from './worker.ts';
 
@@ -55,7 +56,9 @@ async function claim(page: Page, householdId: string, tag: string): Promise<void
 	await expect(page.getByText(find.assign.waitingOffline)).toBeVisible();
 }
 
-test('of two tablets that claim the same PC offline one gets it, the other is told why and keeps its record', async () => {
+test('of two tablets that claim the same PC offline one gets it, the other is told why and keeps its record', async ({
+	browser
+}) => {
 	test.setTimeout(150_000);
 	const [unit] = freeUnits();
 	const homes = [waiting('독산%')[0], waiting('시흥%')[0]] as [Free, Free];
@@ -75,8 +78,14 @@ test('of two tablets that claim the same PC offline one gets it, the other is to
 		await page.evaluate(() => dispatchEvent(new Event('online')));
 		await expect(worker.statusLine(page)).not.toContainText(says.status.waiting(1), worker.IN_STEP);
 	}
-	const verdicts = house.rows<{ verdict: string; code: string; params: string; userId: string }>(
-		`select verdict, code, params, "userId" from action_log
+	const verdicts = house.rows<{
+		id: string;
+		verdict: string;
+		code: string;
+		params: string;
+		userId: string;
+	}>(
+		`select id, verdict, code, params, "userId" from action_log
 			where name = 'assign' and "deviceId" not like 'demo-%' order by verdict`
 	);
 	expect(verdicts.map(({ verdict }) => verdict)).toEqual(['accepted', 'refused']);
@@ -91,7 +100,14 @@ test('of two tablets that claim the same PC offline one gets it, the other is to
 	await expect(
 		told.page.getByText(says.outbox.sentences.assign(maskName(told.home.name), unit?.tag ?? ''))
 	).toBeVisible();
+	await judge(told.page, 'a refused record');
 	for (const { close } of tablets) await close();
+
+	const desk = await sitDown(browser, house.url, 'office1');
+	await desk.goto(`${house.url}/office/exceptions/actions/${loser.id}`);
+	await expect(desk.getByText(reason.why).first()).toBeVisible();
+	await judge(desk, 'a refused record at the office');
+	await desk.context().close();
 });
 
 test('a weak PIN, another serial and a failed visit without a reason are answered in words and change nothing', async () => {

@@ -1,10 +1,10 @@
 /** Every page as a screen reader, a narrow phone and a slow line meet it. */
-import AxeBuilder from '@axe-core/playwright';
 import { expect, test, type Page, type Response } from '@playwright/test';
 import path from 'node:path';
 import { gzipSync } from 'node:zlib';
 import { startApp } from '../stand/app.ts';
 import { sitDown } from './desk.ts';
+import { judge } from './eyes.ts';
 import { openHouse, type House, type Stop } from './house.ts';
 import * as worker from './worker.ts';
 
@@ -15,24 +15,6 @@ test.beforeAll(async () => {
 	house = await openHouse();
 });
 test.afterAll(() => house.close());
-
-const NARROW = 320;
-
-/** Looks at what the page shows now: axe's rules, its language, its width on the narrowest phone. */
-async function judge(page: Page, name: string): Promise<void> {
-	await page.evaluate(() => document.fonts.ready);
-	const { violations } = await new AxeBuilder({ page }).analyze();
-	const found = violations.map(
-		({ id, nodes }) => `${id}: ${nodes.map((n) => n.target).join(' | ')}`
-	);
-	expect.soft(found, `axe on ${name}`).toEqual([]);
-	await expect.soft(page.locator('html'), name).toHaveAttribute('lang', 'ko');
-	const size = page.viewportSize();
-	await page.setViewportSize({ width: NARROW, height: 720 });
-	const width = await page.evaluate(() => document.documentElement.scrollWidth);
-	expect.soft(width, `${name} scrolls sideways`).toBeLessThanOrEqual(NARROW);
-	if (size) await page.setViewportSize(size);
-}
 
 /** Judges a page at an address and keeps its title. */
 async function visit(page: Page, address: string, titles: Map<string, string>): Promise<void> {
@@ -53,7 +35,7 @@ const anyId = (table: string, where = '1 = 1'): string =>
 test('no page of the office has an axe finding, a borrowed title or a sideways scroll', async ({
 	browser
 }) => {
-	test.setTimeout(180_000);
+	test.setTimeout(300_000);
 	const page = await sitDown(browser, house.url, 'office1');
 	await page.emulateMedia({ reducedMotion: 'reduce' });
 	const titles = new Map<string, string>();
@@ -108,7 +90,7 @@ test('nor have the doors: signing in, what went wrong there, the first set-up', 
 });
 
 test('nor have the screens of the tablet, in their states', async () => {
-	test.setTimeout(240_000);
+	test.setTimeout(300_000);
 	const tablet = await worker.takeTablet(house.profile('looked-at'));
 	const { page } = tablet;
 	await page.emulateMedia({ reducedMotion: 'reduce' });

@@ -6,6 +6,7 @@ import { expect, test, type Page } from '@playwright/test';
 import { maskName } from '../../src/lib/domain/mask.ts';
 import { board } from '../../src/lib/words/board.ts';
 import { sitDown } from './desk.ts';
+import { judge } from './eyes.ts';
 import { openHouse, type House, type Stop } from './house.ts';
 import * as worker from './worker.ts';
 
@@ -106,6 +107,7 @@ test('the board stays readable without a line, with the time of its figures', as
 	await expect(desk.getByText(/\d\d:\d\d/).first()).toBeVisible();
 	await expect(figures).toHaveText(before ?? '');
 	await expect(desk.locator('main a[href^="/office/deliveries"]')).toHaveCount(0);
+	await judge(desk, 'the board without a line');
 	await house.mend();
 	await desk.getByRole('link', { name: board.ko.retry }).click();
 	await expect(desk.getByRole('link', { name: '신청·배정' })).toBeVisible();

@@ -1,0 +1,21 @@
+/** A screen as a screen reader and a narrow phone meet it. */
+import AxeBuilder from '@axe-core/playwright';
+import { expect, type Page } from '@playwright/test';
+
+const NARROW = 320;
+
+/** Looks at what the page shows now: axe's rules, its language, its width on the narrowest phone. */
+export async function judge(page: Page, name: string): Promise<void> {
+	await page.evaluate(() => document.fonts.ready);
+	const { violations } = await new AxeBuilder({ page }).analyze();
+	const found = violations.map(
+		({ id, nodes }) => `${id}: ${nodes.map((n) => n.target).join(' | ')}`
+	);
+	expect.soft(found, `axe on ${name}`).toEqual([]);
+	await expect.soft(page.locator('html'), name).toHaveAttribute('lang', 'ko');
+	const size = page.viewportSize();
+	await page.setViewportSize({ width: NARROW, height: 720 });
+	const width = await page.evaluate(() => document.documentElement.scrollWidth);
+	expect.soft(width, `${name} scrolls sideways`).toBeLessThanOrEqual(NARROW);
+	if (size) await page.setViewportSize(size);
+}
