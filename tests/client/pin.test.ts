@@ -1,5 +1,6 @@
 import { describe, expect, test } from 'vitest';
 import { refuseWeak, unwrapKey, wrapKey, WeakPin } from '../../src/lib/client/pin.ts';
+import { stretch } from '../../src/lib/client/stretch.ts';
 import { createVault, importKey } from '../../src/lib/client/vault.ts';
 
 const chance = {
@@ -26,11 +27,11 @@ describe('a PIN', () => {
 
 	test('unwraps the key that it wrapped; another one does not', async () => {
 		const dataKey = chance.bytes(32);
-		const wrap = await wrapKey('294751', dataKey, chance);
-		expect(await unwrapKey('294751', wrap)).toEqual(dataKey);
-		expect(await unwrapKey('294752', wrap)).toBeNull();
+		const wrap = await wrapKey('294751', dataKey, chance, stretch);
+		expect(await unwrapKey('294751', wrap, stretch)).toEqual(dataKey);
+		expect(await unwrapKey('294752', wrap, stretch)).toBeNull();
 		const elsewhere = { ...wrap, secret: chance.bytes(32) };
-		expect(await unwrapKey('294751', elsewhere)).toBeNull();
+		expect(await unwrapKey('294751', elsewhere, stretch)).toBeNull();
 	});
 });
 

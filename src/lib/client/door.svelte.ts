@@ -6,6 +6,7 @@ import { refuseWeak, unwrapKey, wrapKey, type Wrap } from './pin.ts';
 import type { Chance, Clock, Reply } from './ports.ts';
 import { fromBase64, openProfiles, toBase64, type Profile, type Profiles } from './profiles.ts';
 import type { Me, Session } from './session.ts';
+import { stretchApart } from './stretch-apart.ts';
 import type { Outcome } from './sync.ts';
 import { createVault, importKey } from './vault.ts';
 
@@ -129,7 +130,7 @@ export class Door {
 			...{ userId: user.id, deviceId, keyEpoch, lockMinutes, leaseHours, demo },
 			maskedName: maskName(user.name),
 			me: toBase64(await vault.seal('me', JSON.stringify(user))),
-			wrap: inBase64(await wrapKey(pin, dataKey, chance)),
+			wrap: inBase64(await wrapKey(pin, dataKey, chance, stretchApart)),
 			wrongs: 0,
 			turn: before?.turn ?? 0
 		};
@@ -142,7 +143,7 @@ export class Door {
 	async unlock(userId: string, pin: string): Promise<Unlocked> {
 		const profile = this.profiles?.of(userId);
 		if (!profile?.wrap) return { ok: false, left: 0, why: 'PIN' };
-		const dataKey = await unwrapKey(pin, inBytes(profile.wrap));
+		const dataKey = await unwrapKey(pin, inBytes(profile.wrap), stretchApart);
 		if (!dataKey) return this.countWrong(profile);
 		if (profile.wrongs > 0) await this.profiles?.put({ ...profile, wrongs: 0 });
 		if (await this.isLapsed(profile)) return { ok: false, left: MOST_WRONG, why: 'LEASE' };

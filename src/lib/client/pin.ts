@@ -4,7 +4,6 @@
  */
 import type { Chance } from './ports.ts';
 
-const ARGON = { parallelism: 1, iterations: 3, memorySize: 64 * 1024, hashLength: 32 };
 const IV_BYTES = 12;
 const PLACE = new TextEncoder().encode('ieum pin wrap');
 
@@ -38,12 +37,13 @@ export function refuseWeak(pin: string): void {
 export async function wrapKey(
 	pin: string,
 	dataKey: Uint8Array<ArrayBuffer>,
-	chance: Chance
+	chance: Chance,
+	stretch: Stretch
 ): Promise<Wrap> {
 	const salt = chance.bytes(16);
 	const secret = chance.bytes(32);
 	const iv = chance.bytes(IV_BYTES);
-	const key = await wrappingKey(pin, salt, secret);
+	const key = await wrappingKey(await stretch(pin, salt), secret);
 	const cipher = await crypto.subtle.encrypt(
 		{ name: 'AES-GCM', iv, additionalData: PLACE },
 		key,
@@ -56,8 +56,12 @@ export async function wrapKey(
 }
 
 /** The data key, or null where the PIN is wrong. */
-export async function unwrapKey(pin: string, wrap: Wrap): Promise<Uint8Array<ArrayBuffer> | null> {
-	const key = await wrappingKey(pin, wrap.salt, wrap.secret);
+export async function unwrapKey(
+	pin: string,
+	wrap: Wrap,
+	stretch: Stretch
+): Promise<Uint8Array<ArrayBuffer> | null> {
+	const key = await wrappingKey(await stretch(pin, wrap.salt), wrap.secret);
 	const iv = wrap.sealed.slice(0, IV_BYTES);
 	try {
 		const plain = await crypto.subtle.decrypt(
@@ -72,17 +76,15 @@ export async function unwrapKey(pin: string, wrap: Wrap): Promise<Uint8Array<Arr
 	}
 }
 
-/** PIN → Argon2id, then mixed with the device's secret by HKDF. */
+/** Makes 32 bytes of a PIN, slowly: Argon2id. */
+export type Stretch = (pin: string, salt: Uint8Array) => Promise<Uint8Array<ArrayBuffer>>;
+
+/** The stretched PIN mixed with the device's secret by HKDF. */
 async function wrappingKey(
-	pin: string,
-	salt: Uint8Array<ArrayBuffer>,
+	stretched: Uint8Array<ArrayBuffer>,
 	secret: Uint8Array<ArrayBuffer>
 ): Promise<CryptoKey> {
-	const { argon2id } = await import('hash-wasm');
-	const stretched = await argon2id({ password: pin, salt, ...ARGON, outputType: 'binary' });
-	const material = await crypto.subtle.importKey('raw', new Uint8Array(stretched), 'HKDF', false, [
-		'deriveKey'
-	]);
+	const material = await crypto.subtle.importKey('raw', stretched, 'HKDF', false, ['deriveKey']);
 	return crypto.subtle.deriveKey(
 		{ name: 'HKDF', hash: 'SHA-256', salt: secret, info: PLACE },
 		material,
