@@ -196,7 +196,10 @@ onEveryDatabase('the office sees', (open) => {
 			(await register(database.db, '2021', { page: 1, text })).lines.map((line) => line.id);
 		expect(await found('ㅍㅅㅇㄹ')).toHaveLength(5);
 		expect(await found('이름0003')).toEqual([home(3, '').id]);
-		expect(await found('77-0004')).toEqual([home(4, '').id]);
+		expect(await found('0004')).toEqual([home(4, '').id]);
+		expect(await found(home(4, '').phone)).toEqual([home(4, '').id]);
+		// Digits that the mask hides are found only by who knows the whole number.
+		expect(await found('77-0004')).toEqual([]);
 		expect(await found(home(2, '').receiptNo.toLowerCase())).toEqual([home(2, '').id]);
 		expect(await found('ㅎ')).toEqual([]);
 	});

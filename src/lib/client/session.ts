@@ -86,6 +86,7 @@ export async function openSession(
 	const network = createNetwork();
 	const parts: { indexer?: Indexer } = {};
 	const outbox = new Set<() => void>();
+	let closed = false;
 	const hear = (told: Told) => {
 		parts.indexer?.hear(told);
 		if (told.noted !== undefined) opener.forget(told.noted);
@@ -97,7 +98,8 @@ export async function openSession(
 		{ userId: me.id, role: me.role, dongs: me.dongs },
 		(told) => {
 			hear(told);
-			channel.postMessage({ ...told, rows: [...told.rows] });
+			// What was begun before a lock ends after it, when this tab no longer speaks.
+			if (!closed) channel.postMessage({ ...told, rows: [...told.rows] });
 		}
 	);
 	// What another tab did is on this tab's screen through Dexie; its index hears of it here.
@@ -136,6 +138,7 @@ export async function openSession(
 			engine.tell({ rows: [], outbox: true, noted: id });
 		},
 		close() {
+			closed = true;
 			pulse.stop();
 			filler.stop();
 			indexer.stop();

@@ -64,7 +64,7 @@ export function standOf(
 	return live ? 'ASSIGNED' : 'WAITING';
 }
 
-/** True if a text finds a household: part of its name, its 초성, digits of its phone, its number. */
+/** True if a text finds a household: part of its name, its 초성, the end of its phone or all of it, its number. */
 export function matches(
 	row: Pick<Rows['household'], 'name' | 'phone' | 'receiptNo'>,
 	text: string
@@ -74,7 +74,9 @@ export function matches(
 	const digits = sought.replace(/\D/g, '');
 	if (name.includes(sought) || row.receiptNo.toUpperCase().includes(sought)) return true;
 	if (/^[ㄱ-ㅎ]+$/.test(sought)) return getChoseong(name).includes(sought);
-	return /^[\d-]+$/.test(sought) && digits.length >= 3 && row.phone.includes(digits);
+	if (!/^[\d-]+$/.test(sought) || digits.length < 3) return false;
+	// The last four stand on the screen; a longer part would let the hidden digits be guessed.
+	return digits.length <= 4 ? row.phone.endsWith(digits) : row.phone === digits;
 }
 
 function lineOf(row: Rows['household'], stand: Stand): HouseholdLine {
