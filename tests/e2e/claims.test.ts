@@ -23,7 +23,10 @@ let house: House;
 test.beforeEach(async () => {
 	house = await openHouse();
 });
-test.afterEach(() => house.close());
+test.afterEach(async () => {
+	await worker.putAway();
+	await house.close();
+});
 
 type Free = { id: string; name: string; adminDong: string };
 

@@ -11,7 +11,10 @@ let house: House;
 test.beforeAll(async () => {
 	house = await openHouse();
 });
-test.afterAll(() => house.close());
+test.afterAll(async () => {
+	await worker.putAway();
+	await house.close();
+});
 
 /** More stops than any screen has. */
 const MOST = 80;

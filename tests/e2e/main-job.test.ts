@@ -11,7 +11,10 @@ let house: House;
 test.beforeAll(async () => {
 	house = await openHouse();
 });
-test.afterAll(() => house.close());
+test.afterAll(async () => {
+	await worker.putAway();
+	await house.close();
+});
 
 /** How many the office's board says were delivered. */
 async function delivered(page: Page): Promise<number> {

@@ -14,7 +14,10 @@ let house: House;
 test.beforeAll(async () => {
 	house = await openHouse();
 });
-test.afterAll(() => house.close());
+test.afterAll(async () => {
+	await worker.putAway();
+	await house.close();
+});
 
 /** Judges a page at an address and keeps its title. */
 async function visit(page: Page, address: string, titles: Map<string, string>): Promise<void> {

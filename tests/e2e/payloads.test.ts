@@ -15,7 +15,10 @@ let house: House;
 test.beforeAll(async () => {
 	house = await openHouse();
 });
-test.afterAll(() => house.close());
+test.afterAll(async () => {
+	await worker.putAway();
+	await house.close();
+});
 
 /** Ways in which texts have become programs elsewhere; each would leave a trace in the page. */
 const PAYLOADS = [

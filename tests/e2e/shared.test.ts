@@ -16,7 +16,10 @@ let house: House;
 test.beforeEach(async () => {
 	house = await openHouse();
 });
-test.afterEach(() => house.close());
+test.afterEach(async () => {
+	await worker.putAway();
+	await house.close();
+});
 
 const FIRST = '현장 가람';
 const SECOND = '현장 나래';

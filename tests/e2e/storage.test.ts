@@ -11,7 +11,10 @@ test.beforeAll(async () => {
 	house = await openHouse();
 });
 test.beforeEach(() => house.mend());
-test.afterAll(() => house.close());
+test.afterAll(async () => {
+	await worker.putAway();
+	await house.close();
+});
 
 const RECIPIENT = '받는이 별누림';
 const NOTE = '초인종 고장 사연은 옆집 다솔님께';

@@ -72,10 +72,19 @@ export async function isStocked(page: Page): Promise<void> {
 	await expect(page.getByText(says.today.filling)).toBeHidden(IN_STEP);
 }
 
+const taken = new Set<Tablet>();
+
+/** Closes every tablet that a test left open, so that no browser outlives it. */
+export async function putAway(): Promise<void> {
+	for (const { close } of taken) await close();
+	taken.clear();
+}
+
 /** Opens the tablet on a profile that may be used; keeps the pictures it draws for `picture`. */
 export async function takeTablet(profile: string): Promise<Tablet> {
 	const tablet = await openTablet(profile);
 	tablet.context.setDefaultTimeout(20_000);
+	taken.add(tablet);
 	await tablet.context.addInitScript(keepPictures);
 	return tablet;
 }
