@@ -16,8 +16,6 @@ import type {
 
 /** From 50 on Dexie wakes every live query of the table instead of those concerned. */
 const QUIET = 49;
-/** Rows of a first fill that are asked for in one go. */
-const BULK = 500;
 const META = 'meta';
 
 type Stored<T> = T & { key: string };
@@ -49,8 +47,9 @@ export class UserDatabase extends Dexie {
 		return !this.retired;
 	}
 
-	constructor(name: string) {
-		super(name, { chromeTransactionDurability: 'strict', cache: 'disabled' });
+	/** `relaxed` is for what the server can give again. */
+	constructor(name: string, durability: 'strict' | 'relaxed' = 'strict') {
+		super(name, { chromeTransactionDurability: durability, cache: 'disabled' });
 		const stores: Record<string, string> = {
 			meta: 'key',
 			shadow: '[table+id]',
@@ -246,11 +245,7 @@ function touched({ clear, put, add, remove, shadow, unshadow, outbox, unqueue }:
 async function writeRows(db: UserDatabase, { clear, put, add, remove }: Change): Promise<void> {
 	if (clear) await Promise.all(TABLE_NAMES.map((table) => db.rows(table).clear()));
 	const work: PromiseLike<unknown>[] = [];
-	for (const [table, fresh] of grouped(add ?? [])) {
-		// One after the other: a longer run of requests would hold up the main thread.
-		for (let at = 0; at < fresh.length; at += BULK)
-			await db.rows(table).bulkPut(fresh.slice(at, at + BULK));
-	}
+	for (const [table, fresh] of grouped(add ?? [])) work.push(db.rows(table).bulkPut(fresh));
 	for (const [table, changed] of grouped(put ?? [])) {
 		for (let at = 0; at < changed.length; at += QUIET)
 			work.push(db.rows(table).bulkPut(changed.slice(at, at + QUIET)));

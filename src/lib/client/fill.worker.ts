@@ -39,7 +39,7 @@ async function carryOut({ key, keyEpoch, database, actor }: FillOrder): Promise<
 		{
 			...{ chance, clock: { now: () => Date.now() }, journal: NO_JOURNAL },
 			vault: createVault(key, keyEpoch, chance),
-			store: dexieStore(new UserDatabase(database)),
+			store: dexieStore(new UserDatabase(database, 'relaxed')),
 			network: createNetwork()
 		},
 		actor,

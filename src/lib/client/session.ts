@@ -105,7 +105,8 @@ export async function openSession(
 	// What another tab did is on this tab's screen through Dexie; its index hears of it here.
 	channel.onmessage = ({ data }: MessageEvent<Told>) => hear(data);
 	const { keyEpoch } = profile;
-	const filler = fillInWorker(engine, { key, keyEpoch, database, actor: engine.actor });
+	const order = { key, keyEpoch, database, actor: engine.actor };
+	const filler = fillInWorker(engine, order, !begun);
 	await recover(engine, profile.deviceId, begun);
 	const reads = createReadLog(db, engine);
 	const indexer = (parts.indexer = startIndexer(db, vault, changed));
