@@ -29,10 +29,11 @@ export function act<N extends ActionName>(
 	input: Input<N>
 ): Promise<Acted> {
 	const at = new Date(engine.clock.now()).toISOString();
-	const action: Action = { id: newId(engine), name, v: ACTIONS[name].v, input, at };
 	return engine.alone(async () => {
 		const trail = { journaled: false };
+		const action: Action = { id: '', name, v: ACTIONS[name].v, input, at };
 		try {
+			action.id = newId(engine, (await metaOf(engine)).lastId);
 			readInput(action);
 			refuseGiant(action);
 			if (!(await save(engine, action, trail))) throw new Error('rivals came between every time');
@@ -134,7 +135,7 @@ async function changeOf(
 		put,
 		shadow,
 		outbox: [entry],
-		meta: { nextN: meta.nextN + 1 }
+		meta: { nextN: meta.nextN + 1, lastId: entry.id }
 	};
 }
 

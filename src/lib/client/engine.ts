@@ -72,6 +72,7 @@ export function freshMeta(device: string, now: number): Meta {
 		cursor: 0,
 		schema: 0,
 		nextN: 1,
+		lastId: null,
 		ack: 0,
 		covered: 0,
 		fill: null,

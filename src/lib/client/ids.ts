@@ -4,12 +4,28 @@ import type { Chance, Clock } from './ports.ts';
 
 const ALPHABET = '0123456789ABCDEFGHJKMNPQRSTVWXYZ';
 
-/** A ULID: ten characters of time, sixteen of chance. */
-export function newId({ clock, chance }: { clock: Clock; chance: Chance }): string {
-	let time = '';
-	for (let left = clock.now(), i = 0; i < 10; i++, left = Math.floor(left / 32))
-		time = (ALPHABET[left % 32] as string) + time;
-	return time + [...chance.bytes(16)].map((byte) => ALPHABET[byte % 32]).join('');
+/**
+ * A ULID: ten characters of time, sixteen of chance. It sorts behind `after`, an earlier one, even
+ * where the clock was set back meanwhile.
+ */
+export function newId(
+	{ clock, chance }: { clock: Clock; chance: Chance },
+	after: string | null = null
+): string {
+	const now = clock.now();
+	const time = after === null ? now : Math.max(now, timeOf(after) + 1);
+	return written(time) + [...chance.bytes(16)].map((byte) => ALPHABET[byte % 32]).join('');
+}
+
+function written(time: number): string {
+	let text = '';
+	for (let left = time, i = 0; i < 10; i++, left = Math.floor(left / 32))
+		text = (ALPHABET[left % 32] as string) + text;
+	return text;
+}
+
+function timeOf(id: string): number {
+	return [...id.slice(0, 10)].reduce((time, letter) => time * 32 + ALPHABET.indexOf(letter), 0);
 }
 
 /** A receipt number of a programme year: '21-7K3M9QX-4'. */

@@ -101,6 +101,8 @@ export interface Meta {
 	schema: number;
 	/** n of the next action */
 	nextN: number;
+	/** id of the last action: ids sort in the order of doing, so that a rebuilt outbox keeps it */
+	lastId: string | null;
 	/** highest n whose verdict is stored, without gaps */
 	ack: number;
 	/** highest n that a backup covers, as the server last said */

@@ -73,6 +73,7 @@ async function missing(engine: Engine, live: readonly JournalRecord[]): Promise<
 		const action = await openAction(engine, entry).catch(() => null);
 		if (action) lost.push({ ...entry, savedAt: action.at });
 	}
+	// Ids sort in the order of doing; the journals of several tabs do not.
 	return lost.sort((a, b) => (a.id < b.id ? -1 : 1));
 }
 
@@ -87,7 +88,12 @@ async function queueAgain(
 		const lost = await missing(engine, live);
 		if (lost.length === 0) return;
 		const outbox = lost.map((entry, i) => ({ ...entry, n: meta.nextN + i }));
-		const next = { nextN: meta.nextN + lost.length, renumber: renumber || meta.renumber };
+		const ids = [meta.lastId ?? '', ...lost.map(({ id }) => id)].sort();
+		const next = {
+			nextN: meta.nextN + lost.length,
+			lastId: ids.at(-1) ?? null,
+			renumber: renumber || meta.renumber
+		};
 		queued = await engine.store.commit({ expect: meta.revision, outbox, meta: next });
 	}
 	engine.memory = null;

@@ -112,20 +112,22 @@ function kept(stage: Stage): void {
 }
 
 /** I4: what one person did on one tablet is settled in the order in which it was done. */
-function inTurn({ ground, saved }: Stage): void {
+function inTurn({ ground, saved, tablets }: Stage): void {
 	const log = ground.all('select id, rowid as place from action_log');
 	const places = new Map(log.map((row) => [row.id as string, row.place as number]));
 	const last = new Map<string, { id: string; place: number }>();
 	for (const { id, person, tablet } of saved.values()) {
 		const place = places.get(id);
 		if (place === undefined) continue;
-		const before = last.get(`${tablet.name} ${person.id}`);
+		// Two copies of one tablet share its name.
+		const here = `${tablets.indexOf(tablet)} ${person.id}`;
+		const before = last.get(here);
 		if (before && before.place > place)
 			throw new Broken(
 				'I4',
 				`${id} of ${person.id} was done after ${before.id}, but settled before`
 			);
-		last.set(`${tablet.name} ${person.id}`, { id, place });
+		last.set(here, { id, place });
 	}
 }
 
