@@ -1,5 +1,5 @@
 /** Every page as a screen reader, a narrow phone and a slow line meet it. */
-import { expect, test, type Page, type Response } from '@playwright/test';
+import { expect, test, type Page } from '@playwright/test';
 import path from 'node:path';
 import { gzipSync } from 'node:zlib';
 import { startApp } from '../stand/app.ts';
@@ -167,14 +167,17 @@ test('nor have the screens of the tablet, in their states', async () => {
 
 /** Bytes of the page's script under gzip until a moment; not what the shell fetches ahead. */
 function weigh(page: Page): () => Promise<number> {
-	const scripts = new Map<string, Response>();
+	const scripts = new Set<string>();
 	page.on('response', (response) => {
 		const type = response.headers()['content-type'] ?? '';
-		if (type.includes('javascript')) scripts.set(response.url(), response);
+		if (type.includes('javascript')) scripts.add(response.url());
 	});
+	// Asked for once more: a browser forgets the bodies of a page that it has left.
+	const sizeOf = async (url: string) =>
+		gzipSync(await (await fetch(url)).arrayBuffer(), { level: 9 }).length;
 	return async () => {
-		const bodies = await Promise.all([...scripts.values()].map((response) => response.body()));
-		return bodies.reduce((sum, body) => sum + gzipSync(body, { level: 9 }).length, 0);
+		const sizes = await Promise.all([...scripts].map(sizeOf));
+		return sizes.reduce((sum, size) => sum + size, 0);
 	};
 }
 
