@@ -67,7 +67,7 @@ function flipJournal(tablet: Tablet, luck: Chance): void {
 /** The browser's profile is copied to another tablet, cookie and all. */
 function cloneProfile(stage: Stage, tablet: Tablet): void {
 	if (stage.tablets.length > 9) return;
-	const twin = new Tablet(`${tablet.name}'`);
+	const twin = new Tablet(`${tablet.name}'${stage.tablets.length}`);
 	twin.session = tablet.session;
 	twin.people.push(...tablet.people);
 	twin.current = tablet.current;
