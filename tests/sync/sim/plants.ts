@@ -48,12 +48,6 @@ export const PLANTS: readonly Plant[] = [
 		instead: 'const restored = false;'
 	},
 	{
-		name: 'answer applied over a cursor that has moved',
-		file: 'client/answer.ts',
-		find: 'if (meta.cursor !== asked.cursor || meta.epoch !== asked.epoch || meta.device !== asked.device) return false;',
-		instead: ''
-	},
-	{
 		name: 'actions kept in clear',
 		file: 'client/act.ts',
 		find: 'const body = await engine.vault.seal(`action|${id}`, JSON.stringify(content));',
