@@ -222,8 +222,8 @@ export class Person {
 				this.asks({ device, schema: SCHEMA, after }, async (caller, asked) =>
 					lines(startLines(this.office.database, caller, asked, this.office.now()))
 				),
-			quarantine: (device, push) =>
-				this.asks({ device, payload: JSON.stringify(push) }, async (caller, body) => {
+			quarantine: (whose, push) =>
+				this.asks({ ...whose, payload: JSON.stringify(push) }, async (caller, body) => {
 					await handIn(this.office.database, caller, body, this.office.now());
 					return null;
 				}),
@@ -266,8 +266,9 @@ export class Person {
 			.select('disabledAt')
 			.where('id', '=', userId)
 			.executeTakeFirstOrThrow();
-		const hands = typeof body === 'object' && body !== null && 'payload' in body;
-		if (disabledAt !== null && !hands)
+		const gives =
+			typeof body === 'object' && body !== null && ('payload' in body || 'push' in body);
+		if (disabledAt !== null && !gives)
 			return { kind: 'rejected', why: 'REVOKED', retryAfterMs: null };
 		try {
 			return { kind: 'answer', value: await serve({ userId, from: 'net' }, body) };

@@ -71,15 +71,15 @@ onEveryDatabase('what a person saved', (open) => {
 		await office.database.close();
 	});
 
-	test('goes to the quarantine when the account was closed, before the tablet is emptied', async () => {
+	test('is set apart when the account was closed, before the tablet is emptied', async () => {
 		const { mina, office } = await setup(['mina'], { database: await open() });
 		mina.goesOffline();
 		const done = await mina.handsOver(1);
 		await office.closesAccount(mina);
 		expect(await mina.comesBack()).toEqual({ kind: 'gone' });
-		const [kept] = await office.database.db.selectFrom('quarantine').selectAll().execute();
-		expect(kept).toMatchObject({ userId: 'mina', deviceId: mina.device });
-		expect(kept?.payload).toContain(done);
+		expect(await office.log()).toMatchObject([
+			{ id: done, verdict: 'quarantined', code: 'ACCOUNT_DISABLED' }
+		]);
 		expect(await office.rows('receipt')).toEqual([]);
 		await office.database.close();
 	});

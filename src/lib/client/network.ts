@@ -11,7 +11,7 @@ const REJECTIONS = [400, 401, 403, 409, 413, 426, 503, 507];
 export function createNetwork(): Network {
 	return {
 		sync: (request) => ask('/api/sync', json(request), toJson<SyncAnswer>('cursor')),
-		quarantine: (device, push) => ask('/api/quarantine', json({ device, push }), async () => null),
+		quarantine: (whose, push) => ask('/api/quarantine', json({ ...whose, push }), async () => null),
 		clone: (deviceId) =>
 			ask('/api/devices/clone', json({ deviceId }), toJson<{ deviceId: string }>('deviceId')),
 		start: (device, after) => ask(startUrl(device, after), {}, toLines, 'application/x-ndjson'),

@@ -219,13 +219,19 @@ export type Reply<T> =
 	  }
 	| { kind: 'offline' };
 
+/** Whom a tablet's data are of, whoever is signed in: the server compares. */
+export interface Whose {
+	user: string;
+	device: string;
+}
+
 /** The server. No method rejects; a request may have had its effect although `offline` came back. */
 export interface Network {
 	sync(request: SyncRequest): Promise<Reply<SyncAnswer>>;
 	/** The first fill. Iterating rejects when the stream is cut; its end is the line `end`. */
 	start(device: string, after: string | null): Promise<Reply<AsyncIterable<StartLine>>>;
 	/** Hands what is unsent to the server's quarantine before a revoked tablet deletes itself. */
-	quarantine(device: string, push: readonly WireAction[]): Promise<Reply<null>>;
+	quarantine(whose: Whose, push: readonly WireAction[]): Promise<Reply<null>>;
 	/** A new device id with the same key for a copied or rebuilt profile. */
 	clone(device: string): Promise<Reply<{ deviceId: string }>>;
 	/** Bytes of the file that the server holds (0: none, its size: all). */

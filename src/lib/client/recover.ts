@@ -2,7 +2,7 @@
 import { finish, rebase } from './answer.ts';
 import { alert, freshMeta, metaOf, type Engine } from './engine.ts';
 import { fileFromJournal } from './files.ts';
-import { openAction, recall } from './memory.ts';
+import { openAction, recall, type Waiting } from './memory.ts';
 import type { JournalRecord, OutboxEntry } from './ports.ts';
 
 /**
@@ -55,9 +55,14 @@ async function restoreFiles(engine: Engine, live: readonly JournalRecord[]): Pro
 	return hashes;
 }
 
-async function missing(engine: Engine, live: readonly JournalRecord[]): Promise<OutboxEntry[]> {
+/** Actions that only the journal holds, numbered on from `nextN` in the order of doing. */
+async function missing(
+	engine: Engine,
+	live: readonly JournalRecord[],
+	nextN: number
+): Promise<Waiting[]> {
 	const queued = new Set((await engine.store.outbox()).map(({ id }) => id));
-	const lost: OutboxEntry[] = [];
+	const lost: Waiting[] = [];
 	for (const { kind, id, body } of live) {
 		if (kind !== 'action' || queued.has(id)) continue;
 		const entry: OutboxEntry = {
@@ -71,13 +76,17 @@ async function missing(engine: Engine, live: readonly JournalRecord[]): Promise<
 			covered: 0
 		};
 		const action = await openAction(engine, entry).catch(() => null);
-		if (action) lost.push({ ...entry, savedAt: action.at });
+		if (action) lost.push({ entry: { ...entry, savedAt: action.at }, action });
 	}
 	// Ids sort in the order of doing; the journals of several tabs do not.
-	return lost.sort((a, b) => (a.id < b.id ? -1 : 1));
+	lost.sort((a, b) => (a.entry.id < b.entry.id ? -1 : 1));
+	return lost.map(({ entry, action }, i) => ({ entry: { ...entry, n: nextN + i }, action }));
 }
 
-/** Puts actions back into the outbox, behind those that are there, and their effects on screen. */
+/**
+ * Puts actions back into the outbox, behind those that are there, together with their effects on
+ * screen: a tab that dies in between must not leave one without the other.
+ */
 async function queueAgain(
 	engine: Engine,
 	live: readonly JournalRecord[],
@@ -85,20 +94,19 @@ async function queueAgain(
 ): Promise<void> {
 	for (let queued = false; !queued;) {
 		const meta = await metaOf(engine);
-		const lost = await missing(engine, live);
+		const lost = await missing(engine, live, meta.nextN);
 		if (lost.length === 0) return;
-		const outbox = lost.map((entry, i) => ({ ...entry, n: meta.nextN + i }));
-		const ids = [meta.lastId ?? '', ...lost.map(({ id }) => id)].sort();
+		const memory = await recall(engine, meta);
+		const waiting = [...memory.waiting, ...lost];
+		const moved = await rebase(engine, memory, new Map(), waiting);
+		const outbox = lost.map(({ entry }) => entry);
+		const ids = [meta.lastId ?? '', ...outbox.map(({ id }) => id)].sort();
 		const next = {
 			nextN: meta.nextN + lost.length,
 			lastId: ids.at(-1) ?? null,
 			renumber: renumber || meta.renumber
 		};
-		queued = await engine.store.commit({ expect: meta.revision, outbox, meta: next });
+		const step = { expect: meta.revision, ...moved.change, outbox, meta: next };
+		queued = await finish(engine, memory, step, moved, waiting);
 	}
-	engine.memory = null;
-	const meta = await metaOf(engine);
-	const memory = await recall(engine, meta);
-	const moved = await rebase(engine, memory, new Map(), memory.waiting);
-	await finish(engine, memory, { expect: meta.revision, ...moved.change }, moved, memory.waiting);
 }

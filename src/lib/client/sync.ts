@@ -128,19 +128,24 @@ async function rejected(
 	const { device } = await metaOf(engine);
 	if (why === 'CLONED') return becomeNew(engine, device);
 	if (why === 'REVOKED') return handIn(engine, device);
-	if ((why === 'TOO_BIG' || why === 'MALFORMED') && push.length > 1) {
-		engine.limit = Math.max(1, Math.floor(push.length / 2));
-		return { kind: 'more' };
-	}
+	if (halved(engine, why, push)) return { kind: 'more' };
 	if (why === 'OUTDATED') alert(engine, 'OUTDATED', true);
-	if (needsPerson(why)) alert(engine, 'SIGN_IN', true);
-	if (needsPerson(why) || why === 'OUTDATED') return { kind: 'stop' };
+	if (needsPerson(engine, why) || why === 'OUTDATED') return { kind: 'stop' };
 	return { kind: 'wait', afterMs: retryAfterMs };
 }
 
-/** Nobody is signed in, or somebody else is. */
-function needsPerson(why: Rejection): boolean {
-	return why === 'SIGN_IN' || why === 'NOT_YOURS';
+/** Nobody is signed in, or somebody else is: says so. */
+function needsPerson(engine: Engine, why: Rejection): boolean {
+	if (why !== 'SIGN_IN' && why !== 'NOT_YOURS') return false;
+	alert(engine, 'SIGN_IN', true);
+	return true;
+}
+
+/** Of what was refused as a whole half is sent next; false where nothing can be halved. */
+function halved(engine: Engine, why: Rejection, push: readonly WireAction[]): boolean {
+	if ((why !== 'TOO_BIG' && why !== 'MALFORMED') || push.length < 2) return false;
+	engine.limit = Math.floor(push.length / 2);
+	return true;
 }
 
 async function becomeNew(engine: Engine, device: string): Promise<Outcome> {
@@ -154,8 +159,10 @@ async function becomeNew(engine: Engine, device: string): Promise<Outcome> {
 
 /**
  * Revoked: signatures are sent, and whatever no backup covers goes to the quarantine, page by page,
- * with what somebody enters meanwhile; only then may it be wiped. Answered work goes along, because
- * a server that was restored may have lost it, and nobody else has it; what it knows it leaves out.
+ * with what somebody enters meanwhile. Answered work goes along, because a server that was restored
+ * may have lost it, and nobody else has it; what it knows it leaves out. The last page is empty:
+ * only a server that takes it for this person's has everything, and the tablet may be wiped. The
+ * closed account may be that of somebody else who is signed in here.
  */
 async function handIn(engine: Engine, device: string): Promise<Outcome> {
 	alert(engine, 'REVOKED', true);
@@ -164,13 +171,26 @@ async function handIn(engine: Engine, device: string): Promise<Outcome> {
 	const handed = new Set<string>();
 	for (;;) {
 		const rest = (await uncovered(engine)).filter(({ entry }) => !handed.has(entry.id));
-		if (rest.length === 0) return { kind: 'gone' };
 		const page = batch(rest, engine.limit);
-		const reply = await engine.network.quarantine(device, page);
+		const whose = { device, user: engine.actor.userId };
+		const reply = await engine.network.quarantine(whose, page);
 		if (reply.kind === 'offline') return { kind: 'offline' };
-		if (reply.kind === 'rejected') return { kind: 'wait', afterMs: reply.retryAfterMs };
+		if (reply.kind === 'rejected') return notTaken(engine, reply, page);
+		if (page.length === 0) return { kind: 'gone' };
 		for (const { id } of page) handed.add(id);
 	}
+}
+
+/** What was to be handed in stays until somebody takes it. */
+function notTaken(
+	engine: Engine,
+	{ why, retryAfterMs }: Turned,
+	page: readonly WireAction[]
+): Outcome {
+	if (halved(engine, why, page)) return { kind: 'more' };
+	if (!needsPerson(engine, why)) return { kind: 'wait', afterMs: retryAfterMs };
+	alert(engine, 'REVOKED', false);
+	return { kind: 'stop' };
 }
 
 /** Unsent work, and answered work that is in no backup, in the order of n. */

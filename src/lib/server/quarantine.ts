@@ -7,20 +7,29 @@ import type { Database } from './db.ts';
 import { Rejected } from './rejection.ts';
 import type { Trx } from './schema.ts';
 
+export interface HandIn {
+	device: string;
+	/** whose the tablet says its data are; it counts where a restored server lost the device */
+	user?: string | undefined;
+	/** a list of actions as JSON, or any text */
+	payload: string;
+}
+
 /**
  * Keeps the work of a device that this server does not know, as text. The same text again is kept
- * once; actions that are in the log already are left out.
+ * once; actions that are in the log already are left out, and an empty list leaves no trace.
  * @throws Rejected NOT_YOURS
  */
 export async function handIn(
 	{ write }: Database,
 	caller: Caller,
-	{ device: deviceId, payload: given }: { device: string; payload: string },
+	{ device: deviceId, user, payload: given }: HandIn,
 	now: string
 ): Promise<void> {
 	await write(async (trx) => {
 		const device = await deviceOf(trx, deviceId);
-		if (device?.userId !== caller.userId) throw new Rejected('NOT_YOURS');
+		const owner = device ? device.userId : user;
+		if (owner !== caller.userId) throw new Rejected('NOT_YOURS');
 		const payload = await unknownOf(trx, given);
 		if (payload === null) return;
 		const id = sha256(`${deviceId} ${payload}`);

@@ -9,6 +9,7 @@ import { handIn } from '../../../src/lib/server/quarantine.ts';
 import { Rejected } from '../../../src/lib/server/rejection.ts';
 import { startLines } from '../../../src/lib/server/start.ts';
 import { sync } from '../../../src/lib/server/sync.ts';
+import type { Whose } from '../../../src/lib/client/ports.ts';
 import type { ActionName } from '../../../src/lib/domain/actions.ts';
 import type { Verdict } from '../../../src/lib/domain/perform.ts';
 import { SCHEMA } from '../../../src/lib/domain/tables.ts';
@@ -144,7 +145,7 @@ export class House {
 
 	/** One exchange of the sync, as its route does it. */
 	sync(userId: string | null, body: unknown): Promise<Heard<SyncAnswer>> {
-		return this.answer(userId, (caller) => sync(this.database, caller, body, this.now()));
+		return this.answer(userId, (caller) => sync(this.database, caller, body, this.now()), true);
 	}
 
 	clone(userId: string | null, deviceId: string): Promise<Heard<{ deviceId: string }>> {
@@ -156,14 +157,13 @@ export class House {
 	/** A revoked tablet hands in what is unsent before it deletes itself. */
 	quarantine(
 		userId: string | null,
-		body: { device: string; push: unknown[] }
+		{ push, ...whose }: Whose & { push: unknown[] }
 	): Promise<Heard<null>> {
-		const { device, push } = body;
 		return this.answer(
 			userId,
 			async (caller) => {
 				const payload = JSON.stringify(push);
-				await handIn(this.database, caller, { device, payload }, this.now());
+				await handIn(this.database, caller, { ...whose, payload }, this.now());
 				return null;
 			},
 			true
@@ -205,7 +205,7 @@ export class House {
 		return revoke(this.database, { userId: 'office', from: DESK }, deviceId, this.now());
 	}
 
-	/** The hooks stop a closed account before every route but the quarantine. */
+	/** The hooks stop a closed account before every route but the exchange and the quarantine. */
 	private async isClosed(userId: string): Promise<boolean> {
 		const person = await personOf(this.database.db, userId);
 		return person === undefined || person.disabledAt !== null;

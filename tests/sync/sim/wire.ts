@@ -3,7 +3,7 @@
  * may vanish, come twice, come late, or be answered by somebody else. Whoever gets no answer in
  * half a minute counts as offline, though the request may still arrive.
  */
-import type { Network, Reply } from '../../../src/lib/client/ports.ts';
+import type { Network, Reply, Whose } from '../../../src/lib/client/ports.ts';
 import type { StartLine, SyncAnswer } from '../../../src/lib/protocol.ts';
 import type { Chance } from './chance.ts';
 import type { Heard, House } from './house.ts';
@@ -49,10 +49,10 @@ export function network(wire: Wire, tab: Tab): Network {
 			if (reply.kind !== 'answer') return reply;
 			return { kind: 'answer', value: stream(wire, tab, reply.value) };
 		},
-		quarantine: (device, push) => {
+		quarantine: (whose, push) => {
 			const who = session();
-			return ask('quarantine', { device, push }, (copy) =>
-				wire.house.quarantine(who, copy as { device: string; push: unknown[] })
+			return ask('quarantine', { ...whose, push }, (copy) =>
+				wire.house.quarantine(who, copy as Whose & { push: unknown[] })
 			);
 		},
 		clone: (device) => {

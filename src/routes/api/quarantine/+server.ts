@@ -7,16 +7,17 @@ import type { RequestHandler } from './$types';
 
 const request = z.object({
 	device: z.string().check(z.maxLength(64)),
+	user: z.optional(z.string().check(z.maxLength(64))),
 	push: z.array(z.unknown()).check(z.maxLength(MAX_PUSH))
 });
 
 /** What a revoked tablet could not send any more, before it deletes itself. Kept for a person to decide. */
 export const POST: RequestHandler = async ({ request: sent, locals }) => {
-	const { device, push } = await readJson(sent, request, MAX_SYNC_BYTES);
+	const { device, user, push } = await readJson(sent, request, MAX_SYNC_BYTES);
 	// A resident registration number is stored nowhere, here neither. (DOMAIN §3.2 R1)
 	const kept = push.map((one) => (anyRrn(one) ? { ...(one as object), input: null } : one));
 	const caller = { userId: locals.session!.userId, from: locals.ip };
 	const payload = JSON.stringify(kept);
-	await handIn(locals.database, caller, { device, payload }, new Date().toISOString());
+	await handIn(locals.database, caller, { device, user, payload }, new Date().toISOString());
 	return Response.json({ kept: kept.length });
 };
