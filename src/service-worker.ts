@@ -55,6 +55,11 @@ self.addEventListener('install', (event) => {
 	event.waitUntil(keepBig());
 });
 
+// The page that brought the first build in must find its later parts without a network, too.
+self.addEventListener('activate', (event) => {
+	event.waitUntil(self.clients.claim());
+});
+
 /** The scanner's program, best effort: without it serials are typed. */
 async function keepBig(): Promise<void> {
 	const cache = await caches.open(BIG);

@@ -154,9 +154,9 @@ test('a new version is offered, never forced into a form that holds something', 
 	const [stop] = house.stops('demo-field1') as [Stop];
 	const tablet = await worker.takeTablet(house.profile('updated'));
 	const { page } = tablet;
+	// The page stays the one that is older than the first worker, which claims it.
 	await worker.begin(page, front.url, 'field1');
-	await page.reload();
-	await worker.unlock(page);
+	await page.waitForFunction(() => navigator.serviceWorker.controller);
 	await worker.startHandOver(page, stop);
 	const serial = page.getByRole('textbox', { name: says.handOver.serial.label });
 	await serial.fill('HALF-TYPED');

@@ -15,16 +15,27 @@ export interface Registered {
 /** Registers the worker; null in development and where the browser has none. */
 export async function registerWorker({ waiting, replaced }: Update): Promise<Registered | null> {
 	if (!import.meta.env.PROD || !('serviceWorker' in navigator)) return null;
+	const { serviceWorker } = navigator;
+	// A page may be older than its first worker, which claims it later: that is no update. Workbox looks
+	// once, when it registers, and would take the real update after it for the first worker.
+	let isLate = serviceWorker.controller !== null;
+	serviceWorker.addEventListener('controllerchange', () => {
+		if (isLate) replaced();
+		isLate = true;
+	});
 	const { Workbox } = await import('workbox-window');
 	const workbox = new Workbox('/service-worker.js', { type: 'module' });
 	workbox.addEventListener('waiting', waiting);
-	workbox.addEventListener('controlling', (event) => {
-		if (event.isUpdate) replaced();
-	});
 	try {
-		await workbox.register();
+		const registration = await workbox.register();
+		return {
+			apply: () => {
+				isLate = true;
+				if (registration?.waiting) workbox.messageSkipWaiting();
+				else replaced();
+			}
+		};
 	} catch {
 		return null;
 	}
-	return { apply: () => workbox.messageSkipWaiting() };
 }
