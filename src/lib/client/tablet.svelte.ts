@@ -29,7 +29,8 @@ export interface Status {
 
 /** The most urgent first; the status line has room for one. */
 const URGENCY: Alert[] = ['REVOKED', 'SIGN_IN', 'FULL', 'STALE', 'OUTDATED', 'REBUILT', 'CLOCK'];
-const MINUTE = 60_000;
+const SECOND = 1000;
+const MINUTE = 60 * SECOND;
 
 class Tablet {
 	#version = $state(0);
@@ -278,13 +279,15 @@ class Tablet {
 		if (this.#held.size === 0) this.#registered?.apply();
 	}
 
-	/** The new build runs already; this page follows once nothing of it would be lost. */
+	/**
+	 * The new build runs already; this page follows once nothing of it would be lost. What the engine
+	 * does is whole or not done at all, so a request that hangs keeps nobody waiting for long.
+	 */
 	#reload(): void {
-		if (this.#held.size > 0) return void setTimeout(() => this.#reload(), MINUTE / 60);
-		const engine = this.#door.session?.engine;
-		void (engine ? engine.alone(async () => undefined) : Promise.resolve()).then(() =>
-			location.reload()
-		);
+		if (this.#held.size > 0) return void setTimeout(() => this.#reload(), SECOND);
+		const idle = this.#door.session?.engine.alone(async () => undefined);
+		const patience = new Promise((resolve) => setTimeout(resolve, 3 * SECOND));
+		void Promise.race([idle, patience]).then(() => location.reload());
 	}
 }
 
