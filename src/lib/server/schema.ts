@@ -21,6 +21,8 @@ export interface Schema extends Synced {
 	clock: { id: number; value: number };
 	left_scope: { version: number; scope: string; tableName: TableName; rowId: string };
 	action_log: ActionLog;
+	/** which records an action speaks of: ids it names, households it wrote */
+	action_subject: { subject: string; actionId: string };
 	delivery: { deviceId: string; n: number; actionId: string; version: number };
 	audit: AuditRow;
 	/** one row, id 1: how long the chain is and the hash of its last link */

@@ -21,6 +21,7 @@ import { Bug } from './failures.ts';
 import { prefetch } from './prefetch.ts';
 import { batches, Books, type AnyPut } from './rows.ts';
 import type { ActionLog, Trx } from './schema.ts';
+import { subjectsOf, writeSubjects, type Subject } from './subjects.ts';
 
 const CLOCK_TOLERANCE_MS = 10 * 60_000;
 const BULK = 250;
@@ -55,6 +56,7 @@ export async function settle(
 	if (!scene.apart) await prefetch(books, cache, scene.actor, actions);
 	const dirty = new Map<string, AnyPut>();
 	const log: ActionLog[] = [];
+	const subjects: Subject[] = [];
 	const entries: Entry[] = [];
 	const verdicts: Verdict[] = [];
 	for (const action of actions) {
@@ -63,11 +65,13 @@ export async function settle(
 			: await carryOut(books, cache, action, scene.actor);
 		for (const put of puts) dirty.set(`${put.table}/${put.row.id}`, put);
 		log.push(logged(scene, action, verdict));
+		subjects.push(...subjectsOf(action.id, action.input, puts));
 		entries.push(entryOf(scene, action, verdict, puts));
 		verdicts.push(verdict);
 	}
 	const scopes = await books.write(scene.version, dirty.values());
 	for (const some of batches(log, BULK)) await trx.insertInto('action_log').values(some).execute();
+	await writeSubjects(trx, subjects);
 	await append(trx, entries);
 	await alarm(trx, scene, verdicts);
 	return { verdicts, scopes };

@@ -1,6 +1,7 @@
 /** All migrations in their order. A released one is never edited. */
 import type { Kysely } from 'kysely';
 import * as start from './0001-start.ts';
+import * as actionSubject from './0004-action-subject.ts';
 
 export type Dialect = 'sqlite' | 'postgres';
 
@@ -9,4 +10,7 @@ export interface Migration {
 	up(db: Kysely<unknown>, dialect: Dialect): Promise<void>;
 }
 
-export const MIGRATIONS: readonly Migration[] = [{ name: '0001-start', up: start.up }];
+export const MIGRATIONS: readonly Migration[] = [
+	{ name: '0001-start', up: start.up },
+	{ name: '0004-action-subject', up: actionSubject.up }
+];

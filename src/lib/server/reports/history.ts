@@ -1,6 +1,7 @@
 /** What was done to something, by whom, and what became of it: from the action log, which keeps all. */
 import type { Verdict } from '../../domain/perform.ts';
 import type { Params } from '../../domain/refusal.ts';
+import { batches } from '../rows.ts';
 import type { Db } from '../schema.ts';
 
 /** One action as a person may read it: what was entered is not in it. */
@@ -19,12 +20,17 @@ export interface Deed {
 	params: Params;
 }
 
-/** Actions whose input names one of the ids, refused ones included, the earliest first. */
+/** What one statement may list. */
+const MOST = 256;
+
+/** Actions that speak of one of the ids, refused ones included, the earliest first. */
 export async function history(db: Db, ids: readonly string[]): Promise<Deed[]> {
-	const rows = await mentioning(db, ids);
-	return rows
-		.filter((row) => names(row.input, ids))
-		.map(({ input: _, params, who, ...row }) => ({
+	const rows = [];
+	for (const some of batches([...new Set(ids)], MOST)) rows.push(...(await speakingOf(db, some)));
+	const once = new Map(rows.map((row) => [row.id, row]));
+	return [...once.values()]
+		.sort((a, b) => order(a, b))
+		.map(({ version: _, params, who, ...row }) => ({
 			...row,
 			who: who ?? '',
 			params: JSON.parse(params) as Params
@@ -43,15 +49,18 @@ export function minutesApart(deed: Pick<Deed, 'at' | 'receivedAt'>): number | nu
 	return minutes > 10 ? minutes : null;
 }
 
-/** True if a value of the input, at its top, is one of the ids. */
-function names(input: string | null, ids: readonly string[]): boolean {
-	const values = Object.values(JSON.parse(input ?? '{}') as Record<string, unknown>);
-	return values.some((value) => typeof value === 'string' && ids.includes(value));
+type Logged = Awaited<ReturnType<typeof speakingOf>>[number];
+
+/** In the order in which the server took them; within one transaction as they were done. */
+function order(a: Logged, b: Logged): number {
+	if (a.receivedAt !== b.receivedAt) return a.receivedAt < b.receivedAt ? -1 : 1;
+	return a.version - b.version || (a.at < b.at ? -1 : a.at > b.at ? 1 : a.id < b.id ? -1 : 1);
 }
 
-function mentioning(db: Db, ids: readonly string[]) {
+function speakingOf(db: Db, ids: readonly string[]) {
 	return db
-		.selectFrom('action_log')
+		.selectFrom('action_subject')
+		.innerJoin('action_log', 'action_log.id', 'action_subject.actionId')
 		.leftJoin('user', 'user.id', 'action_log.userId')
 		.leftJoin('device', 'device.id', 'action_log.deviceId')
 		.select([
@@ -60,15 +69,13 @@ function mentioning(db: Db, ids: readonly string[]) {
 			'action_log.at',
 			'action_log.receivedAt',
 			'action_log.clockOffMs',
+			'action_log.version',
 			'action_log.verdict',
 			'action_log.code',
 			'action_log.params',
-			'action_log.input',
 			'user.name as who',
 			'device.name as device'
 		])
-		.where((eb) => eb.or(ids.map((id) => eb('action_log.input', 'like', `%"${id}"%`))))
-		.orderBy('action_log.receivedAt')
-		.orderBy('action_log.version')
+		.where('action_subject.subject', 'in', [...ids])
 		.execute();
 }
