@@ -13,7 +13,7 @@ import type { ActionName, Input } from '../src/lib/domain/actions.ts';
 import { SCHEMA, type Rows, type TableName } from '../src/lib/domain/tables.ts';
 import type { SyncRequest } from '../src/lib/protocol.ts';
 import type { Database } from '../src/lib/server/db.ts';
-import { clone, enrol } from '../src/lib/server/devices.ts';
+import { clone, enrol, enrolAgain, fetchKey } from '../src/lib/server/devices.ts';
 import { handIn } from '../src/lib/server/quarantine.ts';
 import { Rejected } from '../src/lib/server/rejection.ts';
 import type { Put } from '../src/lib/server/rows.ts';
@@ -71,6 +71,8 @@ export class Person {
 	/** how far the tablet's clock is off, minutes */
 	clockOff = 0;
 	mishaps: Mishap[] = [];
+	/** base64, as it was given at the enrolment */
+	dataKey = '';
 	/** the disk refuses what its name says */
 	diskRefuses: string | null = null;
 	engine!: Engine;
@@ -100,10 +102,16 @@ export class Person {
 	/** A new account with a tablet, filled for the first time. */
 	static async join(office: Office, name: string, dongs = ['가산동']): Promise<Person> {
 		await office.account(name, 'field', dongs);
+		return Person.enrolled(office, name, dongs);
+	}
+
+	/** A tablet for an account there is. */
+	static async enrolled(office: Office, name: string, dongs = ['가산동']): Promise<Person> {
 		const tablet = { tabletId: `tablet of ${name}`, name };
 		const asker = { userId: name, from: 'net' };
-		const { deviceId } = await enrol(office.database, SERVER_KEY, asker, tablet, office.now());
-		const person = new Person(office, name, deviceId, dongs);
+		const made = await enrol(office.database, SERVER_KEY, asker, tablet, office.now());
+		const person = new Person(office, name, made.deviceId, dongs);
+		person.dataKey = made.dataKey;
 		await person.opens();
 		await person.syncs();
 		return person;
@@ -135,6 +143,7 @@ export class Person {
 	async isCopied(): Promise<Person> {
 		const twin = new Person(this.office, this.name, this.device, this.dongs, this.disk.copy());
 		twin.tabs = this.tabs + 100;
+		twin.dataKey = this.dataKey;
 		await twin.opens();
 		return twin;
 	}
@@ -201,6 +210,14 @@ export class Person {
 		return { state: entry.state, ...(said ? JSON.parse(said) : { code: null, params: {} }) };
 	}
 
+	/** The key in escrow, as the server gives it to whoever forgot the PIN; base64. */
+	async keyInEscrow(): Promise<string> {
+		const { database } = this.office;
+		const asker = { userId: this.name, from: 'net' };
+		const device = this.disk.meta?.device ?? '';
+		return (await fetchKey(database, SERVER_KEY, asker, device, this.office.now())).dataKey;
+	}
+
 	waiting(): number {
 		return [...this.disk.outbox.values()].filter((entry) => entry.state === 'waiting').length;
 	}
@@ -230,6 +247,16 @@ export class Person {
 			clone: (device) =>
 				this.asks(device, (caller, id) =>
 					clone(this.office.database, SERVER_KEY, caller, id, this.office.now())
+				),
+			enrolAgain: ({ device, user }) =>
+				this.asks({ deviceId: device, userId: user }, (caller, lost) =>
+					enrolAgain(
+						this.office.database,
+						SERVER_KEY,
+						caller,
+						{ ...lost, tabletId: `tablet of ${this.name}`, keyEpoch: 1, dataKey: this.dataKey },
+						this.office.now()
+					)
 				),
 			fileHeld: none,
 			filePart: none,

@@ -169,6 +169,7 @@ function network(database: Database, userId: string, air: Air): Network {
 				await device(database, id, userId);
 				return { deviceId: id };
 			}),
+		enrolAgain: async () => ({ kind: 'rejected', why: 'NOT_YOURS', retryAfterMs: null }),
 		fileHeld: async () => ({ kind: 'answer', value: 1e9 }),
 		filePart: async () => ({ kind: 'offline' }),
 		fileGet: async () => ({ kind: 'offline' })

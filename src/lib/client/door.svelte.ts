@@ -82,7 +82,7 @@ export class Door {
 		const forgot = sessionStorage.getItem(FORGOT);
 		if (user && profile && (forgot === user.id || profile.wrap === null)) {
 			sessionStorage.removeItem(FORGOT);
-			if (await this.accept(await fetchKey(profile.deviceId))) return;
+			if (await this.accept(await this.keyOf(user.id, profile.deviceId))) return;
 		}
 		if (user && !profile && TABLET_ROLES.includes(user.role)) {
 			this.me = user;
@@ -94,16 +94,25 @@ export class Door {
 	async enrol(name: string): Promise<void> {
 		if (!this.profiles || !this.me) throw new Error('NO_JOURNAL');
 		// A database that outlived its profile is opened again with its own key.
-		const { device } = await (await locked()).glance(this.me.id);
-		const again = device === null ? null : await fetchKey(device);
-		const reply =
-			again?.kind === 'answer' ? again : await enrolDevice(this.profiles.tabletId, name);
+		const again = await this.keyOf(this.me.id, null);
+		const reply = again.kind === 'answer' ? again : await enrolDevice(this.profiles.tabletId, name);
 		if (await this.accept(reply)) return;
 		if (reply.kind !== 'rejected') throw new Error('OFFLINE');
 		if (reply.why === 'SIGN_IN') this.phase = 'sign-in';
 		// The sign-in belongs to a device that was taken out of use: only a new one gets a key.
 		if (reply.why === 'REVOKED') await this.signOut();
 		throw new Error(reply.why);
+	}
+
+	/** One's own key again, under the id that the database goes by now, or the one it began with. */
+	private async keyOf(userId: string, first: string | null): Promise<Reply<Enrolled>> {
+		const { device } = await (await locked()).glance(userId);
+		let reply: Reply<Enrolled> = { kind: 'offline' };
+		for (const id of device === first ? [first] : [device, first]) {
+			if (id !== null) reply = await fetchKey(id);
+			if (reply.kind === 'answer') break;
+		}
+		return reply;
 	}
 
 	/** Takes a key that the server gave; a PIN for it is asked next. */
@@ -176,14 +185,24 @@ export class Door {
 		begun: boolean
 	): Promise<void> {
 		const { openSession } = await engine();
+		const { tabletId } = this.profiles as Profiles;
 		const session = await openSession(profile, me, dataKey, {
-			...{ disk: this.disk as Disk, clock, chance, begun },
+			...{ disk: this.disk as Disk, tabletId, clock, chance, begun },
 			changed: () => this.watcher.changed(),
 			turned: (outcome) => void this.turned(outcome)
 		});
 		[this.session, this.me, this.demo, this.revoked] = [session, me, profile.demo, false];
 		this.watcher.opened(session);
 		this.phase = 'ready';
+		// A lock meanwhile closes the database; the next opening says it again.
+		this.follow(session).catch(() => undefined);
+	}
+
+	/** A database that was lost is begun again under the id that it went by last. */
+	private async follow({ engine, profile }: Session): Promise<void> {
+		const deviceId = (await engine.store.meta())?.device ?? profile.deviceId;
+		const kept = this.profiles?.of(profile.userId);
+		if (kept && kept.deviceId !== deviceId) await this.profiles?.put({ ...kept, deviceId });
 	}
 
 	private async turned(outcome: Outcome): Promise<void> {

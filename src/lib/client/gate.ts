@@ -1,6 +1,6 @@
 /** What the server says of who may use this tablet. */
 import { ask, json } from './network.ts';
-import type { Reply } from './ports.ts';
+import type { Reply, Whose } from './ports.ts';
 import type { Me } from './session.ts';
 
 /** What the server says of the house and of who is signed in. */
@@ -37,4 +37,17 @@ export function enrolDevice(tabletId: string, name: string): Promise<Reply<Enrol
 /** The key of one's own device again. */
 export function fetchKey(deviceId: string): Promise<Reply<Enrolled>> {
 	return ask('/api/devices', json({ deviceId }), read<Enrolled>);
+}
+
+/** What a tablet has of a device that the server lost. */
+export interface Lost extends Whose {
+	tabletId: string;
+	keyEpoch: number;
+	/** base64 */
+	dataKey: string;
+}
+
+/** A new device with the same key, if this person is signed in and the server knows nothing of the old one. */
+export function enrolAgain({ device, user, ...kept }: Lost): Promise<Reply<Enrolled>> {
+	return ask('/api/devices', json({ ...kept, deviceId: device, userId: user }), read<Enrolled>);
 }

@@ -7,9 +7,13 @@ import type { Network, Reply } from './ports.ts';
 const PATIENCE = 30_000;
 const REJECTIONS = [400, 401, 403, 409, 413, 426, 503, 507];
 
-/** The network port over `fetch` of the page's own origin. */
-export function createNetwork(): Network {
+/**
+ * The network port over `fetch` of the page's own origin. Only whoever holds the key can have a
+ * lost device enrolled again; without `enrolAgain` the answer is no.
+ */
+export function createNetwork(enrolAgain: Network['enrolAgain'] = refuse): Network {
 	return {
+		enrolAgain,
 		sync: (request) => ask('/api/sync', json(request), toJson<SyncAnswer>('cursor')),
 		quarantine: (whose, push) => ask('/api/quarantine', json({ ...whose, push }), async () => null),
 		clone: (deviceId) =>
@@ -29,6 +33,12 @@ export function createNetwork(): Network {
 		fileGet: (hash) => ask(`/api/files/${hash}`, {}, (response) => toFile(response, hash), 'image/')
 	};
 }
+
+const refuse = async (): Promise<Reply<never>> => ({
+	kind: 'rejected',
+	why: 'NOT_YOURS',
+	retryAfterMs: null
+});
 
 /** The bytes, if they are those of the hash. */
 async function toFile(response: Response, hash: string): Promise<Uint8Array<ArrayBuffer>> {

@@ -234,6 +234,8 @@ export interface Network {
 	quarantine(whose: Whose, push: readonly WireAction[]): Promise<Reply<null>>;
 	/** A new device id with the same key for a copied or rebuilt profile. */
 	clone(device: string): Promise<Reply<{ deviceId: string }>>;
+	/** A new device id for one that a restored server lost; the key is given to it once more. */
+	enrolAgain(whose: Whose): Promise<Reply<{ deviceId: string }>>;
 	/** Bytes of the file that the server holds (0: none, its size: all). */
 	fileHeld(hash: string): Promise<Reply<number>>;
 	/** Sends a part; answers the bytes held after it. */

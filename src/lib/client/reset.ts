@@ -48,18 +48,17 @@ export async function applyReset(
 }
 
 /**
- * Puts back everything that no backup covers and this server has not just answered; answers the
- * next number. A settled number proves nothing here: a copy of this tablet may have used it for
- * other work since. What the server does know it answers as it did before, by the action's id.
+ * Puts back everything that is kept and that this server has not just answered; answers the next
+ * number. A settled number proves nothing here: a copy of this tablet may have used it for other
+ * work since. Neither does a backup: an older one may have been put back. What the server does
+ * know it answers as it did before, by the action's id.
  */
 async function reoffer(
 	engine: Engine,
 	settled: number,
 	outbox: Map<string, OutboxEntry>
 ): Promise<number> {
-	const unsure = (await engine.store.outbox()).filter(
-		({ id, state, covered }) => !outbox.has(id) && (covered === 0 || state === 'waiting')
-	);
+	const unsure = (await engine.store.outbox()).filter(({ id }) => !outbox.has(id));
 	const { entries, nextN } = offerAgain(unsure, settled);
 	for (const entry of entries) outbox.set(entry.id, entry);
 	return nextN;
@@ -86,22 +85,22 @@ export async function closeGap(engine: Engine, settled: number): Promise<boolean
 }
 
 /**
- * Takes a new device id and numbers everything kept from 1: for a copied profile (another device
- * used a number with other content) and for a rebuilt outbox, whose numbers are unknown. Answered
- * ones that no backup covers go along; the server knows actions by id and has one effect of each.
+ * Takes a new device id in the place of `before` and numbers everything kept from 1: for a copied
+ * profile (another device used a number with other content), a rebuilt outbox, whose numbers are
+ * unknown, and a device that the server lost. Answered ones go along; the server knows actions by
+ * id and has one effect of each. Does nothing if another tab came first.
  */
-export async function becomeAnother(engine: Engine, device: string): Promise<boolean> {
-	const meta = await metaOf(engine);
-	const kept = (await engine.store.outbox()).filter(
-		({ covered, state }) => covered === 0 || state === 'waiting'
-	);
-	const { entries, nextN } = offerAgain(kept, 0);
-	engine.memory = null;
-	const done = await engine.store.commit({
-		expect: meta.revision,
-		outbox: entries,
-		meta: { device, nextN, ack: 0, covered: 0, renumber: false }
-	});
-	if (done) engine.tell({ rows: [], outbox: true });
-	return done;
+export async function becomeAnother(engine: Engine, before: string, device: string): Promise<void> {
+	for (let done = false; !done;) {
+		const meta = await metaOf(engine);
+		if (meta.device !== before) return;
+		const { entries, nextN } = offerAgain(await engine.store.outbox(), 0);
+		engine.memory = null;
+		done = await engine.store.commit({
+			expect: meta.revision,
+			outbox: entries,
+			meta: { device, nextN, ack: 0, covered: 0, renumber: false }
+		});
+	}
+	engine.tell({ rows: [], outbox: true });
 }

@@ -10,10 +10,11 @@ import { createEngine, type Engine, type Told } from './engine.ts';
 import { startIndexer, type Indexer } from './indexer.ts';
 import { keepFile, openFile } from './files.ts';
 import { fillInWorker } from './fill-apart.ts';
+import { enrolAgain } from './gate.ts';
 import { createJournal, type Disk } from './journal.ts';
 import { createNetwork, sha256 } from './network.ts';
 import type { Chance, Clock } from './ports.ts';
-import type { Profile } from './profiles.ts';
+import { toBase64, type Profile } from './profiles.ts';
 import { startPulse, type Pulse } from './pulse.ts';
 import { createReadLog, type ReadLog } from './read-log.ts';
 import * as look from './reads.ts';
@@ -60,6 +61,8 @@ export interface Session {
 
 interface Surroundings {
 	disk: Disk;
+	/** the tablet's own name for itself */
+	tabletId: string;
 	clock: Clock;
 	chance: Chance;
 	/** this user had data here before: an empty database is a loss */
@@ -75,7 +78,7 @@ export async function openSession(
 	profile: Profile,
 	me: Me,
 	dataKey: Uint8Array<ArrayBuffer>,
-	{ disk, clock, chance, begun, changed, turned }: Surroundings
+	{ disk, tabletId, clock, chance, begun, changed, turned }: Surroundings
 ): Promise<Session> {
 	const key = await importKey(dataKey);
 	const vault = createVault(key, profile.keyEpoch, chance);
@@ -83,7 +86,9 @@ export async function openSession(
 	const db = new UserDatabase(database);
 	const channel = new BroadcastChannel(`ieum-told-${me.id}`);
 	const opener = new look.Opener(vault);
-	const network = createNetwork();
+	const { keyEpoch } = profile;
+	const kept = { tabletId, keyEpoch, dataKey: toBase64(dataKey) };
+	const network = createNetwork((whose) => enrolAgain({ ...whose, ...kept }));
 	const parts: { indexer?: Indexer } = {};
 	const outbox = new Set<() => void>();
 	let closed = false;
@@ -104,7 +109,6 @@ export async function openSession(
 	);
 	// What another tab did is on this tab's screen through Dexie; its index hears of it here.
 	channel.onmessage = ({ data }: MessageEvent<Told>) => hear(data);
-	const { keyEpoch } = profile;
 	const order = { key, keyEpoch, database, actor: engine.actor };
 	const filler = fillInWorker(engine, order, !begun);
 	await recover(engine, profile.deviceId, begun);

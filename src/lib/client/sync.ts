@@ -127,6 +127,7 @@ async function rejected(
 ): Promise<Outcome> {
 	const { device } = await metaOf(engine);
 	if (why === 'CLONED') return becomeNew(engine, device);
+	if (why === 'NOT_YOURS') return enrolAgain(engine, device);
 	if (why === 'REVOKED') return handIn(engine, device);
 	if (halved(engine, why, push)) return { kind: 'more' };
 	if (why === 'OUTDATED') alert(engine, 'OUTDATED', true);
@@ -153,8 +154,24 @@ async function becomeNew(engine: Engine, device: string): Promise<Outcome> {
 	if (reply.kind === 'offline') return { kind: 'offline' };
 	if (reply.kind === 'rejected' && reply.why === 'CLONED') return { kind: 'wait', afterMs: null };
 	if (reply.kind === 'rejected') return rejected(engine, reply, []);
-	await engine.alone(() => becomeAnother(engine, reply.value.deviceId));
+	await engine.alone(() => becomeAnother(engine, device, reply.value.deviceId));
 	return { kind: 'more' };
+}
+
+/**
+ * The server says that the device is not of whoever is signed in. If it is this person, the device
+ * was enrolled since the backup that the server was restored from: it is enrolled anew. The server
+ * tells; if it is somebody else, everything waits for the right person.
+ */
+async function enrolAgain(engine: Engine, device: string): Promise<Outcome> {
+	const reply = await engine.network.enrolAgain({ device, user: engine.actor.userId });
+	if (reply.kind === 'offline') return { kind: 'offline' };
+	if (reply.kind === 'answer') {
+		await engine.alone(() => becomeAnother(engine, device, reply.value.deviceId));
+		return { kind: 'more' };
+	}
+	if (needsPerson(engine, reply.why)) return { kind: 'stop' };
+	return rejected(engine, reply, []);
 }
 
 /**

@@ -4,6 +4,7 @@
  */
 import { randomBytes, randomUUID } from 'node:crypto';
 import { append } from './audit.ts';
+import { deviceOf } from './caller.ts';
 import type { Database } from './db.ts';
 import { seal, unseal, type ServerKey } from './keys.ts';
 import { Rejected } from './rejection.ts';
@@ -87,6 +88,60 @@ export async function clone(
 		await record(trx, asker, 'DEVICE_CLONED', `${deviceId} ${made.deviceId}`, now);
 	});
 	return { ...made, dataKey: dataKey.toString('base64') };
+}
+
+/** What a tablet has of a device that this server lost. */
+export interface Lost {
+	deviceId: string;
+	/** whose the device was */
+	userId: string;
+	tabletId: string;
+	keyEpoch: number;
+	/** base64, 32 bytes */
+	dataKey: string;
+}
+
+/**
+ * Enrols a tablet once more whose device is in no table, because the database was restored from a
+ * backup that is older than the device. It keeps the key that everything on it is sealed with, and
+ * gets a new id: nobody may claim another's. Throws Rejected NOT_YOURS, unless it is of the asker
+ * and unknown here, or REVOKED.
+ */
+export async function enrolAgain(
+	{ write }: Database,
+	key: ServerKey,
+	asker: Asker,
+	lost: Lost,
+	now: string
+): Promise<Enrolment> {
+	const { keyEpoch, tabletId } = lost;
+	const dataKey = Buffer.from(lost.dataKey, 'base64');
+	const made = { deviceId: randomUUID(), keyEpoch, dataKey };
+	await write(async (trx) => {
+		await refuseKnown(trx, asker, lost);
+		const name = await nameOf(trx, tabletId);
+		await insert(trx, key, asker, { ...made, tabletId, name }, now);
+		await record(trx, asker, 'DEVICE_ENROLLED_AGAIN', `${lost.deviceId} ${made.deviceId}`, now);
+	});
+	return { ...made, dataKey: lost.dataKey };
+}
+
+async function refuseKnown(trx: Trx, { userId }: Asker, lost: Lost): Promise<void> {
+	const known = await deviceOf(trx, lost.deviceId);
+	const isOwn = lost.userId === userId && (!known || known.userId === userId);
+	if (isOwn && known?.revokedAt) throw new Rejected('REVOKED');
+	if (!isOwn || known) throw new Rejected('NOT_YOURS');
+}
+
+/** What the tablet is called, if this server still knows it by another of its people. */
+async function nameOf(trx: Trx, tabletId: string): Promise<string> {
+	const other = await trx
+		.selectFrom('device')
+		.select('name')
+		.where('tabletId', '=', tabletId)
+		.orderBy('enrolledAt', 'desc')
+		.executeTakeFirst();
+	return `${other ? originalBare(other.name) : '태블릿'} (다시 등록)`;
 }
 
 /**
@@ -183,4 +238,4 @@ function placeOf(deviceId: string, keyEpoch: number): string {
 
 const copyName = (name: string) => `${originalBare(name)} (복제본)`;
 const originalName = (name: string) => `${originalBare(name)} (복제됨)`;
-const originalBare = (name: string) => name.replace(/ \(복제[본됨]\)$/, '');
+const originalBare = (name: string) => name.replace(/ \((복제[본됨]|다시 등록)\)$/, '');

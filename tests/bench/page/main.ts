@@ -62,7 +62,8 @@ async function fill(
 		wrongs: 0,
 		turn: 0
 	};
-	const around = { clock, chance, begun: false, changed: () => {}, turned: () => {} };
+	const tabletId = 'bench';
+	const around = { tabletId, clock, chance, begun: false, changed: () => {}, turned: () => {} };
 	const began = performance.now();
 	const since = () => performance.now() - began;
 	const { result, longestMs } = await longestTask(async () => {

@@ -1,6 +1,7 @@
 /** The end of a world: faults stop, everybody signs in and exchanges until all is said; then the laws. */
 import * as check from './check.ts';
 import { Broken } from './check.ts';
+import { keyOf } from './house.ts';
 import * as mirrors from './mirror.ts';
 import { poisoned } from './poison.ts';
 import type { Stage } from './stage.ts';
@@ -43,22 +44,12 @@ async function catchUp(stage: Stage, tablet: Tablet, person: Person): Promise<vo
 	for (let round = 0; round < ROUNDS; round += 1) {
 		if (!(await exchanged(stage, tab))) return;
 		stage.throwBroken();
-		if (tab.last?.kind === 'stop' && isUnknown(stage, tablet, person)) return;
 		if (tab.last?.kind === 'still' && waiting(tablet, person) === 0) return;
 	}
 	throw new Broken(
 		'I10',
 		`${tab.name} still has ${waiting(tablet, person)} unsent after ${ROUNDS} exchanges, the last: ${JSON.stringify(tab.last)}`
 	);
-}
-
-/**
- * Enrolled since the backup that was put back: this server never heard of the device, and its
- * person has to enrol again. What it holds stays on it.
- */
-function isUnknown({ ground }: Stage, tablet: Tablet, person: Person): boolean {
-	const device = tablet.disk(person.id).meta?.device ?? '';
-	return ground.all('select id from device where id = ?', device).length === 0;
 }
 
 /** Lets the world go on until the tab has exchanged once more; false if its data are gone. */
@@ -87,11 +78,20 @@ async function judge(stage: Stage): Promise<void> {
 		for (const person of tablet.people) {
 			const mirror = stage.mirror(tablet, person);
 			mirrors.sealed(mirror.disk, mirror.whose);
-			if (!tablet.wiped.has(person.id) && !isUnknown(stage, tablet, person))
-				await mirrors.settledMirror(ground, mirror);
+			if (tablet.wiped.has(person.id)) continue;
+			await mirrors.settledMirror(ground, mirror);
+			await escrowed(stage, tablet, person);
 		}
 	poisoned.clear();
 	await check.replayed(ground, world.rows, stage.roles(), stage.areas.changes);
+}
+
+/** Whoever forgets the PIN gets the key from the server with which everything here is sealed. */
+async function escrowed({ house }: Stage, tablet: Tablet, person: Person): Promise<void> {
+	const device = tablet.disk(person.id).meta?.device ?? '';
+	const key = await house.escrowed(person, device);
+	if (!key.equals(keyOf(person.id)))
+		throw new Broken('escrow', `the key of ${person.id} on ${tablet.name} is not its own`);
 }
 
 /** I1: whatever a screen called saved has a verdict, or lies in quarantine. */
@@ -102,8 +102,6 @@ function kept(stage: Stage): void {
 	const apart = ground.all('select payload from quarantine').map((row) => row.payload as string);
 	for (const { id, name, person, tablet } of saved.values()) {
 		const verdict = logged.get(id);
-		if (isUnknown(stage, tablet, person) && mirrors.keptIds(tablet.disk(person.id)).has(id))
-			continue;
 		if (verdict !== undefined) told(id, verdict, person, tablet);
 		if (verdict !== undefined || excused.has(id)) continue;
 		if (apart.some((payload) => payload.includes(`"${id}"`))) continue;

@@ -1,9 +1,10 @@
 /** The office of a world: its running server, its backups, what goes in and out of it. */
+import { createHash } from 'node:crypto';
 import type { Database } from '../../../src/lib/server/db.ts';
 import { declareRestored } from '../../../src/lib/server/backup.ts';
 import { act } from '../../../src/lib/server/act.ts';
 import { personOf } from '../../../src/lib/server/caller.ts';
-import { clone, revoke } from '../../../src/lib/server/devices.ts';
+import { clone, enrolAgain, fetchKey, revoke } from '../../../src/lib/server/devices.ts';
 import { changeDuties, disableUser } from '../../../src/lib/server/users.ts';
 import { handIn } from '../../../src/lib/server/quarantine.ts';
 import { Rejected } from '../../../src/lib/server/rejection.ts';
@@ -25,6 +26,11 @@ import type { Person, World } from './world.ts';
 const DESK = 'desk';
 /** 32 bytes that never leave the simulation. */
 export const SERVER_KEY = Buffer.alloc(32, 7);
+
+/** A person's data key, on every tablet of theirs. */
+export function keyOf(user: string): Buffer {
+	return createHash('sha256').update(user).digest();
+}
 
 /** What a tablet may hear, as the network port tells it. */
 export type Heard<T> =
@@ -152,6 +158,22 @@ export class House {
 		return this.answer(userId, (caller) =>
 			clone(this.database, SERVER_KEY, caller, deviceId, this.now())
 		);
+	}
+
+	/** A device that this server lost is enrolled once more, with the key that it has. */
+	enrolAgain(userId: string | null, { device, user }: Whose): Promise<Heard<{ deviceId: string }>> {
+		const lost = { deviceId: device, userId: user, tabletId: device, keyEpoch: 1 };
+		const dataKey = keyOf(user).toString('base64');
+		return this.answer(userId, (caller) =>
+			enrolAgain(this.database, SERVER_KEY, caller, { ...lost, dataKey }, this.now())
+		);
+	}
+
+	/** The key that lies in escrow for a person's device, as somebody who forgot their PIN gets it. */
+	async escrowed(person: Person, device: string): Promise<Buffer> {
+		const asker = { userId: person.id, from: DESK };
+		const { dataKey } = await fetchKey(this.still(), SERVER_KEY, asker, device, this.now());
+		return Buffer.from(dataKey, 'base64');
 	}
 
 	/** A revoked tablet hands in what is unsent before it deletes itself. */

@@ -9,7 +9,6 @@ import { scopeName, scopesOf } from '../../../src/lib/server/scopes.ts';
 import { MARKER } from '../fixtures.ts';
 import { Broken, scopeOf, serverRows } from './check.ts';
 import type { Disk } from './disk.ts';
-import { readJournal } from './journal.ts';
 import { difference, of, same, type Tables } from './replay.ts';
 import type { Ground } from './server.ts';
 
@@ -138,14 +137,6 @@ export async function settledMirror(ground: Ground, mirror: Mirror): Promise<voi
 			if (scopes.includes(scopeOf(table, row))) of(should, table).set(id, row);
 	const found = difference(await baseOf(mirror), should);
 	if (found) throw new Broken('I2', `${whose}: ${found}`);
-}
-
-/** Ids of actions that lie on a disk, in outbox or journal. */
-export function keptIds(disk: Disk): Set<string> {
-	const { records } = readJournal(disk);
-	const struck = new Set(records.filter(({ kind }) => kind === 'void').map(({ id }) => id));
-	const journaled = records.filter(({ kind, id }) => kind === 'action' && !struck.has(id));
-	return new Set([...disk.outbox.keys(), ...journaled.map(({ id }) => id)]);
 }
 
 function text(row: Row | undefined): string {

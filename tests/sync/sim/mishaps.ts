@@ -3,6 +3,7 @@ import type { Chance } from './chance.ts';
 import type { Disk } from './disk.ts';
 import { flip } from './journal.ts';
 import { HOUR, type Fault } from './plan.ts';
+import type { Copy } from './server.ts';
 import type { Stage } from './stage.ts';
 import { Tablet } from './tablet.ts';
 
@@ -40,7 +41,7 @@ export function mishap(stage: Stage, what: Fault, luck: Chance): void {
 	if (what === 'busyServer') stage.busyUntil = now + luck.between(MINUTE, 40 * MINUTE);
 	if (what === 'crashServer' && !stage.house.down) stage.house.dying = luck.below(30);
 	if (what === 'brokenStatement') breakStatements(stage, luck);
-	if (what === 'restore') restore(stage);
+	if (what === 'restore') restore(stage, luck);
 }
 
 /** Most often where it hurts: a database that holds unsent work. */
@@ -85,12 +86,25 @@ function breakStatements(stage: Stage, luck: Chance): void {
 	};
 }
 
-function restore(stage: Stage): void {
+function restore(stage: Stage, luck: Chance): void {
 	const { house, ground } = stage;
 	if (!house.backup) return;
+	if (luck.hit(0.3)) forgetNewcomer(house.backup, luck);
 	void house.restore();
 	stage.areas.goBack(ground.version());
 	// What a wiped tablet had handed in since the backup is nowhere else any more.
 	for (const { id, tablet, person } of stage.saved.values())
 		if (tablet.wiped.has(person.id)) stage.excused.add(id);
+}
+
+/** Whoever had sent nothing by then may as well have enrolled after the backup. */
+function forgetNewcomer(backup: Copy, luck: Chance): void {
+	const devices = backup.get('device') ?? [];
+	const idle = devices.filter(({ settled, revokedAt }) => settled === 0 && revokedAt === null);
+	if (idle.length === 0) return;
+	const newcomer = luck.pick(idle);
+	backup.set(
+		'device',
+		devices.filter((device) => device !== newcomer)
+	);
 }

@@ -48,6 +48,24 @@ export const PLANTS: readonly Plant[] = [
 		instead: 'const restored = false;'
 	},
 	{
+		name: 'a device that the server lost is given up',
+		file: 'client/sync.ts',
+		find: "if (why === 'NOT_YOURS') return enrolAgain(engine, device);",
+		instead: ''
+	},
+	{
+		name: 'a lost device gets another key in escrow',
+		file: 'server/devices.ts',
+		find: "const dataKey = Buffer.from(lost.dataKey, 'base64');",
+		instead: 'const dataKey = randomBytes(KEY_BYTES);'
+	},
+	{
+		name: 'a rebuilt outbox without its effects',
+		file: 'client/recover.ts',
+		find: 'const step = { expect: meta.revision, ...moved.change, outbox, meta: next };',
+		instead: 'const step = { expect: meta.revision, outbox, meta: next };'
+	},
+	{
 		name: 'actions kept in clear',
 		file: 'client/act.ts',
 		find: 'const body = await engine.vault.seal(`action|${id}`, JSON.stringify(content));',

@@ -8,7 +8,7 @@ import * as check from './check.ts';
 import { simVault } from './cipher.ts';
 import type { Disk, Gate } from './disk.ts';
 import { heal } from './heal.ts';
-import { House, SERVER_KEY } from './house.ts';
+import { House, keyOf, SERVER_KEY } from './house.ts';
 import type { Mirror } from './mirror.ts';
 import { mishap } from './mishaps.ts';
 import { FAULTS, type Entry, type Fault, type Operation } from './plan.ts';
@@ -183,7 +183,7 @@ export class Stage {
 			tabletId: tablet.name,
 			name: tablet.name,
 			keyEpoch: 1,
-			sealedKey: seal(SERVER_KEY, Buffer.alloc(32, 1), `device ${id} 1`),
+			sealedKey: seal(SERVER_KEY, keyOf(person.id), `device ${id} 1`),
 			enrolledAt: at,
 			revokedAt: null,
 			lastSeenAt: at,

@@ -76,6 +76,9 @@ export class Tab implements Owner {
 		try {
 			await recover(this.engine, device, this.tablet.begun.has(this.person.id));
 			this.tablet.begun.add(this.person.id);
+			// The profile follows the database: should that get lost, this id is all that is left.
+			const now = this.tablet.disk(this.person.id).meta?.device ?? device;
+			this.tablet.devices.set(this.person.id, now);
 			this.ready = true;
 			this.wake(this.around.chance.between(0, 2000));
 		} catch (error) {

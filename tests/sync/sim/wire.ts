@@ -59,6 +59,10 @@ export function network(wire: Wire, tab: Tab): Network {
 			const who = session();
 			return ask('clone', { device }, () => wire.house.clone(who, device));
 		},
+		enrolAgain: (whose) => {
+			const who = session();
+			return ask('enrol again', whose, (copy) => wire.house.enrolAgain(who, copy as Whose));
+		},
 		fileHeld: none,
 		filePart: none,
 		fileGet: none
