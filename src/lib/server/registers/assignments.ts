@@ -1,0 +1,51 @@
+/** 배정: every promise of the year, from the claim to the hand-over. */
+import { sql } from 'kysely';
+import { dong, findsPerson, joinHousehold, name, ofDongs, receiptNo } from './person.ts';
+import { moment, state, words, type Frame, type RegisterOf } from './register.ts';
+import { ASSIGNMENT_STATES, assignmentPlace, assignmentState, PLACES } from './states.ts';
+
+/** The open visit of an assignment: there is never more than one. */
+const OPEN_VISIT = sql`"visit"."assignmentId" = "assignment"."id" and "visit"."acceptedAt" is null
+	and "visit"."failedAt" is null and "visit"."cancelledAt" is null`;
+
+const openVisit = (column: string) =>
+	sql`(select ${sql.ref(column)} from "visit" left join "worker" on "worker"."id" = "visit"."workerId"
+		where ${OPEN_VISIT} order by "visit"."scheduledOn" limit 1)`;
+
+/** Whether a tablet has it aboard: one of the dong has been in contact since the place was granted. */
+const carried = sql`case when "assignment"."confirmedAt" is not null
+	and "assignment"."completedAt" is null and exists (
+		select 1 from "device" join "user" on "user"."id" = "device"."userId"
+		where "device"."revokedAt" is null and "user"."disabledAt" is null
+		and "device"."lastSeenAt" >= "assignment"."confirmedAt"
+		and ',' || "user"."dongs" || ',' like '%,' || "assignment"."adminDong" || ',%'
+	) then 'YES' else 'NO' end`;
+
+export function assignments(frame: Frame): RegisterOf {
+	const of = (column: string) => sql.ref(`assignment.${column}`);
+	return {
+		from: sql`"assignment" ${joinHousehold('assignment')}
+			left join "pc" on "pc"."id" = "assignment"."pcId"`,
+		key: of('id'),
+		within: [sql`${of('fiscalYear')} = ${frame.year}`, ...ofDongs('assignment', frame)],
+		columns: [
+			receiptNo(frame),
+			name(),
+			dong('assignment'),
+			words(frame, 'tag', sql.ref('pc.tag'), 'code'),
+			moment(frame, 'proposedAt', of('proposedAt'), 'day'),
+			moment(frame, 'completedAt', of('completedAt'), 'day', 'choosable'),
+			moment(frame, 'visitOn', openVisit('visit.scheduledOn'), 'day', 'usual', 'day'),
+			words(frame, 'worker', openVisit('worker.name')),
+			state('carried', carried, ['YES', 'NO'], 'carried', 'choosable'),
+			state('place', assignmentPlace, PLACES, 'place', 'choosable'),
+			state('state', assignmentState, ASSIGNMENT_STATES, 'assignment')
+		],
+		order: '-proposedAt',
+		href: ({ householdId }) => `/office/households/${householdId}`,
+		extra: { householdId: of('householdId') },
+		search: findsPerson(frame),
+		personal: true,
+		subject: of('householdId')
+	};
+}

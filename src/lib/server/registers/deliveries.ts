@@ -1,0 +1,45 @@
+/** 보급: every hand-over of the year with its receipt. */
+import { sql } from 'kysely';
+import { dong, findsPerson, joinHousehold, name, ofDongs, receiptNo } from './person.ts';
+import { count, moment, state, words, type Frame, type RegisterOf } from './register.ts';
+import { receiptStanding, STANDINGS } from './states.ts';
+import { daysBetween, firstOf } from './sql.ts';
+import { SPANS, spanCases } from '../reports/pictures.ts';
+
+export function deliveries(frame: Frame): RegisterOf {
+	const { dialect } = frame;
+	const of = (column: string) => sql.ref(`receipt.${column}`);
+	const waited = daysBetween(dialect, sql.ref('household.registeredAt'), of('deliveredAt'));
+	return {
+		from: sql`"receipt" ${joinHousehold('receipt')}
+			join "assignment" on "assignment"."id" = "receipt"."assignmentId"
+			left join "pc" on "pc"."id" = "receipt"."pcId"
+			left join "worker" on "worker"."id" = "receipt"."workerId"`,
+		key: of('id'),
+		within: [sql`${of('fiscalYear')} = ${frame.year}`, ...ofDongs('receipt', frame)],
+		columns: [
+			words(frame, 'tag', sql.ref('pc.tag'), 'code'),
+			words(frame, 'serial', of('serial'), 'code', 'choosable'),
+			receiptNo(frame),
+			name(),
+			dong('receipt'),
+			moment(frame, 'when', of('deliveredAt'), 'moment'),
+			{
+				...{ key: 'month', kind: 'day', value: of('deliveredAt') },
+				...{ filter: { kind: 'month' }, show: 'never' }
+			},
+			{
+				...words(frame, 'worker', sql.ref('worker.name')),
+				filter: { kind: 'worker', by: of('workerId') }
+			},
+			count('waited', waited),
+			state('span', firstOf(spanCases(waited), null), SPANS, 'span', 'never'),
+			state('state', receiptStanding, STANDINGS, 'standing')
+		],
+		order: '-when',
+		href: ({ id }) => `/office/deliveries/${id}`,
+		search: findsPerson(frame),
+		personal: true,
+		subject: of('householdId')
+	};
+}

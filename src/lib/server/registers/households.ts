@@ -1,0 +1,34 @@
+/** 가구: every household, and where it stands in the year. */
+import { sql } from 'kysely';
+import { address, dong, findsPerson, name, ofDongs, phone, receiptNo } from './person.ts';
+import { moment, state, type Frame, type RegisterOf } from './register.ts';
+import { HOUSEHOLD_STATES, householdStand, householdState, STANDS } from './states.ts';
+
+const KINDS = ['INDIVIDUAL', 'ORGANIZATION'];
+
+export function households(frame: Frame): RegisterOf {
+	return {
+		from: sql`"household" left join "assignment"
+			on "assignment"."householdId" = "household"."id"
+			and "assignment"."fiscalYear" = ${frame.year}
+			and "assignment"."releasedAt" is null and "assignment"."conflictedAt" is null`,
+		key: sql.ref('household.id'),
+		within: ofDongs('household', frame),
+		columns: [
+			receiptNo(frame),
+			name(),
+			{ ...phone(), show: 'usual' },
+			address(),
+			dong('household'),
+			state('kind', sql.ref('household.kind'), KINDS, 'kind', 'choosable'),
+			moment(frame, 'registeredAt', sql.ref('household.registeredAt')),
+			state('life', householdState, HOUSEHOLD_STATES, 'household', 'choosable'),
+			state('state', householdStand, STANDS, 'stand')
+		],
+		order: '-registeredAt',
+		href: ({ id }) => `/office/households/${id}`,
+		search: findsPerson(frame),
+		personal: true,
+		subject: sql.ref('household.id')
+	};
+}

@@ -1,0 +1,13 @@
+/** The registers by their names, which are also the names of their pages. */
+import { assignments } from './assignments.ts';
+import { deliveries } from './deliveries.ts';
+import { households } from './households.ts';
+import { pcs } from './pcs.ts';
+import type { Frame, RegisterOf } from './register.ts';
+import { visits } from './visits.ts';
+
+export const REGISTERS = { households, pcs, assignments, visits, deliveries } satisfies Record<
+	string,
+	(frame: Frame) => RegisterOf
+>;
+export type RegisterName = keyof typeof REGISTERS;

@@ -1,0 +1,324 @@
+/** Registers: what they sort, filter and find is what the domain says, on both databases. */
+import { afterAll, beforeAll, describe, expect, test } from 'vitest';
+import { draft, stateOf as assignmentStateOf } from '../../src/lib/domain/assignment.ts';
+import { stateOf as householdStateOf } from '../../src/lib/domain/household.ts';
+import { maskName } from '../../src/lib/domain/mask.ts';
+import { stateOf as pcStateOf } from '../../src/lib/domain/pc.ts';
+import { holdsPlace, isAbove } from '../../src/lib/domain/quota.ts';
+import { ADMIN_DONGS, type Rows } from '../../src/lib/domain/tables.ts';
+import { stateOf as visitStateOf } from '../../src/lib/domain/visit.ts';
+import type { Database } from '../../src/lib/server/db.ts';
+import { fill } from '../../src/lib/server/demo.ts';
+import { addressOf, asked } from '../../src/lib/server/registers/asked.ts';
+import { REGISTERS, type RegisterName } from '../../src/lib/server/registers/list.ts';
+import { countOf, pageOf, walk, type Line } from '../../src/lib/server/registers/register.ts';
+import { withheld } from '../../src/lib/server/reports/pictures.ts';
+import { standOf } from '../../src/lib/server/reports/register.ts';
+import { onEveryDatabase } from '../stand/database.ts';
+import { household, pc, worker, year } from '../sync/fixtures.ts';
+import { put } from './scene.ts';
+
+const TODAY = '2021-05-12';
+const T = (n: number) => `2021-04-0${n}T00:00:00.000Z`;
+
+function open(database: Database, name: RegisterName, query = '', text = '') {
+	const frame = { dialect: database.dialect, year: '2021', dongs: null, today: TODAY };
+	const register = REGISTERS[name](frame);
+	return { register, asked: asked(register, new URLSearchParams(query), text) };
+}
+
+/** Every line of a register, all of its columns. */
+async function lines(database: Database, name: RegisterName, query = '', text = '') {
+	const { register, asked: wish } = open(database, name, query, text);
+	const columns = register.columns.map(({ key }) => key);
+	const found: Line[] = [];
+	for await (const some of walk(database, register, { ...wish, columns })) found.push(...some);
+	return found;
+}
+
+/** All ways in which some columns can be set or not: rows of an id and those columns. */
+function combinations(columns: string[]): Record<string, string | null>[] {
+	return Array.from({ length: 2 ** columns.length }, (_, bits) =>
+		Object.fromEntries(
+			columns.map((column, i) => [column, bits & (1 << i) ? T((i % 9) + 1) : null])
+		)
+	);
+}
+
+onEveryDatabase('a register', (openDatabase) => {
+	let database: Database;
+	beforeAll(async () => {
+		database = await openDatabase();
+		await put(database, [
+			{ table: 'programmeYear', row: year(100) },
+			{ table: 'worker', row: worker('mina', '미나', ADMIN_DONGS) }
+		]);
+		const homes = Array.from({ length: 140 }, (_, i) => ({
+			...household(i + 1, ADMIN_DONGS[i % 10] as string),
+			registeredAt: new Date(Date.parse('2021-03-02T00:00:00Z') + i * 3_600_000).toISOString()
+		}));
+		await put(
+			database,
+			homes.map((row) => ({ table: 'household', row }))
+		);
+	});
+	afterAll(() => database.close());
+
+	test('knows every state that its rows can be in', async () => {
+		const pcs = combinations([
+			...['wipedAt', 'inspectedAt', 'stockedAt', 'refurbishingAt', 'outAt'],
+			...['deliveredAt', 'repairAt', 'returnedAt', 'lostAt', 'scrappedAt']
+		]).map((set, n) => ({ ...pc(n + 1), ...set })) as Rows['pc'][];
+		await put(
+			database,
+			pcs.map((row) => ({ table: 'pc', row }))
+		);
+		const found = new Map(
+			(await lines(database, 'pcs')).map((line) => [line.id, line.cells.state])
+		);
+		expect(found.size).toBe(pcs.length);
+		for (const row of pcs) expect([row.id, found.get(row.id)]).toEqual([row.id, pcStateOf(row)]);
+		const inStock = open(database, 'pcs', 'state=IN_STOCK');
+		expect(await countOf(database, inStock.register, inStock.asked)).toBe(
+			pcs.filter((row) => pcStateOf(row) === 'IN_STOCK').length
+		);
+	});
+
+	test('knows every state of a promise, its place in the quota, and of its visits', async () => {
+		const sets = combinations([
+			...['confirmedAt', 'completedAt', 'releasedAt', 'conflictedAt', 'aboveQuotaAt']
+		]);
+		const promises = sets.map((set, i) => ({
+			...draft({
+				...{
+					id: `asg-${i}`,
+					fiscalYear: '2021',
+					householdId: `home-${String(i + 1).padStart(4, '0')}`
+				},
+				...{ pcId: null, adminDong: '가산동', proposedAt: T(1) }
+			}),
+			...set
+		})) as Rows['assignment'][];
+		const visits = combinations(['acceptedAt', 'failedAt', 'cancelledAt']).map((set, i) => ({
+			...visitOf(i, promises[0] as Rows['assignment']),
+			...set
+		})) as Rows['visit'][];
+		await put(database, [
+			...promises.map((row) => ({ table: 'assignment' as const, row })),
+			...visits.map((row) => ({ table: 'visit' as const, row }))
+		]);
+		const shown = new Map(
+			(await lines(database, 'assignments')).map((line) => [line.id, line.cells])
+		);
+		for (const row of promises) {
+			expect([row.id, shown.get(row.id)?.state]).toEqual([row.id, assignmentStateOf(row)]);
+			const held = holdsPlace(row) ? (row.completedAt === null ? 'HELD' : 'DELIVERED') : 'NONE';
+			expect([row.id, shown.get(row.id)?.place]).toEqual([row.id, isAbove(row) ? 'ABOVE' : held]);
+		}
+		const went = new Map(
+			(await lines(database, 'visits')).map((line) => [line.id, line.cells.state])
+		);
+		for (const row of visits)
+			expect([row.id, went.get(row.id)]).toEqual([row.id, visitStateOf(row)]);
+		const homes = await database.db.selectFrom('household').selectAll().execute();
+		const stands = new Map(
+			(await lines(database, 'households')).map((line) => [line.id, line.cells])
+		);
+		for (const home of homes) {
+			const live = promises.find(
+				(row) => row.householdId === home.id && !row.releasedAt && !row.conflictedAt
+			);
+			expect(stands.get(home.id)).toMatchObject({
+				state: standOf(home, live),
+				life: householdStateOf(home)
+			});
+		}
+	});
+
+	test('pages without gap or repetition, in the order asked for, and never past its end', async () => {
+		const ids: string[] = [];
+		for (const page of [1, 2, 3]) {
+			const { register, asked: wish } = open(database, 'households', `sort=dong&page=${page}`);
+			const found = await pageOf(database, register, wish);
+			expect([found.total, found.pages, found.page]).toEqual([140, 3, page]);
+			ids.push(...found.lines.map((line) => line.id));
+		}
+		expect(new Set(ids).size).toBe(140);
+		const dongs = (await lines(database, 'households', 'sort=dong')).map(
+			(line) => line.cells.dong as (typeof ADMIN_DONGS)[number]
+		);
+		const places = dongs.map((dong) => ADMIN_DONGS.indexOf(dong));
+		expect(places).toEqual(places.toSorted((a, b) => a - b));
+		const { register, asked: wish } = open(database, 'households', 'page=999');
+		expect((await pageOf(database, register, wish)).page).toBe(3);
+	});
+
+	test('turns an order round, and puts what has no value last both ways', async () => {
+		const up = (await lines(database, 'pcs', 'sort=serial')).map((line) => line.id);
+		expect((await lines(database, 'pcs', 'sort=-serial')).map((line) => line.id)).toEqual(
+			up.toReversed()
+		);
+		for (const sort of ['completedAt', '-completedAt']) {
+			const days = (await lines(database, 'assignments', `sort=${sort}`)).map(
+				(line) => line.cells.completedAt
+			);
+			expect(days.at(-1)).toBeNull();
+			expect(days[0]).not.toBeNull();
+		}
+	});
+
+	test('filters by dong, by state and by days in Korea', async () => {
+		const count = async (query: string) => (await lines(database, 'households', query)).length;
+		expect(await count('dong=독산1동')).toBe(14);
+		expect(await count('dong=독산1동&life=DECEASED')).toBe(0);
+		// 2 March begins in Korea nine hours before it does in UTC: the first 15 hours belong to it.
+		expect(await count('registeredAt.from=2021-03-02&registeredAt.to=2021-03-02')).toBe(15);
+		expect(await count('registeredAt.to=2021-03-01')).toBe(0);
+		expect(await count('dong=nowhere&state=NOTHING&sort=phone&columns=secret')).toBe(140);
+	});
+
+	test('masks what is personal, and neither sorts nor filters by it', async () => {
+		const all = JSON.stringify(await lines(database, 'households'));
+		expect(all).not.toMatch(/표식(이름|메모|동)|0000077/);
+		expect(all).toContain(maskName(household(1, '').name));
+		for (const name of Object.keys(REGISTERS) as RegisterName[]) {
+			const { register } = open(database, name);
+			for (const { key, mask, filter } of register.columns) {
+				if (!mask) continue;
+				expect(filter).toBeUndefined();
+				expect(open(database, name, `sort=${key}`).asked.sort).toBe(register.order);
+			}
+			expect(register.columns.map(({ key }) => key)).not.toContain('category');
+		}
+	});
+
+	test('finds by 초성, part of a name, last digits, the whole phone, receipt number', async () => {
+		const found = async (text: string) =>
+			(await lines(database, 'households', '', text)).map((line) => line.id).sort();
+		expect(await found('ㅍㅅㅇㄹ')).toHaveLength(140);
+		expect(await found('표ㅅ이름0003')).toEqual([household(3, '').id]);
+		expect(await found('이 름0003')).toEqual([household(3, '').id]);
+		expect(await found('0104')).toEqual([household(104, '').id]);
+		expect(await found(household(4, '').phone)).toEqual([household(4, '').id]);
+		expect(await found('77-0004')).toEqual([]);
+		expect(await found(household(2, '').receiptNo.toLowerCase())).toEqual([household(2, '').id]);
+		expect(await found('100%')).toEqual([]);
+		expect(await found("' or 1=1 --")).toEqual([]);
+		expect(await found('[ㄱ*]')).toEqual([]);
+	});
+
+	test('takes no name from the address, and a unit’s number from there only', async () => {
+		expect((await lines(database, 'households', 'q=표식이름0003')).length).toBe(140);
+		expect((await lines(database, 'pcs', 'q=lp-2021-003')).map((line) => line.id)).toEqual([
+			'pc-003'
+		]);
+		expect((await lines(database, 'pcs', 'q=sn 2021 004')).map((line) => line.id)).toEqual([
+			'pc-004'
+		]);
+	});
+
+	test('shows a counter’s clerk the lines of its own dongs', async () => {
+		const frame = { dialect: database.dialect, year: '2021', today: TODAY };
+		const count = async (dongs: string[] | null) => {
+			const register = REGISTERS.households({ ...frame, dongs });
+			return countOf(database, register, asked(register, new URLSearchParams()));
+		};
+		expect([await count(null), await count(['가산동']), await count([])]).toEqual([140, 14, 0]);
+	});
+
+	test('is asked for by the shortest address, which asks for the same again', () => {
+		const { register, asked: wish } = open(
+			database,
+			'households',
+			'columns=name,state&sort=-dong&dong=가산동&page=2&registeredAt.from=2021-02-30'
+		);
+		expect(wish.columns).toEqual(['receiptNo', 'name', 'state']);
+		const address = addressOf(register, wish);
+		expect(address.toString()).toBe(
+			new URLSearchParams({
+				dong: '가산동',
+				sort: '-dong',
+				columns: 'receiptNo,name,state'
+			}).toString()
+		);
+		expect(asked(register, address)).toEqual({ ...wish, page: 1 });
+		expect(addressOf(register, asked(register, new URLSearchParams())).toString()).toBe('');
+	});
+});
+
+function visitOf(n: number, promise: Rows['assignment']): Rows['visit'] {
+	return {
+		...{ id: `visit-${n}`, assignmentId: promise.id, householdId: promise.householdId },
+		...{ workerId: 'mina', adminDong: promise.adminDong, scheduledOn: '2021-04-06' },
+		...{ scheduledAt: null, attempt: n + 1, note: '', acceptedAt: null, failedAt: null },
+		...{ failReason: null, failNote: '', cancelledAt: null }
+	};
+}
+
+describe('a cell below five', () => {
+	test('is left out, and does not follow from the others and the sum', () => {
+		expect(withheld([7, 6, 5])).toEqual([7, 6, 5]);
+		expect(withheld([12, 3, 9])).toEqual([12, 'FEW', 'WITHHELD']);
+		expect(withheld([12, 3, 2, 9])).toEqual([12, 'FEW', 'FEW', 9]);
+		expect(withheld([12, 4, 4, 9])).toEqual([12, 'FEW', 'FEW', 'WITHHELD']);
+		expect(withheld([0, 0, 8])).toEqual(['FEW', 'FEW', 8]);
+		expect(withheld([1])).toEqual(['FEW']);
+	});
+
+	test('could be something else in every table of three cells', () => {
+		for (const a of upTo(9))
+			for (const b of upTo(9))
+				for (const c of upTo(9)) {
+					const cells = withheld([a, b, c]);
+					const same = worlds(cells, a + b + c);
+					cells.forEach((cell, i) => {
+						const true_ = [a, b, c][i] as number;
+						if (cell !== 'FEW' || true_ === 0 || cells.every((one) => typeof one !== 'number'))
+							return;
+						expect([...[a, b, c], new Set(same.map((world) => world[i])).size > 1]).toEqual([
+							a,
+							b,
+							c,
+							true
+						]);
+					});
+				}
+	});
+});
+
+const upTo = (n: number) => Array.from({ length: n + 1 }, (_, i) => i);
+
+/** All tables of three that would be shown so, with this sum. */
+function worlds(cells: ReturnType<typeof withheld>, sum: number): number[][] {
+	const fits = (value: number, i: number) => {
+		const cell = cells[i];
+		if (cell === 'FEW') return value < 5;
+		return cell === 'WITHHELD' ? value >= 5 : value === cell;
+	};
+	return upTo(sum).flatMap((a) =>
+		upTo(sum - a)
+			.map((b) => [a, b, sum - a - b])
+			.filter((world) => world.every(fits))
+	);
+}
+
+onEveryDatabase('the demo’s registers', (openDatabase) => {
+	let database: Database;
+	beforeAll(async () => {
+		database = await openDatabase();
+		await fill(database, TODAY);
+	});
+	afterAll(() => database.close());
+
+	test.each(Object.keys(REGISTERS) as RegisterName[])('%s opens, in every order', async (name) => {
+		const { register } = open(database, name);
+		for (const { key } of register.columns) {
+			for (const sort of [key, `-${key}`]) {
+				const { asked: wish } = open(database, name, `sort=${sort}`);
+				const found = await pageOf(database, register, wish);
+				expect(found.lines.length).toBe(Math.min(50, found.total));
+				expect(found.total).toBeGreaterThan(0);
+			}
+		}
+	});
+});
