@@ -1,4 +1,5 @@
 import type { Rejection } from '$lib/protocol.ts';
+import type { Duty } from '$lib/server/access.ts';
 import type { Config } from '$lib/server/config.ts';
 import type { Database } from '$lib/server/db.ts';
 import type { ServerKey } from '$lib/server/keys.ts';
@@ -20,6 +21,8 @@ declare global {
 			/** null: nobody, or an account that was closed */
 			user: Person | null;
 			session: SignIn | null;
+			/** what this person has to do before anything else */
+			duty: Duty | null;
 			locale: Locale;
 			/** the data is invented: every page says so */
 			demo: boolean;

@@ -1,6 +1,6 @@
 /** Who is it, may they, security headers; the one place where a bug is logged. */
 import { building } from '$app/environment';
-import { barrierTo, type Barrier } from '$lib/server/access.ts';
+import { barrierTo, placeOf, type Barrier } from '$lib/server/access.ts';
 import { rejectionAnswer, troubleOf } from '$lib/server/answer.ts';
 import { note } from '$lib/server/audit.ts';
 import { ConfigError } from '$lib/server/config.ts';
@@ -65,6 +65,7 @@ async function identify(event: RequestEvent, house: House): Promise<void> {
 	const known = {
 		user: checked?.person ?? null,
 		session: checked?.session ?? null,
+		duty: checked?.duty ?? null,
 		locale: cookies.get('locale') === 'en' ? 'en' : 'ko',
 		ip: event.getClientAddress(),
 		rejection: null
@@ -77,8 +78,8 @@ async function identify(event: RequestEvent, house: House): Promise<void> {
 /** What stands before the route, if anything; an attempt of somebody who may not is on record. */
 async function barrierBefore({ locals, request, route }: RequestEvent): Promise<Barrier | null> {
 	if (route.id === null) return null;
-	const { user, session, database, ip: from } = locals;
-	const barrier = barrierTo(route.id, user, session);
+	const { user, session, duty, database, ip: from } = locals;
+	const barrier = barrierTo(route.id, user, session, duty);
 	if (barrier === 'NOT_YOURS' && user) {
 		const at = new Date().toISOString();
 		const work = `DENIED ${request.method} ${route.id}`;
@@ -87,12 +88,16 @@ async function barrierBefore({ locals, request, route }: RequestEvent): Promise<
 	return barrier;
 }
 
-/** Data hears why; a page leads to the sign-in, or says that it is closed. */
+/**
+ * Data hears why; a page leads to the sign-in or to what has to be done first, or says that it is
+ * closed. For a tablet a sign-in with a duty left is none: its person does that on our own pages.
+ */
 function turnAway(event: RequestEvent, barrier: Barrier): Response {
-	if (isApi(event)) return rejectionAnswer(barrier);
-	if (barrier === 'NOT_YOURS') error(403, faults[event.locals.locale].forbidden.title);
-	const { pathname, search } = event.url;
-	redirect(303, `/login?next=${encodeURIComponent(pathname + search)}`);
+	if (isApi(event)) return rejectionAnswer(barrier === 'DUTY' ? 'SIGN_IN' : barrier);
+	const { duty, locale } = event.locals;
+	if (barrier === 'NOT_YOURS') error(403, faults[locale].forbidden.title);
+	const here = event.url.pathname + event.url.search;
+	redirect(303, duty ? placeOf(duty, here) : `/login?next=${encodeURIComponent(here)}`);
 }
 
 /** What a route threw, in its words and with its status. */

@@ -19,7 +19,8 @@ import {
 	changeDuties,
 	changePassword,
 	createUser,
-	disableUser
+	disableUser,
+	resetPassword
 } from '../../src/lib/server/users.ts';
 import { onEveryDatabase } from '../stand/database.ts';
 import { NOW, person } from './scene.ts';
@@ -98,6 +99,31 @@ onEveryDatabase('an account', (open) => {
 			logIn(database, { loginName: 'mina', password, ip: password }, NOW);
 		expect((await signIn(PASSWORD)).ok).toBe(false);
 		expect((await signIn('Another-2021-door')).ok).toBe(true);
+	});
+
+	test('takes no weak, no common and not the same password', async () => {
+		await create();
+		const change = (password: string) => changePassword(database, 'mina', password, BY, NOW);
+		await expect(change('short')).rejects.toMatchObject({ fault: 'TOO_SHORT' });
+		await expect(change('Password123!')).rejects.toMatchObject({ fault: 'COMMON' });
+		await expect(change(PASSWORD)).rejects.toMatchObject({ fault: 'SAME_PASSWORD' });
+	});
+
+	test('of somebody else’s making has to get a password of its own', async () => {
+		await create();
+		const mustChangeAt = async () =>
+			(await database.db.selectFrom('user').select('mustChangeAt').executeTakeFirstOrThrow())
+				.mustChangeAt;
+		expect(await mustChangeAt()).toBe(NOW);
+		await changePassword(database, 'mina', 'Another-2021-door', { ...BY, userId: 'mina' }, NOW);
+		expect(await mustChangeAt()).toBeNull();
+		const made = await resetPassword(database, 'mina', BY, NOW);
+		expect(made).toMatch(/^([a-z2-9]{4}-){3}[a-z2-9]{4}$/);
+		expect(await mustChangeAt()).toBe(NOW);
+		expect((await audits()).slice(1)).toEqual([
+			['mina', 'mina', 'PASSWORD_CHANGED'],
+			['chief', 'mina', 'PASSWORD_RESET']
+		]);
 	});
 
 	test('of the first administrator comes from a link that works once', async () => {

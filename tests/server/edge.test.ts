@@ -47,6 +47,15 @@ describe('the table of routes', () => {
 		expect(barrierTo(id, role === null ? null : { role }, session)).toBe(expected);
 	});
 
+	test('leads whoever has a duty to it from everywhere but what is public', () => {
+		const barrier = (id: string) => barrierTo(id, { role: 'office' }, { id: 's' }, 'PASSWORD');
+		const open = Object.keys(ACCESS).filter(
+			(id) => barrier(id) === null && ACCESS[id] !== 'public'
+		);
+		expect(open).toEqual(['/(office)/office/account/password']);
+		expect(barrier('/api/sync')).toBe('DUTY');
+	});
+
 	test('closes a route that it does not know, and every other route to a closed account', () => {
 		for (const role of ROLES) expect(barrierTo('/new', { role }, { id: 's' })).toBe('NOT_YOURS');
 		expect(barrierTo('constructor', { role: 'office' }, { id: 's' })).toBe('NOT_YOURS');

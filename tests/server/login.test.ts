@@ -1,9 +1,10 @@
 /** Guessing at passwords, and what a wrong name tells. */
 import { afterEach, beforeEach, expect, test } from 'vitest';
 import type { Database } from '../../src/lib/server/db.ts';
-import { logIn } from '../../src/lib/server/login.ts';
+import { confirm, logIn } from '../../src/lib/server/login.ts';
 import { hash, verify, verifyNobody, weakness } from '../../src/lib/server/passwords.ts';
-import { createUser, disableUser } from '../../src/lib/server/users.ts';
+import { line } from '../../src/lib/server/queue.ts';
+import { createUser, disableUser, resetPassword } from '../../src/lib/server/users.ts';
 import { onEveryDatabase } from '../stand/database.ts';
 
 const BY = { userId: null, from: 'test' };
@@ -18,6 +19,47 @@ test('a password has ten characters of three kinds, or fourteen', () => {
 	expect(weakness('네글자씩네글자씩네글자씩둘셋', 'mina')).toBeNull();
 	expect(weakness('my-name-is-Mina-1', 'mina')).toBe('HOLDS_LOGIN_NAME');
 	expect(weakness('a'.repeat(201), 'mina')).toBe('TOO_LONG');
+});
+
+test.each([
+	'Password123!',
+	'P@ssw0rd2021',
+	'Qwer1234!@#$',
+	'1q2w3e4r5t!',
+	'dkssudgktpdy1!',
+	'Rhksflwk2021!',
+	'abcabcabcabcabc',
+	'aaaaaaaaaaaaaa',
+	'12345678901234',
+	'비밀번호-비밀번호-2021',
+	'Geumcheon-2021'
+])('a password that strangers try first (%s) is refused', (password) => {
+	expect(weakness(password, 'mina')).toBe('COMMON');
+});
+
+test.each(['Gasan-2021-door', 'hanok roof under the rain', '도라지-꽃-열두-송이-1'])(
+	'a password that is nobody’s guess (%s) is taken',
+	(password) => expect(weakness(password, 'mina')).toBeNull()
+);
+
+test('of many passwords at once two are worked on, and the others wait or come again', async () => {
+	const inTurn = line({ atOnce: 2, waiting: 3 });
+	let [running, most] = [0, 0];
+	const work = async () => {
+		most = Math.max(most, ++running);
+		await new Promise(setImmediate);
+		running -= 1;
+	};
+	const all = await Promise.allSettled(Array.from({ length: 8 }, () => inTurn(work)));
+	expect(most).toBe(2);
+	expect(all.filter(({ status }) => status === 'fulfilled')).toHaveLength(5);
+	expect(all.flatMap((one) => (one.status === 'rejected' ? [one.reason.rejection] : []))).toEqual([
+		'BUSY',
+		'BUSY',
+		'BUSY'
+	]);
+	await inTurn(async () => Promise.reject(new Error('broken'))).catch(() => {});
+	await expect(inTurn(async () => 'next')).resolves.toBe('next');
 });
 
 test('a password is kept as an Argon2id string with its cost', async () => {
@@ -58,6 +100,24 @@ onEveryDatabase('a sign-in', (open) => {
 		expect(await right(0)).toEqual(no);
 		expect(await guess(0)).toEqual(no);
 		expect(await guess(0, 'nobody')).toEqual(no);
+	});
+
+	test('with a password that another made works for a week', async () => {
+		const chief = { userId: 'chief', from: 'test' };
+		const made = await resetPassword(database, 'mina', chief, START);
+		const enter = (minutes: number) => guess(minutes, 'mina', '198.51.100.7', made);
+		expect((await right(0)).ok).toBe(false);
+		expect((await enter(1)).ok).toBe(true);
+		expect((await enter(8 * 24 * 60)).ok).toBe(false);
+	});
+
+	test('asks for the password once more, and locks in the same way', async () => {
+		const again = (password: string) =>
+			confirm(database, { userId: 'mina', password, ip: '198.51.100.7' }, at(0));
+		expect(await again(PASSWORD)).toMatchObject({ ok: true });
+		for (let i = 0; i < 5; i++) expect(await again('wrong')).toEqual({ ok: false, locked: null });
+		expect(await again(PASSWORD)).toEqual({ ok: false, locked: 10 });
+		expect(await right(1)).toEqual({ ok: false, locked: 9 });
 	});
 
 	test('is locked for ten minutes after five failures, then longer each time', async () => {

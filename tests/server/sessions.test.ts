@@ -2,8 +2,8 @@
 import { afterEach, beforeEach, expect, test, vi } from 'vitest';
 import type { Database } from '../../src/lib/server/db.ts';
 import { hashOf } from '../../src/lib/server/session-store.ts';
-import { openSessions, type Sessions } from '../../src/lib/server/sessions.ts';
-import { disableUser } from '../../src/lib/server/users.ts';
+import { openSessions, type Checked, type Sessions } from '../../src/lib/server/sessions.ts';
+import { changePassword, disableUser, resetPassword } from '../../src/lib/server/users.ts';
 import { onEveryDatabase } from '../stand/database.ts';
 import { device, person } from './scene.ts';
 
@@ -44,6 +44,24 @@ onEveryDatabase('a session', (open) => {
 			JSON.stringify(await database.db.selectFrom('session').selectAll().execute())
 		).not.toContain(token);
 		expect(await sessions.check(`${token}x`)).toBeNull();
+	});
+
+	test('goes on alone after its owner changed the password', async () => {
+		const [here, elsewhere] = [await signIn(), await signIn()];
+		const { session } = (await sessions.check(here)) as Checked;
+		const by = { userId: 'mina', from: '' };
+		const now = new Date().toISOString();
+		await changePassword(database, 'mina', 'Gasan-2021-door', by, now, session.familyId);
+		expect(await sessions.check(here)).toMatchObject({ duty: null });
+		expect(await sessions.check(elsewhere)).toBeNull();
+	});
+
+	test('ends when somebody else resets the password, and the next one has a duty', async () => {
+		const before = await signIn();
+		const now = new Date().toISOString();
+		await resetPassword(database, 'mina', { userId: 'chief', from: '' }, now);
+		expect(await sessions.check(before)).toBeNull();
+		expect(await sessions.check(await signIn())).toMatchObject({ duty: 'PASSWORD' });
 	});
 
 	test('ends after an hour without a request', async () => {

@@ -53,6 +53,9 @@ export const ACCESS: Readonly<Record<string, Access>> = {
 	'/(field)/field/stock': 'public',
 	'/(field)/field/stock/[id]': 'public',
 
+	'/(office)/office/account': 'signed-in',
+	'/(office)/office/account/password': 'signed-in',
+
 	'/(office)/office': BOARD,
 	'/(office)/office/deliveries': CASES,
 	'/(office)/office/deliveries/[id]': CASES,
@@ -78,18 +81,31 @@ export const ACCESS: Readonly<Record<string, Access>> = {
 	'/(dev)/ui': 'public'
 };
 
-/** What stands in the way of a request: nobody is signed in, the account is closed, or it may not. */
-export type Barrier = 'SIGN_IN' | 'REVOKED' | 'NOT_YOURS';
+/** What a person has to do before anything else: change a password that somebody else made. */
+export type Duty = 'PASSWORD';
+
+/** The one place where a duty is done. */
+const PLACE: Record<Duty, { routeId: string; path: string }> = {
+	PASSWORD: { routeId: '/(office)/office/account/password', path: '/office/account/password' }
+};
+
+/**
+ * What stands in the way of a request: nobody is signed in, the account is closed, it may not, or
+ * something has to be done first.
+ */
+export type Barrier = 'SIGN_IN' | 'REVOKED' | 'NOT_YOURS' | 'DUTY';
 
 /** The barrier before a route for whoever asks, or null. An undeclared route is nobody's. */
 export function barrierTo(
 	routeId: string,
 	person: Pick<Person, 'role'> | null,
-	session: Pick<SignIn, 'id'> | null
+	session: Pick<SignIn, 'id'> | null,
+	duty: Duty | null = null
 ): Barrier | null {
 	const access = Object.hasOwn(ACCESS, routeId) ? ACCESS[routeId] : [];
 	if (access === 'public') return null;
 	if (session === null) return 'SIGN_IN';
+	if (duty !== null) return routeId === PLACE[duty].routeId ? null : 'DUTY';
 	if (access === 'session') return null;
 	if (person === null) return 'REVOKED';
 	if (access === 'signed-in' || access?.includes(person.role)) return null;
@@ -99,6 +115,11 @@ export function barrierTo(
 /** Where a person's work begins. */
 export function homeOf(role: Role): '/field' | '/office' {
 	return TABLET.includes(role) ? '/field' : '/office';
+}
+
+/** The address at which a duty is done, and from which one goes on to `next`. */
+export function placeOf(duty: Duty, next: string): string {
+	return `${PLACE[duty].path}?next=${encodeURIComponent(next)}`;
 }
 
 /** A page of ours to go on to after signing in; anything else is replaced by the person's own door. */

@@ -19,6 +19,8 @@ const LOCKS = [10, 20, 40, 60];
 const ADDRESS_FREE = 50;
 /** Failures are forgotten after a day without one. */
 const FORGET = 24 * 60 * MINUTE;
+/** A password that somebody else made is good for a week; a slip of paper lies about for longer. */
+const FIRST_SIGN_IN = 7 * 24 * 60 * MINUTE;
 
 export type LoginResult =
 	| { ok: true; userId: string; role: Role }
@@ -34,21 +36,62 @@ export async function logIn(
 	now: string
 ): Promise<LoginResult> {
 	const loginName = normalLoginName(given.loginName).slice(0, 100);
-	const own = { key: keyOf(loginName, given.ip), free: FREE };
-	const whole = { key: keyOf(given.ip), free: ADDRESS_FREE };
+	return limited(database, loginName, given.ip, now, async () => {
+		const user = await accountOf(database, loginName);
+		const right = user
+			? await verify(user.passwordHash, given.password)
+			: await verifyNobody(given.password);
+		const isOpen = user && user.disabledAt === null && !isOverdue(user.mustChangeAt, now);
+		const ok = right && isOpen === true;
+		const work = ok ? 'LOGIN' : 'LOGIN_FAILED';
+		await note(database, entryOf(user?.id ?? null, given.ip, work, now));
+		return ok ? { ok, userId: user.id, role: user.role } : { ok: false, locked: null };
+	});
+}
+
+/**
+ * Asks whoever is signed in for their password once more, before something that a stranger at an
+ * open screen must not do. Counts and locks as a sign-in does.
+ */
+export async function confirm(
+	database: Database,
+	given: { userId: string; password: string; ip: string },
+	now: string
+): Promise<LoginResult> {
+	const { userId, password, ip } = given;
+	const user = await database.db
+		.selectFrom('user')
+		.select(['loginName', 'role', 'passwordHash'])
+		.where('id', '=', userId)
+		.executeTakeFirstOrThrow();
+	return limited(database, user.loginName, ip, now, async () => {
+		if (await verify(user.passwordHash, password)) return { ok: true, userId, role: user.role };
+		await note(database, entryOf(userId, ip, 'LOGIN_FAILED', now));
+		return { ok: false, locked: null };
+	});
+}
+
+/**
+ * Tries a secret of `name` from `ip`, unless there were too many failures. A success clears them.
+ */
+export async function limited<Answer extends { ok: boolean }>(
+	database: Database,
+	name: string,
+	ip: string,
+	now: string,
+	attempt: () => Promise<Answer>
+): Promise<Answer | { ok: false; locked: number }> {
+	const own = { key: keyOf(name, ip), free: FREE };
+	const whole = { key: keyOf(ip), free: ADDRESS_FREE };
 	const locked = (await charge(database, own, now)) ?? (await charge(database, whole, now));
 	if (locked !== null) return { ok: false, locked };
-	const user = await accountOf(database, loginName);
-	const right = user
-		? await verify(user.passwordHash, given.password)
-		: await verifyNobody(given.password);
-	if (!user || !right || user.disabledAt !== null) {
-		await note(database, entryOf(user?.id ?? null, given.ip, 'LOGIN_FAILED', now));
-		return { ok: false, locked: null };
-	}
-	await forgive(database, [own.key, whole.key], now);
-	await note(database, entryOf(user.id, given.ip, 'LOGIN', now));
-	return { ok: true, userId: user.id, role: user.role };
+	const answer = await attempt();
+	if (answer.ok) await forgive(database, [own.key, whole.key], now);
+	return answer;
+}
+
+function isOverdue(mustChangeAt: string | null, now: string): boolean {
+	return mustChangeAt !== null && mustChangeAt < later(now, -FIRST_SIGN_IN);
 }
 
 /** Counts an attempt. Returns the minutes to wait if none is free, else null. */
@@ -104,7 +147,7 @@ function minutesUntil(end: string, now: string): number {
 async function accountOf({ db }: Database, loginName: string) {
 	return db
 		.selectFrom('user')
-		.select(['id', 'role', 'passwordHash', 'disabledAt'])
+		.select(['id', 'role', 'passwordHash', 'disabledAt', 'mustChangeAt'])
 		.where('loginName', '=', loginName)
 		.executeTakeFirst();
 }

@@ -1,6 +1,8 @@
 /** Passwords: Argon2id in Node's own thread pool, kept as PHC strings so that the cost can be raised. */
-import { argon2, randomBytes, timingSafeEqual } from 'node:crypto';
+import { argon2, randomBytes, randomInt, timingSafeEqual } from 'node:crypto';
 import { promisify } from 'node:util';
+import { isCommon } from './common-passwords.ts';
+import { line } from './queue.ts';
 
 const derive = promisify(argon2);
 
@@ -9,11 +11,19 @@ const COST = { m: 19_456, t: 2, p: 1 };
 const SALT = 16;
 const TAG = 32;
 const LONGEST = 200;
+/**
+ * Half of the four threads of Node's pool, so that files and the tablets' sync always find one free;
+ * who would be behind so many waits less if told to come again.
+ */
+const inTurn = line({ atOnce: 2, waiting: 64 });
 
 /** What is wrong with a new password; the words stand in words/login.ts. */
-export type Weakness = 'TOO_SHORT' | 'TOO_LONG' | 'HOLDS_LOGIN_NAME';
+export type Weakness = 'TOO_SHORT' | 'TOO_LONG' | 'HOLDS_LOGIN_NAME' | 'COMMON';
 
-/** At least 10 characters of three kinds, or at least 14 of any, and not the login name itself. (DOMAIN §3.1) */
+/**
+ * At least 10 characters of three kinds, or at least 14 of any, without the login name, and none
+ * that everybody knows. (DOMAIN §3.1)
+ */
 export function weakness(password: string, loginName: string): Weakness | null {
 	const letters = [...normal(password)];
 	if (letters.length > LONGEST) return 'TOO_LONG';
@@ -21,9 +31,16 @@ export function weakness(password: string, loginName: string): Weakness | null {
 	const variety = kinds.filter((kind) => kind.test(password)).length;
 	if (letters.length < 10 || (letters.length < 14 && variety < 3)) return 'TOO_SHORT';
 	const name = loginName.trim().toLowerCase();
-	return name.length >= 4 && normal(password).toLowerCase().includes(name)
-		? 'HOLDS_LOGIN_NAME'
-		: null;
+	const holdsName = name.length >= 4 && normal(password).toLowerCase().includes(name);
+	return holdsName ? 'HOLDS_LOGIN_NAME' : isCommon(password) ? 'COMMON' : null;
+}
+
+const LETTERS = 'abcdefghjkmnpqrstuvwxyz23456789';
+
+/** A password for one sign-in, easy to read out: four groups of four, about 79 bits. */
+export function oneTimePassword(): string {
+	const letters = Array.from({ length: 16 }, () => LETTERS[randomInt(LETTERS.length)]);
+	return [0, 4, 8, 12].map((from) => letters.slice(from, from + 4).join('')).join('-');
 }
 
 /** The PHC string of a password: `$argon2id$v=19$m=19456,t=2,p=1$salt$tag`. */
@@ -61,7 +78,8 @@ function tagOf(
 	tagLength: number
 ): Promise<Buffer> {
 	const message = Buffer.from(normal(password));
-	return derive('argon2id', { message, nonce, memory: m, passes: t, parallelism: p, tagLength });
+	const cost = { message, nonce, memory: m, passes: t, parallelism: p, tagLength };
+	return inTurn(() => derive('argon2id', cost));
 }
 
 /** The same password typed on two keyboards is the same bytes. */

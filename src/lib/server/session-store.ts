@@ -24,6 +24,8 @@ export interface UserFacts {
 	/** joined by commas */
 	dongs: string;
 	disabledAt: string | null;
+	/** a password that somebody else made has to be changed first */
+	mustChangeAt: string | null;
 }
 
 declare module 'lucia' {
@@ -87,14 +89,24 @@ async function withUser(db: Db, token: string): ReturnType<Adapter['getSessionAn
 		.selectFrom('session')
 		.innerJoin('user', 'user.id', 'session.userId')
 		.selectAll('session')
-		.select(['user.name', 'user.role', 'user.dongs', 'user.disabledAt'])
+		.select(['user.name', 'user.role', 'user.dongs', 'user.disabledAt', 'user.mustChangeAt'])
 		.where('session.tokenHash', '=', hashOf(token))
 		.executeTakeFirst();
 	if (!row) return [null, null];
-	const { tokenHash: _, userId, expiresAt, name, role, dongs, disabledAt, ...attributes } = row;
+	const {
+		tokenHash: _,
+		userId,
+		expiresAt,
+		name,
+		role,
+		dongs,
+		disabledAt,
+		mustChangeAt,
+		...facts
+	} = row;
 	return [
-		{ id: token, userId, expiresAt: new Date(expiresAt), attributes },
-		{ id: userId, attributes: { name, role, dongs, disabledAt } }
+		{ id: token, userId, expiresAt: new Date(expiresAt), attributes: facts },
+		{ id: userId, attributes: { name, role, dongs, disabledAt, mustChangeAt } }
 	];
 }
 

@@ -9,6 +9,7 @@
 import { randomUUID } from 'node:crypto';
 import { Lucia, TimeSpan, type Session, type User } from 'lucia';
 import type { Actor } from '../domain/context.ts';
+import type { Duty } from './access.ts';
 import { append } from './audit.ts';
 import type { Config } from './config.ts';
 import type { Database } from './db.ts';
@@ -40,6 +41,8 @@ export interface Checked {
 	/** null: the account was closed, and all this sign-in can still hear is that */
 	person: Person | null;
 	session: SignIn;
+	/** what stands between the person and everything else */
+	duty: Duty | null;
 	/** to be set as the cookie; null while the present one stays */
 	token: string | null;
 }
@@ -82,8 +85,9 @@ export function openSessions({ db, write }: Database, limits: Limits, key: Serve
 		const session = signInOf(token, found.session);
 		if (session.absoluteExpiresAt <= iso(Date.now())) return endSignIn(db, session.id);
 		if (isCopy(session)) return endFamily(session);
-		if (found.user.disabledAt !== null) return { person: null, session, token: null };
-		const checked = { person: personOf(found.user), session, token: null };
+		if (found.user.disabledAt !== null) return { person: null, session, duty: null, token: null };
+		const duty = dutyOf(found.user);
+		const checked = { person: personOf(found.user), session, duty, token: null };
 		if (session.rotatedAt !== null) return checked;
 		await retireElders(session);
 		await touch(session);
@@ -190,6 +194,10 @@ function isCopy({ rotatedAt }: SignIn): boolean {
 
 function signInOf(token: string, { fresh: _, expiresAt, ...session }: Session): SignIn {
 	return { ...session, id: hashOf(token), expiresAt: expiresAt.toISOString() };
+}
+
+function dutyOf({ mustChangeAt }: User): Duty | null {
+	return mustChangeAt === null ? null : 'PASSWORD';
 }
 
 function personOf({ id, name, role, dongs }: User): Person {

@@ -6,8 +6,8 @@ import { ADMIN_DONGS } from '../domain/tables.ts';
 import { append } from './audit.ts';
 import { tick } from './clock.ts';
 import type { Database } from './db.ts';
-import { hash, weakness, type Weakness } from './passwords.ts';
-import type { Trx } from './schema.ts';
+import { hash, oneTimePassword, verify, weakness, type Weakness } from './passwords.ts';
+import type { Trx, UserRow } from './schema.ts';
 import { writeRows } from './rows.ts';
 
 /** Who changes an account, and from where; null is the operator at the machine. */
@@ -25,7 +25,8 @@ export interface Account {
 }
 
 /** Why an account cannot be as asked; the words stand in words/login.ts. */
-export type Fault = Weakness | 'LOGIN_NAME' | 'LOGIN_NAME_TAKEN' | 'NAME' | 'ROLE' | 'DONGS';
+export type Fault =
+	Weakness | 'SAME_PASSWORD' | 'LOGIN_NAME' | 'LOGIN_NAME_TAKEN' | 'NAME' | 'ROLE' | 'DONGS';
 
 export class AccountError extends Error {
 	readonly fault: Fault;
@@ -38,7 +39,10 @@ export class AccountError extends Error {
 /** The roles whose people go to households and so exist as `worker` rows on tablets. */
 const WORKERS: readonly Role[] = ['field', 'intake'];
 
-/** Creates an account and returns its id. Throws AccountError. */
+/**
+ * Creates an account and returns its id. A password that another person typed has to be changed at
+ * the first sign-in. Throws AccountError.
+ */
 export async function createUser(
 	database: Database,
 	account: Account & { id?: string; password: string },
@@ -61,7 +65,12 @@ export async function createUser(
 		const row = { id, loginName, name, role, dongs: dongs.join(','), passwordHash };
 		await trx
 			.insertInto('user')
-			.values({ ...row, createdAt: now, disabledAt: null, mustChangeAt: null })
+			.values({
+				...row,
+				createdAt: now,
+				disabledAt: null,
+				mustChangeAt: by.userId === null ? null : now
+			})
 			.execute();
 		const told = await publish(trx, version, id);
 		await record(trx, by, id, `USER_CREATED ${role} ${dongs.join(' ')}`.trim(), now);
@@ -120,31 +129,62 @@ export async function disableUser(
 	await database.pokes.notify(scopes);
 }
 
-/** Sets a new password and ends the account's sessions. Throws AccountError. */
+/**
+ * Sets a password that its owner chose, and ends the account's sessions but the sign-in `keep` (a
+ * family). Throws AccountError.
+ */
 export async function changePassword(
 	database: Database,
 	id: string,
 	password: string,
 	by: By,
-	now: string
+	now: string,
+	keep = ''
 ): Promise<void> {
 	const user = await database.db
 		.selectFrom('user')
-		.select('loginName')
+		.select(['loginName', 'passwordHash'])
 		.where('id', '=', id)
 		.executeTakeFirstOrThrow();
 	const weak = weakness(password, user.loginName);
 	if (weak) throw new AccountError(weak);
-	const passwordHash = await hash(password);
+	if (await verify(user.passwordHash, password)) throw new AccountError('SAME_PASSWORD');
+	const set = { passwordHash: await hash(password), mustChangeAt: null };
+	await setPassword(database, id, set, { by, keep, work: 'PASSWORD_CHANGED' }, now);
+}
+
+/**
+ * Gives an account a password that works for a week and has to be changed at the sign-in, and ends
+ * all its sessions. Returns the password, which nobody can see again.
+ */
+export async function resetPassword(
+	database: Database,
+	id: string,
+	by: By,
+	now: string
+): Promise<string> {
+	const password = oneTimePassword();
+	const set = { passwordHash: await hash(password), mustChangeAt: now };
+	await setPassword(database, id, set, { by, keep: '', work: 'PASSWORD_RESET' }, now);
+	return password;
+}
+
+async function setPassword(
+	database: Database,
+	id: string,
+	set: Pick<UserRow, 'passwordHash' | 'mustChangeAt'>,
+	{ by, keep, work }: { by: By; keep: string; work: string },
+	now: string
+): Promise<void> {
 	await database.write(async (trx) => {
 		await tick(trx);
+		await trx.updateTable('user').set(set).where('id', '=', id).execute();
 		await trx
-			.updateTable('user')
-			.set({ passwordHash, mustChangeAt: null })
-			.where('id', '=', id)
+			.deleteFrom('session')
+			.where('userId', '=', id)
+			.where('familyId', '!=', keep)
 			.execute();
-		await trx.deleteFrom('session').where('userId', '=', id).execute();
-		await record(trx, by, id, 'PASSWORD_CHANGED', now);
+		await record(trx, by, id, work, now);
 	});
 }
 

@@ -54,6 +54,9 @@ export const login = {
 				'비밀번호가 너무 짧거나 단순합니다. 3가지를 섞어 10자 이상, 또는 14자 이상으로 정하십시오.',
 			TOO_LONG: '비밀번호가 너무 깁니다. 200자 이하로 정하십시오.',
 			HOLDS_LOGIN_NAME: '비밀번호에 아이디가 들어 있습니다. 다른 비밀번호로 정하십시오.',
+			COMMON:
+				'누구나 먼저 넣어 보는 비밀번호입니다. 흔한 낱말이나 자판 순서가 아닌 것으로 정하십시오.',
+			SAME_PASSWORD: '지금 쓰는 비밀번호와 같습니다. 다른 비밀번호로 정하십시오.',
 			LOGIN_NAME: '쓸 수 없는 아이디입니다. 글자와 숫자, . _ - @ 로 2~40자를 쓰십시오.',
 			LOGIN_NAME_TAKEN: '이미 있는 아이디입니다. 다른 아이디를 쓰십시오.',
 			NAME: '이름을 60자 이하로 입력하십시오.',
@@ -112,6 +115,9 @@ export const login = {
 			TOO_SHORT: 'Too short or too simple: use 10 characters of three kinds, or 14 of any.',
 			TOO_LONG: 'Too long: use at most 200 characters.',
 			HOLDS_LOGIN_NAME: 'The password contains the login name. Please choose another one.',
+			COMMON:
+				'Everybody would try this one first. Please avoid common words and rows of the keyboard.',
+			SAME_PASSWORD: 'This is the present password. Please choose another one.',
 			LOGIN_NAME: 'Please use 2–40 letters, digits or . _ - @',
 			LOGIN_NAME_TAKEN: 'This login name exists. Please choose another one.',
 			NAME: 'Please enter a name of at most 60 characters.',

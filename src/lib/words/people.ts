@@ -44,9 +44,17 @@ export const people = {
 		disableButton: '사용 중지',
 		self: '자기 계정은 중지할 수 없습니다. 다른 관리자에게 요청하십시오.',
 		stoppedNow: '사용자를 사용 중지했습니다.',
+		reset: {
+			title: '비밀번호 초기화',
+			text: '한 번 쓸 비밀번호를 새로 만듭니다. 로그인해 있던 곳은 모두 로그아웃되고, 본인은 다음 로그인 때 비밀번호를 바꿔야 합니다.',
+			action: '비밀번호 초기화',
+			done: '새 비밀번호입니다. 지금 한 번만 보입니다.',
+			doneText: '본인에게만 알려 주십시오. 7일 안에 로그인하지 않으면 쓸 수 없습니다.'
+		},
 		reasonMissing: '사유를 입력해 주십시오. 주민등록번호는 적지 마십시오.',
 		newTitle: '사용자 추가',
-		newText: '한 사람에 하나의 계정만 만드십시오.',
+		newText:
+			'한 사람에 하나의 계정만 만드십시오. 처음 비밀번호는 7일 안에 로그인하여 본인이 바꿔야 합니다.',
 		loginNameHint: '글자와 숫자, . _ - @ 로 2~40자',
 		password: '처음 비밀번호',
 		passwordHint: '영문 대·소문자, 숫자, 기호 중 3가지를 섞어 10자 이상, 또는 14자 이상',
@@ -92,9 +100,17 @@ export const people = {
 		disableButton: 'Disable',
 		self: 'You cannot disable your own account; ask another administrator.',
 		stoppedNow: 'The user is disabled.',
+		reset: {
+			title: 'Reset the password',
+			text: 'Makes a password for one sign-in. They are signed out everywhere and have to change it when they sign in.',
+			action: 'Reset the password',
+			done: 'This is the new password. It is shown only now.',
+			doneText: 'Tell nobody but its owner. It stops working after seven days without a sign-in.'
+		},
 		reasonMissing: 'Enter a reason, without a resident registration number.',
 		newTitle: 'Add a user',
-		newText: 'One account for each person.',
+		newText:
+			'One account for each person, who has to sign in within seven days and change the password.',
 		loginNameHint: '2 to 40 letters, digits or . _ - @',
 		password: 'First password',
 		passwordHint: 'Ten characters of three kinds, or fourteen of any',

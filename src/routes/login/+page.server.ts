@@ -1,4 +1,4 @@
-import { nextPage } from '$lib/server/access.ts';
+import { nextPage, placeOf } from '$lib/server/access.ts';
 import { DEMO_ACCOUNTS, DEMO_PASSWORD } from '$lib/server/demo.ts';
 import { logIn } from '$lib/server/login.ts';
 import { COOKIE, cookieUntil } from '$lib/server/sessions.ts';
@@ -7,7 +7,8 @@ import { fail, redirect } from '@sveltejs/kit';
 import type { Actions, PageServerLoad } from './$types';
 
 export const load: PageServerLoad = ({ locals, url }) => {
-	if (locals.user) redirect(303, nextPage(url.searchParams.get('next'), locals.user.role));
+	const { user, duty } = locals;
+	if (user) redirect(303, onward(nextPage(url.searchParams.get('next'), user.role), duty));
 	const demo = locals.demo ? { accounts: DEMO_ACCOUNTS, password: DEMO_PASSWORD } : null;
 	return { locale: locals.locale, demo, signedOut: url.searchParams.has('out') };
 };
@@ -30,9 +31,15 @@ export const actions: Actions = {
 		const agent = request.headers.get('user-agent') ?? '';
 		const started = await sessions.start(result.userId, { ip, agent });
 		cookies.set(COOKIE, started.token, cookieUntil(started.absoluteExpiresAt));
-		redirect(303, nextPage(url.searchParams.get('next'), result.role));
+		const next = nextPage(url.searchParams.get('next'), result.role);
+		redirect(303, onward(next, (await sessions.check(started.token))?.duty ?? null));
 	}
 };
+
+/** To the page that was asked for, or to what has to be done before. */
+function onward(next: string, duty: App.Locals['duty']): string {
+	return duty ? placeOf(duty, next) : next;
+}
 
 /** A browser drops our cookie on plain http, except on the machine itself. */
 function keepsCookies({ protocol, hostname }: URL): boolean {

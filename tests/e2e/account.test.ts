@@ -1,0 +1,88 @@
+/** One's own account: whose password it is, where one is signed in. */
+import { expect, test, type Page } from '@playwright/test';
+import { account } from '../../src/lib/words/account.ts';
+import { login } from '../../src/lib/words/login.ts';
+import { people } from '../../src/lib/words/people.ts';
+import { sitDown } from './desk.ts';
+import { judge } from './eyes.ts';
+import { openHouse, PASSWORD, type House } from './house.ts';
+import * as worker from './worker.ts';
+
+const says = { ...account.ko, people: people.ko, login: login.ko };
+
+let house: House;
+test.beforeEach(async () => {
+	house = await openHouse();
+});
+test.afterEach(async () => {
+	await worker.putAway();
+	await house.close();
+});
+
+/** Fills in the sign-in and stays where it leads. */
+async function enter(page: Page, loginName: string, password: string, next = ''): Promise<void> {
+	await page.goto(`${house.url}/login${next && `?next=${next}`}`);
+	await page.getByLabel(says.login.loginName).fill(loginName);
+	await page.getByLabel(says.login.password).fill(password);
+	await page.keyboard.press('Enter');
+}
+
+async function change(page: Page, current: string, next: string, again = next): Promise<void> {
+	await page.getByLabel(says.password.current).fill(current);
+	await page.getByLabel(new RegExp(`^${says.password.next}(?! 다시)`)).fill(next);
+	await page.getByLabel(says.password.again).fill(again);
+	await page.keyboard.press('Enter');
+}
+
+test('a password that the office made opens nothing but the page where it is changed', async ({
+	browser
+}) => {
+	const desk = await sitDown(browser, house.url, 'office1');
+	await desk.goto(`${house.url}/office/devices/users/demo-field1`);
+	await desk.getByRole('button', { name: says.people.reset.action }).click();
+	const oneTime = (await desk.locator('code').textContent()) ?? '';
+	await judge(desk, 'a password that is shown once');
+	await desk.context().close();
+
+	const context = await browser.newContext();
+	const page = await context.newPage();
+	await enter(page, 'field1', PASSWORD);
+	await expect(page.getByRole('alert')).toContainText(says.login.wrong.situation);
+	await enter(page, 'field1', oneTime, '/field');
+	const must = page.getByText(says.password.must.title);
+	await expect(must).toBeVisible();
+	await judge(page, 'a password that has to be changed');
+	await page.goto(`${house.url}/office/account`);
+	await expect(must).toBeVisible();
+	await page.goto(`${house.url}/field`);
+	await page.getByRole('link', { name: worker.says.signIn.action }).click();
+	await expect(must).toBeVisible();
+
+	await change(page, oneTime, 'Password123!');
+	await expect(page.getByText(says.login.faults.COMMON)).toBeVisible();
+	await judge(page, 'a password that was not taken');
+	await change(page, oneTime, 'Gasan-2021-door', 'Gasan-2021-gate');
+	await expect(page.getByText(says.password.differ)).toBeVisible();
+	await change(page, oneTime, 'Gasan-2021-door');
+	await expect(page.getByLabel(worker.says.enrol.label)).toBeVisible();
+	await context.close();
+});
+
+test('who changes their password stays signed in here and nowhere else', async ({ browser }) => {
+	const [here, elsewhere] = [
+		await sitDown(browser, house.url, 'audit1'),
+		await sitDown(browser, house.url, 'audit1')
+	];
+	await here.getByText('감사 아라', { exact: true }).click();
+	await here.getByRole('link', { name: says.title }).click();
+	await here.getByRole('link', { name: says.password.action }).click();
+	await change(here, 'not the one', 'Gasan-2021-door');
+	await expect(here.getByText(says.password.wrong)).toBeVisible();
+	await change(here, PASSWORD, 'Gasan-2021-door');
+	await expect(here.getByText(says.password.done)).toBeVisible();
+	await judge(here, 'my account');
+	await elsewhere.goto(`${house.url}/office/account`);
+	await expect(elsewhere).toHaveURL(/\/login/);
+	await here.context().close();
+	await elsewhere.context().close();
+});
