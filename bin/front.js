@@ -4,7 +4,7 @@
  * and prerendered files too, cuts big bodies and slow sockets, and drains before it closes.
  */
 import { createServer, IncomingMessage } from 'node:http';
-import { MAX_FILE_BYTES, MAX_SYNC_BYTES } from '../src/lib/protocol.ts';
+import { MAX_FILE_BYTES, MAX_IMPORT_BYTES, MAX_SYNC_BYTES } from '../src/lib/protocol.ts';
 import { rejections } from '../src/lib/words/rejections.ts';
 
 /** @typedef {import('node:http').ServerResponse} Answer */
@@ -22,11 +22,13 @@ export const HEADERS = {
 const LIMITS = /** @type {const} */ ([
 	[/^\/api\/files\//, MAX_FILE_BYTES],
 	[/^\/api\//, MAX_SYNC_BYTES],
+	// The form around the file takes a little more.
+	[/^\/office\/import\/?$/, MAX_IMPORT_BYTES + 64 * 1024],
 	[/^/, 64 * 1024]
 ]);
 
 /** The largest body of all, for the handler's own limit. */
-export const LARGEST_BODY = MAX_FILE_BYTES;
+export const LARGEST_BODY = MAX_IMPORT_BYTES + 64 * 1024;
 
 const SECURITY = {
 	'x-content-type-options': 'nosniff',

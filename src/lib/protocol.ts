@@ -10,6 +10,8 @@ export const MAX_PUSH = 200;
 /** … and this many bytes. A file's part has its own limit. */
 export const MAX_SYNC_BYTES = 512 * 1024;
 export const MAX_FILE_BYTES = 2 * 1024 * 1024;
+/** A roster that the office hands in. */
+export const MAX_IMPORT_BYTES = 10 * 1024 * 1024;
 /** Rows a page of the feed aims at; a version is never split. */
 export const PAGE_ROWS = 2000;
 /** Every request of ours carries it: a form of another site cannot. */
