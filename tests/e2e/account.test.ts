@@ -86,3 +86,25 @@ test('who changes their password stays signed in here and nowhere else', async (
 	await here.context().close();
 	await elsewhere.context().close();
 });
+
+test('the office gives somebody other dongs, and sees and ends where they are signed in', async ({
+	browser
+}) => {
+	const worker2 = await sitDown(browser, house.url, 'intake1');
+	const desk = await sitDown(browser, house.url, 'office1');
+	await desk.goto(`${house.url}/office/devices/users/demo-intake1`);
+	await desk.getByRole('checkbox', { name: '독산1동' }).check();
+	await desk.getByRole('button', { name: says.people.duties.action }).click();
+	await expect(desk.getByText(says.people.duties.done)).toBeVisible();
+	await judge(desk, 'other duties');
+	await worker2.goto(`${house.url}/office/account`);
+	await expect(worker2.getByText('가산동 독산1동')).toBeVisible();
+	await desk.getByRole('button', { name: /로그아웃$/ }).click();
+	await expect(desk.getByText(says.people.signInEnded)).toBeVisible();
+	await worker2.reload();
+	await expect(worker2).toHaveURL(/\/login/);
+	await desk.goto(`${house.url}/office/audit`);
+	await expect(desk.getByText('권한 변경 · 접수 가산동 → 접수 가산동 독산1동')).toBeVisible();
+	await worker2.context().close();
+	await desk.context().close();
+});

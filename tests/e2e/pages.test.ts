@@ -60,7 +60,9 @@ test('no page of the office has an axe finding, a borrowed title or a sideways s
 		`/devices/${anyId('device')}`,
 		'/devices/users/new',
 		`/devices/users/${anyId('user')}`,
-		'/audit'
+		'/audit',
+		'/account',
+		'/account/password'
 	];
 	for (const address of pages)
 		await visit(page, `/office${address}`, address.includes('?') ? new Map() : titles);

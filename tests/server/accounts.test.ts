@@ -22,6 +22,7 @@ import {
 	disableUser,
 	resetPassword
 } from '../../src/lib/server/users.ts';
+import { sayWork } from '../../src/lib/words/privacy.ts';
 import { onEveryDatabase } from '../stand/database.ts';
 import { NOW, person } from './scene.ts';
 
@@ -82,6 +83,32 @@ onEveryDatabase('an account', (open) => {
 		expect(await workers()).toMatchObject([{ disabledAt: expect.any(String) }]);
 		await changeDuties(database, 'mina', { role: 'field', dongs: ['독산1동'] }, BY, NOW);
 		expect(await workers()).toMatchObject([{ dongs: '독산1동', disabledAt: null }]);
+	});
+
+	test('that gets other duties is on record with the old ones and the new ones', async () => {
+		await create();
+		await changeDuties(database, 'mina', { role: 'field', dongs: ['가산동'] }, BY, NOW);
+		await changeDuties(database, 'mina', { role: 'field', dongs: ['독산1동', '독산2동'] }, BY, NOW);
+		await changeDuties(database, 'mina', { role: 'approver', dongs: [] }, BY, NOW);
+		expect((await audits()).slice(1)).toEqual([
+			['chief', 'mina', 'USER_CHANGED field 가산동 > field 독산1동 독산2동'],
+			['chief', 'mina', 'USER_CHANGED field 독산1동 독산2동 > approver']
+		]);
+		expect(sayWork('USER_CHANGED field 가산동 > approver', 'ko')).toBe(
+			'권한 변경 · 현장 가산동 → 승인'
+		);
+		const wrong = changeDuties(database, 'mina', { role: 'field', dongs: [] }, BY, NOW);
+		await expect(wrong).rejects.toMatchObject({ fault: 'DONGS' });
+	});
+
+	test('that leaves the field leaves its tablets and its sign-ins', async () => {
+		await create();
+		const asker = { userId: 'mina', from: '' };
+		const made = await enrol(database, KEY, asker, { tabletId: 't', name: '태블릿' }, NOW);
+		await changeDuties(database, 'mina', { role: 'intake', dongs: ['가산동'] }, BY, NOW);
+		await refuseRevoked(database, made.deviceId);
+		await changeDuties(database, 'mina', { role: 'audit', dongs: [] }, BY, NOW);
+		await expect(refuseRevoked(database, made.deviceId)).rejects.toThrow('REVOKED');
 	});
 
 	test('that is closed stops being a worker and cannot sign in', async () => {

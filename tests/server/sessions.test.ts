@@ -1,11 +1,17 @@
 /** Signing in, staying signed in, and what a copied token is worth. */
 import { afterEach, beforeEach, expect, test, vi } from 'vitest';
+import type { Role } from '../../src/lib/domain/context.ts';
 import type { Database } from '../../src/lib/server/db.ts';
 import { hashOf } from '../../src/lib/server/session-store.ts';
 import { openSessions, type Checked, type Sessions } from '../../src/lib/server/sessions.ts';
-import { changePassword, disableUser, resetPassword } from '../../src/lib/server/users.ts';
+import {
+	changeDuties,
+	changePassword,
+	disableUser,
+	resetPassword
+} from '../../src/lib/server/users.ts';
 import { onEveryDatabase } from '../stand/database.ts';
-import { device, person } from './scene.ts';
+import { device, NOW, person } from './scene.ts';
 
 const KEY = Buffer.alloc(32, 7);
 const LIMITS = { sessionIdleMinutes: 60, sessionHours: 12, leaseHours: 72 };
@@ -159,6 +165,30 @@ onEveryDatabase('a session', (open) => {
 		await sessions.end(hashOf(there), 'mina');
 		expect(await sessions.check(there)).toBeNull();
 		expect(await sessions.check(here)).not.toBeNull();
+	});
+
+	test('is listed once although its token was replaced, and can be left alone', async () => {
+		const [here, there] = [await signIn(), await signIn()];
+		after(16);
+		await next(here);
+		expect(await sessions.list('mina')).toHaveLength(2);
+		const { session } = (await sessions.check(here)) as Checked;
+		expect(await sessions.endOthers(session)).toBe(1);
+		expect(await sessions.check(there)).toBeNull();
+		expect(await sessions.list('mina')).toHaveLength(1);
+	});
+
+	test('goes on with other dongs, which a stream notices, and ends with another door', async () => {
+		const token = await signIn();
+		const { person: mina, session } = (await sessions.check(token)) as Checked;
+		const change = (role: Role, dongs: string[]) =>
+			changeDuties(database, 'mina', { role, dongs }, { userId: 'chief', from: '' }, NOW);
+		expect(await sessions.holds(session, mina!)).toBe(true);
+		await change('field', ['독산1동']);
+		expect(await sessions.holds(session, mina!)).toBe(false);
+		expect(await sessions.check(token)).toMatchObject({ person: { dongs: ['독산1동'] } });
+		await change('office', []);
+		expect(await sessions.check(token)).toBeNull();
 	});
 
 	test('of a closed account ends in the office and is nobody’s on a tablet', async () => {

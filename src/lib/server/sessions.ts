@@ -15,7 +15,7 @@ import type { Config } from './config.ts';
 import type { Database } from './db.ts';
 import { digest, type ServerKey } from './keys.ts';
 import { hashOf, prolong, sessionStore } from './session-store.ts';
-import { endSignIn, signInsOf, stillHolds, type SignIn } from './sign-ins.ts';
+import { endOthers, endSignIn, signInsOf, stillHolds, type SignIn } from './sign-ins.ts';
 
 export const COOKIE = '__Host-ieum';
 const MINUTE = 60_000;
@@ -171,8 +171,9 @@ export function openSessions({ db, write }: Database, limits: Limits, key: Serve
 		check,
 		bind,
 		end: (id: string, userId?: string) => endSignIn(db, id, userId),
+		endOthers: ({ userId, familyId }: SignIn) => endOthers(db, userId, familyId),
 		list: (userId: string) => signInsOf(db, userId),
-		holds: (session: SignIn) => stillHolds(db, session),
+		holds: (session: SignIn, person?: Person) => stillHolds(db, session, person),
 		sweep: () => lucia.deleteExpiredSessions()
 	};
 }

@@ -3,6 +3,7 @@ import { randomUUID } from 'node:crypto';
 import { ROLES, type Role } from '../domain/context.ts';
 import { holdsRrn } from '../domain/rrn.ts';
 import { ADMIN_DONGS } from '../domain/tables.ts';
+import { homeOf } from './access.ts';
 import { append } from './audit.ts';
 import { tick } from './clock.ts';
 import type { Database } from './db.ts';
@@ -80,7 +81,11 @@ export async function createUser(
 	return id;
 }
 
-/** Gives an account another role and other dongs. Its sessions go on with the new ones. */
+/**
+ * Gives an account another role and other dongs, which count from the next request on. A role behind
+ * another door ends its sessions; one without a tablet takes the person's tablets out of use.
+ * Throws AccountError.
+ */
 export async function changeDuties(
 	database: Database,
 	id: string,
@@ -91,16 +96,36 @@ export async function changeDuties(
 	refuseDuties(role, dongs);
 	const scopes = await database.write(async (trx) => {
 		const version = await tick(trx);
-		await trx
-			.updateTable('user')
-			.set({ role, dongs: dongs.join(',') })
+		const before = await trx
+			.selectFrom('user')
+			.select(['role', 'dongs'])
 			.where('id', '=', id)
-			.execute();
+			.executeTakeFirstOrThrow();
+		const after = { role, dongs: dongs.join(',') };
+		if (before.role === role && before.dongs === after.dongs) return new Set<string>();
+		await trx.updateTable('user').set(after).where('id', '=', id).execute();
+		if (homeOf(before.role) !== homeOf(role)) await changeDoors(trx, id, role, now);
 		const told = await publish(trx, version, id);
-		await record(trx, by, id, `USER_CHANGED ${role} ${dongs.join(' ')}`.trim(), now);
+		await record(trx, by, id, `USER_CHANGED ${said(before)} > ${said(after)}`, now);
 		return told;
 	});
 	await database.pokes.notify(scopes);
+}
+
+/** Whoever leaves the field leaves their tablets: what is unsent is handed in, the rest deleted. */
+async function changeDoors(trx: Trx, id: string, role: Role, now: string): Promise<void> {
+	await trx.deleteFrom('session').where('userId', '=', id).execute();
+	if (WORKERS.includes(role)) return;
+	await trx
+		.updateTable('device')
+		.set({ revokedAt: now })
+		.where('userId', '=', id)
+		.where('revokedAt', 'is', null)
+		.execute();
+}
+
+function said({ role, dongs }: Pick<UserRow, 'role' | 'dongs'>): string {
+	return [role, ...dongs.split(',').filter(Boolean)].join(' ');
 }
 
 /**

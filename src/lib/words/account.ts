@@ -37,6 +37,18 @@ export const account = {
 			done: '비밀번호를 바꿨습니다.',
 			doneText: '다른 곳에서 로그인한 기기는 새 비밀번호로 다시 로그인해야 합니다.',
 			check: '입력한 내용을 확인해 주십시오.'
+		},
+		signIns: {
+			title: '로그인한 곳',
+			text: '모르는 곳이 있으면 로그아웃시키고 비밀번호를 바꾸십시오.',
+			here: '지금 여기',
+			unknown: '알 수 없는 브라우저',
+			facts: (ip: string, at: string) => `${ip} · 최근 사용 ${at}`,
+			none: '로그인한 곳이 없습니다.',
+			end: '로그아웃',
+			endOf: (where: string) => `${where} 로그아웃`,
+			endOthers: '다른 곳 모두 로그아웃',
+			ended: '로그아웃시켰습니다.'
 		}
 	},
 	en: {
@@ -74,6 +86,44 @@ export const account = {
 			done: 'Your password is changed.',
 			doneText: 'Whoever is signed in elsewhere has to sign in again with the new one.',
 			check: 'Please check what you entered.'
+		},
+		signIns: {
+			title: 'Signed in at',
+			text: 'If you do not know one of these, end it and change your password.',
+			here: 'here, now',
+			unknown: 'unknown browser',
+			facts: (ip: string, at: string) => `${ip} · last used ${at}`,
+			none: 'Nowhere.',
+			end: 'Sign out',
+			endOf: (where: string) => `Sign out ${where}`,
+			endOthers: 'Sign out everywhere else',
+			ended: 'Signed out.'
 		}
 	}
 } satisfies Words;
+
+/** Most say to be several browsers; the first that fits is the one they are. */
+const BROWSERS = [
+	[/Edg\//, 'Edge'],
+	[/Whale\//, 'Whale'],
+	[/SamsungBrowser\//, 'Samsung Internet'],
+	[/Chrome\//, 'Chrome'],
+	[/Firefox\//, 'Firefox'],
+	[/Safari\//, 'Safari']
+] as const;
+const SYSTEMS = [
+	[/Android/, 'Android'],
+	[/iPhone|iPad/, 'iOS'],
+	[/Windows/, 'Windows'],
+	[/Mac OS X/, 'macOS'],
+	[/CrOS/, 'ChromeOS'],
+	[/Linux/, 'Linux']
+] as const;
+
+/** 'Chrome · Windows' of what a browser says about itself; null where nothing is known in it. */
+export function nameOfAgent(agent: string): string | null {
+	const [browser, system] = [BROWSERS, SYSTEMS].map(
+		(known) => known.find(([sign]) => sign.test(agent))?.[1]
+	);
+	return [browser, system].filter(Boolean).join(' · ') || null;
+}

@@ -44,6 +44,15 @@ export const people = {
 		disableButton: '사용 중지',
 		self: '자기 계정은 중지할 수 없습니다. 다른 관리자에게 요청하십시오.',
 		stoppedNow: '사용자를 사용 중지했습니다.',
+		signIns: '로그인한 곳',
+		signInEnded: '로그아웃시켰습니다.',
+		duties: {
+			title: '역할·담당 행정동',
+			text: '저장하면 바로 적용됩니다. 현장·접수 역할이 아니게 되면 그 사람의 태블릿은 사용 중지되고, 보내지 않은 기록은 따로 보관됩니다.',
+			action: '역할·담당 바꾸기',
+			done: '역할과 담당을 바꿨습니다.',
+			doneText: '태블릿은 다음 연결 때 새 담당 구역의 자료로 바뀝니다.'
+		},
 		reset: {
 			title: '비밀번호 초기화',
 			text: '한 번 쓸 비밀번호를 새로 만듭니다. 로그인해 있던 곳은 모두 로그아웃되고, 본인은 다음 로그인 때 비밀번호를 바꿔야 합니다.',
@@ -100,6 +109,15 @@ export const people = {
 		disableButton: 'Disable',
 		self: 'You cannot disable your own account; ask another administrator.',
 		stoppedNow: 'The user is disabled.',
+		signIns: 'Signed in at',
+		signInEnded: 'Signed out.',
+		duties: {
+			title: 'Role and dongs',
+			text: 'Counts at once. Whoever leaves the field and intake roles leaves their tablets too: they are revoked, and what is unsent is kept apart.',
+			action: 'Change role and dongs',
+			done: 'Role and dongs are changed.',
+			doneText: 'Tablets fetch the data of their new area at the next contact.'
+		},
 		reset: {
 			title: 'Reset the password',
 			text: 'Makes a password for one sign-in. They are signed out everywhere and have to change it when they sign in.',

@@ -111,6 +111,8 @@ export const accessLog = {
 			USER_CHANGED: '권한 변경',
 			USER_DISABLED: '사용자 사용 중지',
 			PASSWORD_CHANGED: '비밀번호 변경',
+			PASSWORD_RESET: '비밀번호 초기화',
+			SESSION_ENDED: '로그인 끊기',
 			AUDIT_READ: '접속기록 조회'
 		} as Record<string, string>
 	},
@@ -167,6 +169,8 @@ export const accessLog = {
 			USER_CHANGED: 'Duties changed',
 			USER_DISABLED: 'User disabled',
 			PASSWORD_CHANGED: 'Password changed',
+			PASSWORD_RESET: 'Password reset',
+			SESSION_ENDED: 'Sign-in ended',
 			AUDIT_READ: 'Access log read'
 		} as Record<string, string>
 	}
@@ -186,6 +190,16 @@ export function sayWork(work: string, locale: Locale): string {
 	const [, first = '', more = ''] = /^(?:\S+Z: )?(\w+)(.*)$/.exec(rest) ?? [];
 	const name = works[head];
 	if (!name) return work;
+	if (head === 'USER_CHANGED') return `${name} · ${dutiesIn(rest, locale)}`;
 	const purpose = purposes[first] ?? works[first];
 	return purpose ? `${name} · ${purpose}${more}` : name;
+}
+
+/** 'field 가산동 > office' in words. */
+function dutiesIn(rest: string, locale: Locale): string {
+	const told = rest.split(' > ').map((duties) => {
+		const [role = '', ...dongs] = duties.split(' ');
+		return [nameOf('role', role, locale), ...dongs].join(' ');
+	});
+	return told.join(' → ');
 }

@@ -3,6 +3,7 @@ import type { Role } from '../../domain/context.ts';
 import type { Database } from '../db.ts';
 import { list, type Listed } from '../devices.ts';
 import type { Db, UserRow } from '../schema.ts';
+import { signInsOf } from '../sign-ins.ts';
 
 /** An account without its password. */
 export interface AccountLine {
@@ -41,6 +42,34 @@ export async function deviceLines(database: Database, userId?: string): Promise<
 	return devices
 		.map((device) => ({ ...device, person: people.get(device.userId) ?? '' }))
 		.sort((a, b) => Number(a.revokedAt !== null) - Number(b.revokedAt !== null));
+}
+
+/** A place where somebody is signed in. */
+export interface SignInLine {
+	id: string;
+	/** the browser's own words about itself */
+	agent: string;
+	ip: string;
+	/** the tablet that it belongs to */
+	tablet: string | null;
+	/** when its token was made, a quarter of an hour ago at most while it is in use */
+	usedAt: string;
+	/** the one that asks */
+	here: boolean;
+}
+
+/** Where a person is signed in, newest first; `here` is the family of the sign-in that asks. */
+export async function signInLines(
+	database: Database,
+	userId: string,
+	here: string | undefined
+): Promise<SignInLine[]> {
+	const signIns = await signInsOf(database.db, userId);
+	const names = new Map((await list(database, userId)).map(({ id, name }) => [id, name]));
+	return signIns.map(({ id, agent, ip, deviceId, createdAt, familyId }) => {
+		const tablet = deviceId === null ? null : (names.get(deviceId) ?? '');
+		return { id, agent, ip, tablet, usedAt: createdAt, here: familyId === here };
+	});
 }
 
 function lineOf({ passwordHash: _, mustChangeAt: __, dongs, ...row }: UserRow): AccountLine {

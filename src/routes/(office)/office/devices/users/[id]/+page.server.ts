@@ -1,7 +1,9 @@
 import { error, fail, type RequestEvent } from '@sveltejs/kit';
+import type { Role } from '$lib/domain/context.ts';
+import { note } from '$lib/server/audit.ts';
 import { Rejected } from '$lib/server/rejection.ts';
-import { account, deviceLines } from '$lib/server/reports/people.ts';
-import { disableUser, resetPassword } from '$lib/server/users.ts';
+import { account, deviceLines, signInLines } from '$lib/server/reports/people.ts';
+import { AccountError, changeDuties, disableUser, resetPassword } from '$lib/server/users.ts';
 import type { Actions, PageServerLoad } from './$types';
 import { desk } from '../../../desk.ts';
 import { reasonOf } from '../../reason.ts';
@@ -11,7 +13,8 @@ export const load: PageServerLoad = async (event) => {
 	const person = await account(db, event.params.id);
 	if (!person) error(404);
 	const self = person.id === who.userId;
-	return { person, self, devices: await deviceLines(database, person.id) };
+	const signIns = await signInLines(database, person.id, event.locals.session?.familyId);
+	return { person, self, signIns, devices: await deviceLines(database, person.id) };
 };
 
 /** The privacy officer looks, an administrator changes; nobody changes themselves here. */
@@ -30,6 +33,29 @@ export const actions: Actions = {
 		if (!reason) return fail(422, { reasonMissing: true });
 		await disableUser(database, event.params.id, who, now, reason);
 		return { stopped: true };
+	},
+	duties: async (event) => {
+		const { database, who, now, isSelf } = chief(event);
+		if (isSelf) return fail(409, { self: true });
+		const form = await event.request.formData();
+		const asked = { role: String(form.get('role') ?? ''), dongs: form.getAll('dongs').map(String) };
+		try {
+			const { dongs, role } = asked;
+			await changeDuties(database, event.params.id, { role: role as Role, dongs }, who, now);
+		} catch (failure) {
+			if (!(failure instanceof AccountError)) throw failure;
+			return fail(422, { fault: failure.fault, asked });
+		}
+		return { changed: true };
+	},
+	end: async (event) => {
+		const { database, who, now } = chief(event);
+		const { userId, from } = who;
+		const subject = event.params.id;
+		const id = String((await event.request.formData()).get('id') ?? '');
+		await event.locals.sessions.end(id, subject);
+		await note(database, { at: now, userId, from, subject, work: 'SESSION_ENDED' });
+		return { ended: true };
 	},
 	reset: async (event) => {
 		const { database, who, now, isSelf } = chief(event);
