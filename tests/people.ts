@@ -23,7 +23,7 @@ import { chance } from './sync/sim/chance.ts';
 import { simVault } from './sync/sim/cipher.ts';
 import { Disk, memoryStore, type Gate } from './sync/sim/disk.ts';
 import { memoryJournal } from './sync/sim/journal.ts';
-import { household, pc, year } from './sync/fixtures.ts';
+import { household, pc, selected, year } from './sync/fixtures.ts';
 import { assignment, handOver } from './sync/inputs.ts';
 import { MORNING, Office } from './sync/office.ts';
 
@@ -48,7 +48,11 @@ export async function setup<Name extends string>(
 	await office.account('office', 'office', []);
 	const puts: Put[] = [{ table: 'programmeYear', row: year(quota) }];
 	for (let n = 1; n <= homes; n += 1)
-		puts.push({ table: 'household', row: household(n, '가산동') }, { table: 'pc', row: pc(n) });
+		puts.push(
+			{ table: 'household', row: household(n, '가산동') },
+			{ table: 'application', row: selected(n, '가산동') },
+			{ table: 'pc', row: pc(n) }
+		);
 	await office.records(puts);
 	const people: Record<string, Person> = {};
 	for (const name of names) people[name] = await Person.join(office, name);

@@ -87,7 +87,10 @@ function stop(n: number, today: string, now: string): Put[] {
 		failedAt: null,
 		failReason: null,
 		failNote: '',
-		cancelledAt: null
+		cancelledAt: null,
+		departedAt: null,
+		tourOrder: null,
+		cancelReason: null
 	};
 	return [
 		{ table: 'pc', row: { ...unit, assignmentId } },

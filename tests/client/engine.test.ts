@@ -117,7 +117,7 @@ describe('an action', () => {
 		await act(mina.engine, 'registerHousehold', {
 			...{ householdId: 'new', receiptNo: '21-NEWNEW1-1', kind: 'INDIVIDUAL', name: '시험가' },
 			...{ phone: '0000070001', roadAddress: '시험로 1', addressDetail: '', adminDong: '가산동' },
-			...{ category: 'DISABLED', note: '' }
+			...{ category: 'DISABLED', note: '', members: 1, consents: [] }
 		} as never);
 		const before = await mina.db.rows('household').get('new');
 		await mina.settle();

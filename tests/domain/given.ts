@@ -9,6 +9,7 @@ import type { ActionName, Input } from '../../src/lib/domain/actions.ts';
 import { ACTIONS } from '../../src/lib/domain/actions.ts';
 import type { Actor } from '../../src/lib/domain/context.ts';
 import { Refusal } from '../../src/lib/domain/refusal.ts';
+import { received } from '../../src/lib/domain/application.ts';
 import { draft } from '../../src/lib/domain/assignment.ts';
 import type { Rows, TableName } from '../../src/lib/domain/tables.ts';
 import { Cache, withRows, type Need } from '../../src/lib/domain/tx.ts';
@@ -24,6 +25,7 @@ export function given(rows: Some, quota = 2) {
 	const all = new Map<string, Rows[TableName]>();
 	const add = (table: TableName, row: Rows[TableName]) => all.set(`${table}/${row.id}`, row);
 	add('programmeYear', year(quota));
+	if (!rows.application) for (const { id } of rows.household ?? []) add('application', wish(id));
 	add('worker', { id: 'w1', name: '가람', dongs: '독산1동', disabledAt: null });
 	for (const table of Object.keys(rows) as TableName[])
 		for (const row of rows[table] ?? []) add(table, row);
@@ -90,7 +92,15 @@ export function year(quota: number): Rows['programmeYear'] {
 		specSsdGb: 240,
 		specOs: '윈도우10',
 		specOffice: '한컴오피스2020',
-		closedAt: null
+		closedAt: null,
+		versionId: '2021.1',
+		checklist: JSON.stringify([
+			{ key: 'boot', label: '전원·부팅' },
+			{ key: 'ssd', label: 'SSD 240GB' }
+		]),
+		tiers: JSON.stringify({ BASIC_LIVELIHOOD: 1, NEAR_POVERTY: 2, DISABLED: 2, WELFARE_ORG: 3 }),
+		specMonitor: '모니터',
+		specExtras: '키보드, 마우스'
 	};
 }
 
@@ -111,6 +121,26 @@ export function home(id: string, more: Partial<Rows['household']> = {}): Rows['h
 		deceasedAt: null,
 		ineligibleAt: null,
 		mergedIntoId: null,
+		members: 2,
+		phoneBlockedAt: null,
+		closedOn: null,
+		closedNote: '',
+		editedAt: null,
+		...more
+	};
+}
+
+/** The application of a household in 2021; selected, unless `more` says otherwise. */
+export function wish(
+	householdId: string,
+	more: Partial<Rows['application']> = {}
+): Rows['application'] {
+	const form = { householdId, fiscalYear: '2021', channel: 'COUNTER', learners: 0 } as const;
+	const none = { ownsPcAt: null, elsewhereAwardOn: null, note: '' };
+	const applicationId = `wish-${householdId}`;
+	return {
+		...received({ ...form, ...none, applicationId }, '독산1동', AT),
+		...{ screeningAt: AT, selectedAt: AT, willConfirmedAt: AT, tier: 2, versionId: '2021.1' },
 		...more
 	};
 }
@@ -141,6 +171,13 @@ export function unit(id: string, more: Partial<Rows['pc']> = {}): Rows['pc'] {
 		assignmentId: null,
 		householdId: null,
 		replacesId: null,
+		disposalNo: '',
+		source: 'DONATED',
+		sourceName: '',
+		carrierId: null,
+		scrapAskedAt: null,
+		scrapAskedBy: null,
+		scrapReason: '',
 		...more
 	};
 }
@@ -180,6 +217,9 @@ export function visit(
 		failReason: null,
 		failNote: '',
 		cancelledAt: null,
+		departedAt: null,
+		tourOrder: null,
+		cancelReason: null,
 		...more
 	};
 }

@@ -21,6 +21,7 @@ function stop(id: string, adminDong: string, over: Partial<Rows['visit']> = {}):
 		failedAt: null,
 		failReason: null,
 		cancelledAt: null,
+		departedAt: null,
 		...over
 	} as Rows['visit'];
 	return { visit, ...none };

@@ -49,7 +49,7 @@ onEveryDatabase('the demo', (open) => {
 				householdId: row.householdId,
 				deliveredAt: row.completedAt
 			});
-		expect(await all('receipt')).toHaveLength(DEMO_COUNTS.delivered);
+		expect(await all('receipt')).toHaveLength(DEMO_COUNTS.delivered + DEMO_COUNTS.disputed);
 		expect((await all('exception')).filter((row) => row.decidedAt === null)).toHaveLength(
 			DEMO_COUNTS.openExceptions
 		);

@@ -251,7 +251,8 @@ function visitOf(n: number, promise: Rows['assignment']): Rows['visit'] {
 		...{ id: `visit-${n}`, assignmentId: promise.id, householdId: promise.householdId },
 		...{ workerId: 'mina', adminDong: promise.adminDong, scheduledOn: '2021-04-06' },
 		...{ scheduledAt: null, attempt: n + 1, note: '', acceptedAt: null, failedAt: null },
-		...{ failReason: null, failNote: '', cancelledAt: null }
+		...{ failReason: null, failNote: '', cancelledAt: null },
+		...{ departedAt: null, tourOrder: null, cancelReason: null }
 	};
 }
 

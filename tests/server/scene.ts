@@ -8,7 +8,7 @@ import type { Database } from '../../src/lib/server/db.ts';
 import { writeRows, type Put } from '../../src/lib/server/rows.ts';
 import { startLines } from '../../src/lib/server/start.ts';
 import { sync } from '../../src/lib/server/sync.ts';
-import { household, pc, worker, year } from '../sync/fixtures.ts';
+import { household, pc, selected, worker, year } from '../sync/fixtures.ts';
 
 export const NOW = '2021-04-05T01:00:00.000Z';
 
@@ -24,7 +24,11 @@ export async function furnish(
 ): Promise<void> {
 	const puts: Put[] = [{ table: 'programmeYear', row: year(quota) }];
 	for (let n = 1; n <= homes; n++) {
-		puts.push({ table: 'household', row: household(n, dong) }, { table: 'pc', row: pc(n) });
+		puts.push(
+			{ table: 'household', row: household(n, dong) },
+			{ table: 'application', row: selected(n, dong) },
+			{ table: 'pc', row: pc(n) }
+		);
 	}
 	await put(database, puts);
 }

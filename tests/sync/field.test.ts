@@ -137,19 +137,16 @@ onEveryDatabase('the programme', (open) => {
 		await mina.fails(1, { visitId: 'visit-1b', nextOn: '2021-04-07', nextVisitId: 'visit-1c' });
 		const third = await mina.fails(1, { visitId: 'visit-1c' });
 		await mina.comesBack();
-		expect(await mina.hears(third)).toMatchObject({
-			state: 'exception',
-			code: 'ABSENT_THREE_TIMES'
-		});
+		expect(await mina.hears(third)).toMatchObject({ state: 'accepted', code: null });
 		const visits = await office.rows('visit');
 		expect(visits.map(({ attempt, failReason }) => [attempt, failReason])).toEqual([
 			[1, 'ABSENT'],
 			[2, 'ABSENT'],
 			[3, 'ABSENT']
 		]);
-		expect((await office.rows('exception')).map(({ code }) => code)).toEqual([
-			'ABSENT_THREE_TIMES'
-		]);
+		expect((await office.rows('task')).map(({ kind, householdId }) => [kind, householdId])).toEqual(
+			[['CALL_HOUSEHOLD', 'home-0001']]
+		);
 		await office.database.close();
 	});
 

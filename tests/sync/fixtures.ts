@@ -1,4 +1,5 @@
 /** The few rows that stories and the simulator start from. Every person in them is invented. */
+import { received } from '../../src/lib/domain/application.ts';
 import type { Rows } from '../../src/lib/domain/tables.ts';
 
 /** A personal word that must never be found in clear on a tablet's disk. */
@@ -22,7 +23,12 @@ export function year(quota: number, id = '2021'): Rows['programmeYear'] {
 		specSsdGb: 240,
 		specOs: 'Windows 10',
 		specOffice: 'Office 2019',
-		closedAt: null
+		closedAt: null,
+		versionId: `${id}.1`,
+		checklist: JSON.stringify([{ key: 'boot', label: '전원·부팅' }]),
+		tiers: JSON.stringify({ BASIC_LIVELIHOOD: 1 }),
+		specMonitor: '24"',
+		specExtras: '키보드, 마우스'
 	};
 }
 
@@ -48,8 +54,33 @@ export function household(n: number, adminDong: string): Rows['household'] {
 		movedOutAt: null,
 		deceasedAt: null,
 		ineligibleAt: null,
-		mergedIntoId: null
+		mergedIntoId: null,
+		members: 2,
+		phoneBlockedAt: null,
+		closedOn: null,
+		closedNote: `${MARKER}종료`,
+		editedAt: null
 	};
+}
+
+/** The application of household no. `n`, chosen before anybody left. */
+export function selected(n: number, adminDong: string, fiscalYear = '2021'): Rows['application'] {
+	const at = '2021-03-03T00:00:00.000Z';
+	const { id: householdId } = household(n, adminDong);
+	const form = { householdId, fiscalYear, channel: 'COUNTER', learners: 0 } as const;
+	const row = received(
+		{
+			...form,
+			applicationId: `wish-${n}`,
+			ownsPcAt: null,
+			elsewhereAwardOn: null,
+			note: `${MARKER}신청`
+		},
+		adminDong,
+		at
+	);
+	const decided = { selectedAt: at, willConfirmedAt: at, tier: 1, versionId: `${fiscalYear}.1` };
+	return { ...row, screeningAt: at, ...decided };
 }
 
 /** Unit no. `n`, in stock. */
@@ -79,6 +110,13 @@ export function pc(n: number, fiscalYear = '2021'): Rows['pc'] {
 		scrappedAt: null,
 		assignmentId: null,
 		householdId: null,
-		replacesId: null
+		replacesId: null,
+		disposalNo: '',
+		source: 'DONATED',
+		sourceName: '',
+		carrierId: null,
+		scrapAskedAt: null,
+		scrapAskedBy: null,
+		scrapReason: ''
 	};
 }

@@ -103,7 +103,7 @@ onEveryDatabase('what a person saved', (open) => {
 		const done = await mina.handsOver(1);
 		await office.sendsElsewhere(mina, ['독산1동']);
 		await mina.comesBack();
-		expect(await mina.hears(done)).toMatchObject({ state: 'accepted' });
+		expect(await mina.hears(done)).toMatchObject({ state: 'exception', code: 'OUT_OF_AREA' });
 		expect((await office.rows('receipt')).map(({ id }) => id)).toEqual(['receipt-mina-1']);
 		expect(await mina.sees('household', 'home-0001')).toBeUndefined();
 		expect(await mina.sees('receipt', 'receipt-mina-1')).toBeUndefined();

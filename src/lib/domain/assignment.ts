@@ -1,10 +1,13 @@
 /** An assignment: one unit promised to one household, and with it a place in the quota. */
+import { liveOf as applicationOf, stateOf as applicationState } from './application.ts';
+import { noneRecent } from './award.ts';
 import { serves, type Context } from './context.ts';
 import { servable } from './household.ts';
-import { putBack, reserve } from './pc.ts';
+import { putBack, reserve } from './possession.ts';
 import { Refusal } from './refusal.ts';
 import type { Rows } from './tables.ts';
 import type { Tx } from './tx.ts';
+import { open as openYear } from './year.ts';
 
 type Assignment = Rows['assignment'];
 
@@ -22,9 +25,19 @@ export function stateOf(row: Assignment): AssignmentState {
 	return row.confirmedAt !== null ? 'CONFIRMED' : 'PROPOSED';
 }
 
-/** Not released and not in dispute: it stands in the way of a second one. */
+/** Not released and not in dispute. */
 export function isLive(row: Assignment): boolean {
 	return row.releasedAt === null && row.conflictedAt === null;
+}
+
+/** Still waits for its unit to be handed over. */
+export function isPromise(row: Assignment): boolean {
+	return isLive(row) && row.completedAt === null;
+}
+
+/** The household has its unit now. */
+export function isAwarded(row: Assignment): boolean {
+	return isLive(row) && row.completedAt !== null && row.endedAt === null;
 }
 
 /** The assignment, or Refusal UNKNOWN_ASSIGNMENT. */
@@ -34,65 +47,95 @@ export function known(tx: Tx, id: string): Assignment {
 	return row;
 }
 
-/** The household's live assignment, if it has one. */
-export function liveOf(tx: Tx, householdId: string): Assignment | undefined {
-	return tx.where('assignment', 'householdId', householdId).find(isLive);
+/** What the household is promised and has not received, if anything. */
+export function promisedTo(tx: Tx, householdId: string): Assignment | undefined {
+	return tx.where('assignment', 'householdId', householdId).find(isPromise);
+}
+
+/** What stands in the way of another unit: an open promise, or an award of the same year. (I2) */
+export function liveOf(tx: Tx, householdId: string, fiscalYear: string): Assignment | undefined {
+	return tx
+		.where('assignment', 'householdId', householdId)
+		.find((row) => isPromise(row) || (isLive(row) && row.fiscalYear === fiscalYear));
 }
 
 /** A new assignment before anything has happened to it. */
 export function draft(
-	row: Pick<Assignment, 'id' | 'fiscalYear' | 'householdId' | 'pcId' | 'adminDong' | 'proposedAt'>
+	row: Pick<Assignment, 'id' | 'fiscalYear' | 'householdId' | 'pcId' | 'adminDong' | 'proposedAt'> &
+		Partial<Assignment>
 ): Assignment {
 	return {
-		...row,
-		confirmedAt: null,
-		completedAt: null,
-		releasedAt: null,
-		releaseReason: null,
-		conflictedAt: null,
-		aboveQuotaAt: null,
-		aboveQuotaApprovedAt: null,
-		recallOrderedAt: null
+		...{ confirmedAt: null, completedAt: null, releasedAt: null, releaseReason: null },
+		...{ conflictedAt: null, aboveQuotaAt: null, aboveQuotaApprovedAt: null },
+		...{ recallOrderedAt: null, applicationId: null, versionId: null, endedAt: null },
+		...row
 	};
 }
 
-/** Promises a unit in stock to a household that has none. (I2) */
-export function propose(
-	tx: Tx,
-	input: { assignmentId: string; householdId: string; pcId: string; fiscalYear: string },
-	{ at, actor }: Context
-): void {
+export interface Proposal {
+	assignmentId: string;
+	householdId: string;
+	pcId: string;
+	fiscalYear: string;
+}
+
+/** Promises a unit in stock to a household that was selected and has none. (I2, I3) */
+export function propose(tx: Tx, input: Proposal, ctx: Context): void {
 	const home = servable(tx, input.householdId);
-	if (!serves(actor, home.adminDong)) throw new Refusal('UNKNOWN_HOUSEHOLD');
-	const other = liveOf(tx, home.id);
-	if (other || tx.get('assignment', input.assignmentId)) {
-		throw new Refusal('HOUSEHOLD_HAS_ONE', {
-			receiptNo: home.receiptNo,
-			at: other?.proposedAt ?? null
-		});
-	}
-	reserve(tx, input.pcId, input.assignmentId);
+	if (!serves(ctx.actor, home.adminDong)) throw new Refusal('UNKNOWN_HOUSEHOLD');
+	const { receiptNo } = home;
+	const year = openYear(tx, input.fiscalYear);
+	const other = liveOf(tx, home.id, year.id);
+	if (other || tx.get('assignment', input.assignmentId))
+		throw new Refusal('HOUSEHOLD_HAS_ONE', { receiptNo, at: other?.proposedAt ?? null });
+	const chosen = applicationOf(tx, home.id, year.id);
+	const state = chosen ? applicationState(chosen) : null;
+	if (!chosen || state !== 'SELECTED') throw new Refusal('NOT_SELECTED', { receiptNo, state });
+	noneRecent(tx, chosen, year, ctx.at);
+	const { assignmentId: id, pcId } = input;
+	reserve(tx, ctx, pcId, { id, householdId: home.id });
 	tx.put(
 		'assignment',
 		draft({
-			id: input.assignmentId,
-			fiscalYear: input.fiscalYear,
-			householdId: home.id,
-			pcId: input.pcId,
-			adminDong: home.adminDong,
-			proposedAt: at
+			...{ id, pcId, fiscalYear: year.id, householdId: home.id, adminDong: home.adminDong },
+			...{ proposedAt: ctx.at, applicationId: chosen.id, versionId: year.versionId }
 		})
 	);
 }
 
-/** Takes the promise back: the place is free, the unit in stock, open visits cancelled. */
-export function release(tx: Tx, row: Assignment, reason: string, at: string): void {
+/** The promise, or Refusal ALREADY_DELIVERED, ASSIGNMENT_CLOSED. */
+export function openPromise(tx: Tx, id: string): Assignment {
+	const row = known(tx, id);
+	if (!isLive(row))
+		throw new Refusal('ASSIGNMENT_CLOSED', { at: row.releasedAt ?? row.conflictedAt });
 	if (row.completedAt !== null) throw new Refusal('ALREADY_DELIVERED', { at: row.completedAt });
+	return row;
+}
+
+/** 교체 배정: another unit for a promise; the one it had is free again. */
+export function replaceUnit(
+	tx: Tx,
+	{ assignmentId, pcId }: { assignmentId: string; pcId: string },
+	ctx: Context
+): void {
+	const row = openPromise(tx, assignmentId);
+	reserve(tx, ctx, pcId, row);
+	putBack(tx, ctx, row.pcId, row.id);
+	tx.put('assignment', { ...row, pcId });
+}
+
+/**
+ * Takes the promise back: the place is free, the unit in stock, open visits cancelled. One that was
+ * handed over is released only after its unit has come back: that decision frees its place.
+ */
+export function release(tx: Tx, row: Assignment, reason: string, ctx: Context): void {
 	if (row.releasedAt !== null) throw new Refusal('ASSIGNMENT_CLOSED', { at: row.releasedAt });
-	tx.put('assignment', { ...row, releasedAt: at, releaseReason: reason });
-	putBack(tx, row.pcId, row.id);
+	if (row.completedAt !== null && row.endedAt === null)
+		throw new Refusal('ALREADY_DELIVERED', { at: row.completedAt });
+	tx.put('assignment', { ...row, releasedAt: ctx.at, releaseReason: reason });
+	putBack(tx, ctx, row.pcId, row.id);
 	for (const visit of tx.where('visit', 'assignmentId', row.id)) {
 		if (!visit.acceptedAt && !visit.failedAt && !visit.cancelledAt)
-			tx.put('visit', { ...visit, cancelledAt: at });
+			tx.put('visit', { ...visit, cancelledAt: ctx.at, cancelReason: reason });
 	}
 }

@@ -30,6 +30,8 @@ export interface Context {
 	/** the device's clock when the person did it */
 	at: string;
 	actor: Actor;
+	/** true at the server, which alone keeps custody and tasks and decides claims */
+	judges: boolean;
 }
 
 type Subject = Partial<

@@ -1,21 +1,32 @@
 /** What waits for a named person: decided once, with a reason. */
 import type { Context } from './context.ts';
+import { DISPUTE_DECISIONS, isDispute, settleDispute } from './dispute.ts';
 import { Refusal } from './refusal.ts';
+import type { Rows } from './tables.ts';
+import { openTask } from './task.ts';
 import type { Tx } from './tx.ts';
 
 /**
  * APPROVE 초과 승인: the unit above the quota stays · RECALL 회수: it has to come back ·
- * ACKNOWLEDGE 확인: seen, with what was done about it in words.
+ * ACKNOWLEDGE 확인: seen, with what was done about it in words · FIRST_STANDS, SECOND_STANDS: which
+ * of two records stands.
  */
-export const DECISIONS = ['APPROVE', 'RECALL', 'ACKNOWLEDGE'] as const;
+export const DECISIONS = [
+	'APPROVE',
+	'RECALL',
+	'ACKNOWLEDGE',
+	'FIRST_STANDS',
+	'SECOND_STANDS'
+] as const;
 export type Decision = (typeof DECISIONS)[number];
 
 /** The decisions that an exception of this code can have. */
 export function decisionsFor(code: string): readonly Decision[] {
+	if (isDispute(code)) return DISPUTE_DECISIONS;
 	return code === 'ABOVE_QUOTA' ? ['APPROVE', 'RECALL'] : ['ACKNOWLEDGE'];
 }
 
-/** Decides an open exception and does what the decision means to its assignment. */
+/** Decides an open exception and does what the decision means. */
 export function decide(
 	tx: Tx,
 	input: { exceptionId: string; decision: Decision; reason: string },
@@ -23,16 +34,24 @@ export function decide(
 ): void {
 	const row = tx.get('exception', input.exceptionId);
 	if (!row) throw new Refusal('UNKNOWN_EXCEPTION');
+	const { decision, reason } = input;
 	if (row.decidedAt !== null)
 		throw new Refusal('ALREADY_DECIDED', { at: row.decidedAt, decision: row.decision });
-	if (!decisionsFor(row.code).includes(input.decision))
-		throw new Refusal('WRONG_DECISION', { decision: input.decision });
-	if (input.decision === 'APPROVE' && row.workerId === ctx.actor.userId)
-		throw new Refusal('OWN_RECORD');
-	const { decision, reason } = input;
+	if (!decisionsFor(row.code).includes(decision)) throw new Refusal('WRONG_DECISION', { decision });
+	if (decision === 'APPROVE' && row.workerId === ctx.actor.userId) throw new Refusal('OWN_RECORD');
+	if (isDispute(row.code)) settleDispute(tx, row, decision as never, ctx);
+	else judgeExcess(tx, row, decision, ctx);
 	tx.put('exception', { ...row, decidedAt: ctx.at, decision, decidedBy: ctx.actor.userId, reason });
+}
+
+/** The unit above the quota stays, or somebody has to fetch it. */
+function judgeExcess(tx: Tx, row: Rows['exception'], decision: Decision, ctx: Context): void {
 	const promise = row.assignmentId === null ? undefined : tx.get('assignment', row.assignmentId);
-	if (!promise) return;
-	if (decision === 'APPROVE') tx.put('assignment', { ...promise, aboveQuotaApprovedAt: ctx.at });
-	if (decision === 'RECALL') tx.put('assignment', { ...promise, recallOrderedAt: ctx.at });
+	if (!promise || decision === 'ACKNOWLEDGE') return;
+	if (decision === 'APPROVE')
+		return tx.put('assignment', { ...promise, aboveQuotaApprovedAt: ctx.at });
+	tx.put('assignment', { ...promise, recallOrderedAt: ctx.at });
+	const { id: assignmentId, adminDong, householdId, pcId, applicationId, fiscalYear } = promise;
+	const subject = { assignmentId, adminDong, householdId, pcId, applicationId };
+	openTask(tx, ctx, 'RECALL', fiscalYear, subject);
 }

@@ -2,24 +2,20 @@
  * The hand-over (인수확인): it has happened, so nothing here undoes it. What does not fit the
  * records is kept as an exception beside the receipt.
  */
+import { liveOf as applicationOf, stateOf as applicationState } from './application.ts';
 import { draft, isLive, liveOf } from './assignment.ts';
-import { except, type Context } from './context.ts';
+import { blockedUntil } from './award.ts';
+import { except, serves, type Context } from './context.ts';
 import { known as knownHousehold, stateOf as householdState } from './household.ts';
-import { addMonthsToDay, dayOf } from './month.ts';
-import {
-	bySerial,
-	deliver,
-	normalSerial,
-	putBack,
-	sendToRefurbish,
-	stateOf as pcState,
-	type PcState
-} from './pc.ts';
-import { hasPlace } from './quota.ts';
-import { Refusal } from './refusal.ts';
+import { dayOf } from './month.ts';
+import { bySerial, normalSerial, stateOf as pcState, type PcState } from './pc.ts';
+import { deliver, putBack, sendToRefurbish } from './possession.ts';
+import { takePlace } from './quota.ts';
+import { receiptOf, type Parts } from './receipt.ts';
+import { Refusal, type Params, type RefusalCode } from './refusal.ts';
 import type { Rows } from './tables.ts';
 import type { Tx } from './tx.ts';
-import { stateOf as visitState } from './visit.ts';
+import { isOpen as isOpenVisit } from './visit.ts';
 
 /** 본인 · 가족 · 법정대리인 · 이웃·지인 · 기관 담당자 */
 export const RELATIONS = ['SELF', 'FAMILY', 'GUARDIAN', 'NEIGHBOUR', 'STAFF'] as const;
@@ -46,6 +42,8 @@ export interface HandOver {
 	substitute: (typeof SUBSTITUTES)[number] | null;
 	substituteReason: string;
 	note: string;
+	/** SHA-256 of the serial plate's photo */
+	photoHash: string | null;
 }
 
 type Assignment = Rows['assignment'];
@@ -53,49 +51,34 @@ type Pc = Rows['pc'];
 
 /**
  * Records a hand-over. Refuses only what a person can still put right at the door: an unexplained
- * serial (SERIAL_MISMATCH), no signature (SIGNATURE_NEEDED), an unknown household.
+ * serial (SERIAL_MISMATCH), no signature (SIGNATURE_NEEDED), an unknown household. (I5)
  */
 export function handOver(tx: Tx, input: HandOver, ctx: Context): void {
 	const home = knownHousehold(tx, input.householdId);
 	// A receipt is immutable: whoever sends its id again does not write over it.
-	if (tx.get('receipt', input.receiptId)) {
+	if (tx.get('receipt', input.receiptId))
 		throw new Refusal('ALREADY_REGISTERED', { receiptNo: home.receiptNo });
-	}
 	if (!input.signatureHash && !(input.substitute && input.substituteReason.trim()))
 		throw new Refusal('SIGNATURE_NEEDED');
 	const serial = normalSerial(input.serial);
 	const promise = promiseFor(tx, input, home, ctx);
 	const assigned = promise.pcId === null ? undefined : tx.get('pc', promise.pcId);
 	if (assigned && assigned.serial !== serial && input.swapReason === null) {
-		throw new Refusal('SERIAL_MISMATCH', {
-			tag: assigned.tag,
-			expected: assigned.serial,
-			read: serial
-		});
+		const { tag, serial: expected } = assigned;
+		throw new Refusal('SERIAL_MISMATCH', { tag, expected, read: serial });
 	}
 	const unit = assigned?.serial === serial ? assigned : bySerial(tx, serial);
 	const swapped = assigned && assigned.serial !== serial ? assigned : undefined;
-	tx.put('receipt', receiptOf(tx, input, home, ctx, { serial, promise, unit, swapped }));
+	const parts = { home, promise, unit, swapped, serial };
+	tx.put('receipt', receiptOf(tx, input, parts, ctx));
 	closeVisit(tx, input, ctx);
-	settle(tx, { input, ctx, home, promise, unit, swapped });
+	settle(tx, { ...parts, input, ctx });
 }
 
 /** The server's part: a place in the quota, or an exception above it. (I1) */
 export function judgeHandOver(tx: Tx, input: HandOver, ctx: Context): void {
 	const promise = tx.get('assignment', input.assignmentId);
-	if (!promise || !isLive(promise) || promise.confirmedAt !== null || promise.aboveQuotaAt !== null)
-		return;
-	if (hasPlace(tx, promise.fiscalYear))
-		return tx.put('assignment', { ...promise, confirmedAt: ctx.at });
-	tx.put('assignment', { ...promise, aboveQuotaAt: ctx.at });
-	const { adminDong, householdId, pcId } = promise;
-	except(tx, ctx, promise.fiscalYear, 'ABOVE_QUOTA', {
-		adminDong,
-		householdId,
-		pcId,
-		assignmentId: promise.id,
-		receiptId: input.receiptId
-	});
+	if (promise && isLive(promise)) takePlace(tx, ctx, promise, input.receiptId);
 }
 
 /** The assignment of this hand-over; a household that had none gets one on the spot. */
@@ -103,64 +86,26 @@ function promiseFor(tx: Tx, input: HandOver, home: Rows['household'], ctx: Conte
 	const promise = tx.get('assignment', input.assignmentId);
 	if (promise && promise.householdId !== home.id) throw new Refusal('UNKNOWN_ASSIGNMENT');
 	if (promise) return promise;
-	return draft({
-		id: input.assignmentId,
-		fiscalYear: input.fiscalYear,
-		householdId: home.id,
-		pcId: null,
-		adminDong: home.adminDong,
-		proposedAt: ctx.at
-	});
-}
-
-interface Parts {
-	serial: string;
-	promise: Assignment;
-	unit: Pc | undefined;
-	swapped: Pc | undefined;
-}
-
-function receiptOf(
-	tx: Tx,
-	input: HandOver,
-	home: Rows['household'],
-	ctx: Context,
-	parts: Parts
-): Rows['receipt'] {
-	const year = tx.get('programmeYear', parts.promise.fiscalYear);
-	const { receiptId, assignmentId: _, swapReason, ...given } = input;
-	return {
-		...given,
-		id: receiptId,
-		assignmentId: parts.promise.id,
-		householdId: home.id,
-		fiscalYear: parts.promise.fiscalYear,
-		adminDong: home.adminDong,
-		pcId: parts.unit?.id ?? null,
-		workerId: ctx.actor.userId,
-		serial: parts.serial,
-		deliveredAt: ctx.at,
-		address: `${home.roadAddress} ${home.addressDetail}`.trim(),
-		swapReason: parts.swapped ? swapReason : null,
-		replacedPcId: parts.swapped?.id ?? null,
-		warrantyUntil: addMonthsToDay(dayOf(ctx.at), (year?.warrantyYears ?? 0) * 12)
-	};
+	const { assignmentId: id, fiscalYear } = input;
+	const base = { id, fiscalYear, householdId: home.id, pcId: null, adminDong: home.adminDong };
+	const versionId = tx.get('programmeYear', fiscalYear)?.versionId ?? null;
+	return draft({ ...base, proposedAt: ctx.at, versionId });
 }
 
 function closeVisit(tx: Tx, input: HandOver, ctx: Context): void {
-	const visit = input.visitId === null ? undefined : tx.get('visit', input.visitId);
-	if (visit?.assignmentId === input.assignmentId && visitState(visit) !== 'ACCEPTED') {
-		tx.put('visit', { ...visit, acceptedAt: ctx.at });
+	const visits = tx.where('visit', 'assignmentId', input.assignmentId);
+	for (const visit of visits) {
+		const named = visit.id === input.visitId && visit.acceptedAt === null;
+		// Nobody sets out again to a household that has its unit.
+		if (named) tx.put('visit', { ...visit, acceptedAt: ctx.at });
+		else if (isOpenVisit(visit) && input.visitId !== null)
+			tx.put('visit', { ...visit, cancelledAt: ctx.at, cancelReason: 'DELIVERED' });
 	}
 }
 
-interface Door {
+interface Door extends Parts {
 	input: HandOver;
 	ctx: Context;
-	home: Rows['household'];
-	promise: Assignment;
-	unit: Pc | undefined;
-	swapped: Pc | undefined;
 }
 
 /** States that a unit may be in at a door; from any other it left the workshop too early. (I4) */
@@ -169,8 +114,10 @@ const READY: readonly PcState[] = ['IN_STOCK', 'RESERVED', 'OUT', 'DELIVERED'];
 /** What the hand-over does to the unit and the assignment, or which dispute it opens. */
 function settle(tx: Tx, door: Door): void {
 	const { home, promise, unit, ctx } = door;
-	const other = liveOf(tx, home.id);
+	const other = liveOf(tx, home.id, promise.fiscalYear);
 	const second = promise.completedAt !== null || (other !== undefined && other.id !== promise.id);
+	if (!serves(ctx.actor, home.adminDong))
+		open(tx, door, 'OUT_OF_AREA', { adminDong: home.adminDong });
 	if (unit?.deliveredAt && unit.householdId !== home.id)
 		return dispute(tx, door, 'SAME_UNIT', { tag: unit.tag });
 	if (unit && !READY.includes(pcState(unit)))
@@ -181,23 +128,56 @@ function settle(tx: Tx, door: Door): void {
 		if (unit && !unit.deliveredAt) moveUnit(tx, { ...door, swapped: undefined }, unit);
 		return;
 	}
-	if (householdState(home) !== 'ACTIVE')
-		open(tx, door, 'HOUSEHOLD_CLOSED', { receiptNo: home.receiptNo });
 	if (!isLive(promise)) open(tx, door, 'ASSIGNMENT_RELEASED', { at: promise.releasedAt });
-	if (!unit) open(tx, door, 'UNKNOWN_SERIAL', { serial: normalSerial(door.input.serial) });
+	if (!unit) open(tx, door, 'UNKNOWN_SERIAL', { serial: door.serial });
+	judgeHousehold(tx, door);
 	const revived = isLive(promise)
 		? promise
 		: { ...promise, confirmedAt: null, releasedAt: null, releaseReason: null, conflictedAt: null };
-	tx.put('assignment', { ...revived, completedAt: ctx.at, pcId: unit?.id ?? null });
-	if (door.swapped) leaveBehind(tx, door, door.swapped);
+	const applicationId = fulfil(tx, door) ?? promise.applicationId;
+	const done = { completedAt: ctx.at, pcId: unit?.id ?? null, applicationId };
+	tx.put('assignment', { ...revived, ...done });
+	leaveBehind(tx, door);
 	if (unit) moveUnit(tx, door, unit);
 }
 
+/** Whether this household should have got one now. (I3) */
+function judgeHousehold(tx: Tx, door: Door): void {
+	const { home, promise, ctx } = door;
+	const { receiptNo } = home;
+	const state = householdState(home);
+	if (state !== 'ACTIVE') open(tx, door, 'HOUSEHOLD_CLOSED', { receiptNo, state });
+	const year = tx.get('programmeYear', promise.fiscalYear);
+	if (year && year.closedAt !== null)
+		open(tx, door, 'YEAR_CLOSED', { year: year.id, at: year.closedAt });
+	const chosen = applicationOf(tx, home.id, promise.fiscalYear);
+	if (state === 'ACTIVE' && chosen?.selectedAt == null)
+		open(tx, door, 'NOT_SELECTED', { receiptNo, state: chosen ? applicationState(chosen) : null });
+	const until = blockedUntil(tx, {
+		householdId: home.id,
+		declared: chosen?.elsewhereAwardOn ?? null,
+		day: dayOf(ctx.at),
+		months: year?.cooldownMonths ?? 0,
+		except: promise.id
+	});
+	if (until !== null)
+		open(tx, door, 'RECENT_AWARD', { until, months: year?.cooldownMonths ?? null });
+}
+
+/** The household's application is fulfilled; its id, if there is one. */
+function fulfil(tx: Tx, { home, promise, ctx }: Door): string | null {
+	const row = applicationOf(tx, home.id, promise.fiscalYear);
+	if (!row) return null;
+	if (row.fulfilledAt === null)
+		tx.put('application', { ...row, fulfilledAt: ctx.at, waitlistYear: null });
+	return row.id;
+}
+
 /** The unit that was meant for this household goes back: to refurbishing if it did not work. */
-function leaveBehind(tx: Tx, door: Door, swapped: Pc): void {
-	if (door.input.swapReason === 'UNIT_DEFECT')
-		sendToRefurbish(tx, swapped.id, door.promise.id, door.ctx.at);
-	else putBack(tx, swapped.id, door.promise.id);
+function leaveBehind(tx: Tx, { input, ctx, promise, unit }: Door): void {
+	if (promise.pcId === null || promise.pcId === unit?.id) return;
+	if (input.swapReason === 'UNIT_DEFECT') sendToRefurbish(tx, ctx, promise.pcId, promise.id);
+	else putBack(tx, ctx, promise.pcId, promise.id);
 }
 
 function moveUnit(tx: Tx, door: Door, unit: Pc): void {
@@ -206,49 +186,30 @@ function moveUnit(tx: Tx, door: Door, unit: Pc): void {
 		unit.assignmentId === null || unit.assignmentId === promise.id
 			? undefined
 			: tx.get('assignment', unit.assignmentId);
-	if (rival) {
+	if (rival && rival.completedAt === null) {
 		tx.put('assignment', { ...rival, pcId: null });
 		open(tx, door, 'UNIT_TAKEN', { tag: unit.tag });
 	}
-	deliver(tx, unit, {
-		assignmentId: promise.id,
-		householdId: home.id,
-		at: ctx.at,
-		replacesId: swapped?.id ?? null
-	});
+	const to = { assignmentId: promise.id, householdId: home.id, replacesId: swapped?.id ?? null };
+	deliver(tx, ctx, unit, to);
 }
 
-/** Counted once: the first record stands, this one waits for a decision with its receipt. */
-function dispute(
-	tx: Tx,
-	door: Door,
-	code: 'SAME_HOUSEHOLD' | 'SAME_UNIT',
-	params: Record<string, string>
-): void {
-	if (door.promise.completedAt === null)
-		tx.put('assignment', { ...door.promise, conflictedAt: door.ctx.at });
+/**
+ * Counted once: the first record stands, this one waits for a decision with its receipt. A unit that
+ * was held for it and not given is free again.
+ */
+function dispute(tx: Tx, door: Door, code: 'SAME_HOUSEHOLD' | 'SAME_UNIT', params: Params): void {
+	const { promise, unit, ctx } = door;
+	if (promise.completedAt === null) {
+		tx.put('assignment', { ...promise, conflictedAt: ctx.at, pcId: unit?.id ?? null });
+		leaveBehind(tx, door);
+	}
 	open(tx, door, code, params);
 }
 
-function open(
-	tx: Tx,
-	door: Door,
-	code: Parameters<typeof except>[3],
-	params: Record<string, string | null>
-): void {
+function open(tx: Tx, door: Door, code: RefusalCode, params: Params): void {
 	const { promise, home, unit, input, ctx } = door;
-	except(
-		tx,
-		ctx,
-		promise.fiscalYear,
-		code,
-		{
-			adminDong: home.adminDong,
-			assignmentId: promise.id,
-			householdId: home.id,
-			pcId: unit?.id ?? null,
-			receiptId: input.receiptId
-		},
-		params
-	);
+	const subject = { adminDong: home.adminDong, assignmentId: promise.id, householdId: home.id };
+	const evidence = { pcId: unit?.id ?? null, receiptId: input.receiptId };
+	except(tx, ctx, promise.fiscalYear, code, { ...subject, ...evidence }, params);
 }

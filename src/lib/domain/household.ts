@@ -41,6 +41,17 @@ export function register(tx: Tx, row: Household): void {
 	tx.put('household', row);
 }
 
+/** What a household is before anything has happened to it. */
+export const NEW_HOUSEHOLD = {
+	...{ movedOutAt: null, deceasedAt: null, ineligibleAt: null, mergedIntoId: null },
+	...{ phoneBlockedAt: null, closedOn: null, closedNote: '', editedAt: null }
+} as const;
+
+/** True if nothing may be sent to its phone: blocked, or its owner has died. */
+export function isSilent(row: Pick<Household, 'phoneBlockedAt' | 'deceasedAt'>): boolean {
+	return row.phoneBlockedAt !== null || row.deceasedAt !== null;
+}
+
 const ALPHABET = '0123456789ABCDEFGHJKMNPQRSTVWXYZ';
 
 /**

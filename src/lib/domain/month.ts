@@ -36,3 +36,18 @@ export function addMonthsToDay(day: string, count: number): string {
 	const last = new Date(Date.parse(`${addMonths(month, 1)}-01T00:00:00Z`) - 1).getUTCDate();
 	return `${month}-${String(Math.min(Number(day.slice(8, 10)), last)).padStart(2, '0')}`;
 }
+
+/** The day `count` days after (before, if negative). */
+export function addDays(day: string, count: number): string {
+	return new Date(Date.parse(`${day}T00:00:00Z`) + count * 86_400_000).toISOString().slice(0, 10);
+}
+
+/**
+ * Last day of a period of whole months that begins on the day after `day`: the day itself is not
+ * counted, and a month without the corresponding day ends with its last one. (민법 157, 160)
+ */
+export function periodEnd(day: string, months: number): string {
+	const first = addDays(day, 1);
+	const same = addMonthsToDay(first, months);
+	return same.slice(8) === first.slice(8) ? addDays(same, -1) : same;
+}

@@ -1,4 +1,4 @@
-/** A refurbished PC (사랑의 PC): where it is in its life, and what may be done with it. */
+/** A refurbished PC (사랑의 PC): where it is in its life, and how it is found. */
 import { Refusal } from './refusal.ts';
 import type { Rows } from './tables.ts';
 import type { Tx } from './tx.ts';
@@ -8,8 +8,8 @@ type Pc = Rows['pc'];
 /**
  * SOURCED 입고: came in · WIPED 자료삭제: its data is destroyed · REFURBISHING 정비중 ·
  * INSPECTED 검수: meets the year's spec · IN_STOCK 재고: free to be given · RESERVED 배정: held
- * for a household · OUT 배송중: on its way · DELIVERED 보급 · IN_REPAIR 수리중 ·
- * RETURNED 회수: came back, has to be wiped again · LOST 분실 · SCRAPPED 폐기.
+ * for a household · OUT 배송중: on its way, or aboard as a spare · DELIVERED 보급 · IN_REPAIR
+ * 수리중 · RETURNED 회수: came back, has to be wiped again · LOST 분실 · SCRAPPED 폐기.
  */
 export type PcState =
 	| 'SOURCED'
@@ -34,9 +34,14 @@ export function stateOf(row: Pc): PcState {
 	if (row.assignmentId !== null) return 'RESERVED';
 	if (row.refurbishingAt !== null) return 'REFURBISHING';
 	if (row.stockedAt !== null) return 'IN_STOCK';
-	if (row.returnedAt !== null && (row.wipedAt ?? '') <= row.returnedAt) return 'RETURNED';
+	if (row.returnedAt !== null && !isAfter(row.wipedAt, row.returnedAt)) return 'RETURNED';
 	if (row.inspectedAt !== null) return 'INSPECTED';
 	return row.wipedAt !== null ? 'WIPED' : 'SOURCED';
+}
+
+/** When somebody had it last before it came here: its arrival, or its return from a household. */
+export function lastPossession(row: Pc): string {
+	return isAfter(row.returnedAt, row.sourcedAt) ? (row.returnedAt as string) : row.sourcedAt;
 }
 
 /** The unit, or Refusal UNKNOWN_PC. */
@@ -44,6 +49,17 @@ export function known(tx: Tx, id: string): Pc {
 	const row = tx.get('pc', id);
 	if (!row) throw new Refusal('UNKNOWN_PC');
 	return row;
+}
+
+/** The unit if it is in one of these states, or Refusal PC_SCRAPPED, PC_LOST, PC_STATE. */
+export function inState(tx: Tx, id: string, ...states: readonly PcState[]): Pc {
+	const row = known(tx, id);
+	const state = stateOf(row);
+	if (states.includes(state)) return row;
+	const { tag } = row;
+	if (state === 'SCRAPPED') throw new Refusal('PC_SCRAPPED', { tag, at: row.scrappedAt });
+	if (state === 'LOST') throw new Refusal('PC_LOST', { tag, at: row.lostAt });
+	throw new Refusal('PC_STATE', { tag, state, wants: states[0] as string });
 }
 
 /** The unit of a serial as it is read off the machine, or undefined. */
@@ -56,82 +72,26 @@ export function normalSerial(serial: string): string {
 	return serial.normalize('NFKC').toUpperCase().replace(/[\s-]/g, '');
 }
 
-/**
- * Takes a unit into stock: a serial and a tag of its own, wiped since it came in and inspected since
- * then (I4), and at least the year's specification.
- */
-export function stock(tx: Tx, row: Pc): void {
-	if (!inOrder(row.sourcedAt, row.wipedAt, row.inspectedAt))
-		throw new Refusal('NOT_WIPED', { tag: row.tag });
-	refuseTwin(tx, row, 'serial', 'DUPLICATE_SERIAL');
-	refuseTwin(tx, row, 'tag', 'DUPLICATE_TAG');
-	if (tx.get('pc', row.id)) throw new Refusal('ALREADY_REGISTERED', { tag: row.tag });
-	const year = tx.get('programmeYear', row.fiscalYear);
-	if (!year) throw new Refusal('UNKNOWN_YEAR', { year: row.fiscalYear });
-	if (row.memoryGb < year.specMemoryGb || row.ssdGb < year.specSsdGb) {
-		throw new Refusal('BELOW_SPEC', { memoryGb: year.specMemoryGb, ssdGb: year.specSsdGb });
-	}
-	tx.put('pc', row);
+/** What the QR code of a unit's label says. */
+export function labelText(tag: string): string {
+	return `IEUM:${tag}`;
 }
 
-/** Reserves a free unit for an assignment. */
-export function reserve(tx: Tx, id: string, assignmentId: string): void {
-	const row = known(tx, id);
-	const state = stateOf(row);
-	if (state === 'IN_STOCK') return tx.put('pc', { ...row, assignmentId });
-	const holder = row.assignmentId === null ? undefined : tx.get('assignment', row.assignmentId);
-	if (row.assignmentId === null) throw new Refusal('PC_NOT_IN_STOCK', { tag: row.tag, state });
-	const winner = holder && tx.get('household', holder.householdId);
-	throw new Refusal('PC_TAKEN', {
-		tag: row.tag,
-		receiptNo: winner?.receiptNo ?? null,
-		at: holder?.confirmedAt ?? holder?.proposedAt ?? null
-	});
+/** The asset tag that a scanned or typed text may mean. */
+export function tagIn(text: string): string {
+	return text
+		.normalize('NFKC')
+		.trim()
+		.toUpperCase()
+		.replace(/^IEUM:/, '');
 }
 
-/** Gives a unit back to stock, if this assignment still holds it and it was not handed over. */
-export function putBack(tx: Tx, id: string | null, assignmentId: string): void {
-	const row = id === null ? undefined : tx.get('pc', id);
-	if (!row || row.assignmentId !== assignmentId || row.deliveredAt !== null) return;
-	tx.put('pc', { ...row, assignmentId: null, outAt: null });
+/** The unit that a label, a tag or a serial means, or undefined. */
+export function byScan(tx: Tx, text: string): Pc | undefined {
+	return tx.where('pc', 'tag', tagIn(text))[0] ?? bySerial(tx, text);
 }
 
-/** Sends a unit that did not work at the door to refurbishing; it must be inspected again. */
-export function sendToRefurbish(tx: Tx, id: string | null, assignmentId: string, at: string): void {
-	const row = id === null ? undefined : tx.get('pc', id);
-	if (!row || row.assignmentId !== assignmentId || row.deliveredAt !== null) return;
-	tx.put('pc', {
-		...row,
-		assignmentId: null,
-		outAt: null,
-		stockedAt: null,
-		inspectedAt: null,
-		refurbishingAt: at
-	});
-}
-
-/** Hands a unit to a household. */
-export function deliver(
-	tx: Tx,
-	row: Pc,
-	to: { assignmentId: string; householdId: string; at: string; replacesId: string | null }
-): void {
-	const { assignmentId, householdId, at, replacesId } = to;
-	tx.put('pc', { ...row, assignmentId, householdId, deliveredAt: at, outAt: null, replacesId });
-}
-
-/** True if all of these ISO times are there, none before the one that comes first. */
-function inOrder(...times: (string | null)[]): boolean {
-	const moments = times.map((time) => Date.parse(time ?? ''));
-	return moments.every((moment, i) => i === 0 || moment >= (moments[i - 1] as number));
-}
-
-function refuseTwin(
-	tx: Tx,
-	row: Pc,
-	column: 'serial' | 'tag',
-	code: 'DUPLICATE_SERIAL' | 'DUPLICATE_TAG'
-): void {
-	const twin = tx.where('pc', column, row[column]).find((other) => other.id !== row.id);
-	if (twin) throw new Refusal(code, { tag: twin.tag, serial: twin.serial });
+/** True if the first moment is there and later than the second. ISO times of any precision. */
+export function isAfter(first: string | null, second: string | null): boolean {
+	return first !== null && (second === null || Date.parse(first) > Date.parse(second));
 }

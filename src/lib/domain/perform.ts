@@ -40,7 +40,7 @@ export function perform(tx: Tx, action: Action, actor: Actor, judges: boolean): 
 	const { name, input } = readInput(action);
 	const definition = ACTIONS[name] as { roles: readonly string[]; run: Rule; judge?: Rule };
 	if (!definition.roles.includes(actor.role)) throw new Refusal('ROLE', { role: actor.role });
-	const ctx: Context = { actionId: action.id, at: action.at, actor };
+	const ctx: Context = { actionId: action.id, at: action.at, actor, judges };
 	definition.run(tx, input, ctx);
 	if (judges) definition.judge?.(tx, input, ctx);
 }
@@ -70,7 +70,8 @@ export function answerRefusal(tx: Tx, action: Action, actor: Actor, refusal: Ref
 		return { id: action.id, verdict: 'refused', code, params };
 	}
 	const year = (action.input as { fiscalYear?: string }).fiscalYear ?? action.at.slice(0, 4);
-	except(tx, { actionId: action.id, at: action.at, actor }, year, code, {}, params);
+	const ctx: Context = { actionId: action.id, at: action.at, actor, judges: true };
+	except(tx, ctx, year, code, {}, params);
 	return { id: action.id, verdict: 'exception', code, params };
 }
 

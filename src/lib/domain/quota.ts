@@ -1,4 +1,5 @@
 /** The year's quota: who holds a place, what was handed over without one. (DOMAIN §2.2 QuotaYear) */
+import { except, type Context } from './context.ts';
 import { Refusal } from './refusal.ts';
 import type { Rows } from './tables.ts';
 import type { Tx } from './tx.ts';
@@ -39,4 +40,17 @@ export function claimPlace(tx: Tx, row: Assignment, at: string): void {
 		throw new Refusal('QUOTA_FULL', { year: row.fiscalYear, quota });
 	}
 	tx.put('assignment', { ...row, confirmedAt: at });
+}
+
+/**
+ * A hand-over happened: it takes a place, or stands above the quota until somebody decides. One that
+ * holds a place, or waits for that decision, stays as it is.
+ */
+export function takePlace(tx: Tx, ctx: Context, row: Assignment, receiptId: string): void {
+	if (row.confirmedAt !== null || row.aboveQuotaAt !== null) return;
+	if (hasPlace(tx, row.fiscalYear)) return tx.put('assignment', { ...row, confirmedAt: ctx.at });
+	tx.put('assignment', { ...row, aboveQuotaAt: ctx.at });
+	const { id: assignmentId, adminDong, householdId, pcId, fiscalYear } = row;
+	const subject = { adminDong, householdId, pcId, assignmentId, receiptId };
+	except(tx, ctx, fiscalYear, 'ABOVE_QUOTA', subject);
 }

@@ -49,6 +49,44 @@ export const REFUSAL_CODES = [
 	'OWN_RECORD', // nobody approves what they recorded themselves
 	'ALREADY_DECIDED', // somebody decided this before
 	'WRONG_DECISION', // this exception cannot be decided in that way
+	'YEAR_CLOSED', // the programme year takes no more claims
+	'YEAR_EXISTS', // the year has settings already
+	'QUOTA_BELOW_USED', // fewer places than are in use
+	'DATE_AHEAD', // a day or time that has not come yet
+	'DATES_REVERSED', // the end lies before the beginning
+	'EDIT_CONFLICT', // the same field was changed by somebody else meanwhile
+	'MERGED_WITH_ITSELF', // a household cannot be merged into itself
+	'HOUSEHOLD_OPEN', // not closed, so there is nothing to reopen
+	'CANNOT_REOPEN', // deceased or merged: closed for good
+	'PHONE_BLOCKED', // the number is blocked already
+	'UNKNOWN_PROOF', // the proof of eligibility is not on record
+	'PROOF_REVOKED', // the proof was taken back before
+	'NO_PROOF', // no verified proof of eligibility on that day
+	'UNKNOWN_CONSENT', // the agreement is not on record
+	'CONSENT_MISSING', // an agreement that nothing can be decided without
+	'CONSENT_WITHDRAWN', // the agreement was withdrawn before
+	'UNKNOWN_APPLICATION', // the application is not on record, or out of the person's area
+	'HAS_APPLICATION', // one application a household and year
+	'APPLICATION_STATE', // the application is not at that step
+	'APPLICATION_OVER', // rejected, withdrawn or fulfilled: nothing more can become of it
+	'NOT_NEXT', // others of the waitlist come first
+	'NOT_SELECTED', // no selected application in the year
+	'PC_STATE', // the unit is not at that step
+	'PC_SCRAPPED', // the unit is scrapped
+	'PC_LOST', // the unit is lost
+	'PC_NOT_LOST', // the unit is not lost, so it cannot be found
+	'WIPE_TOO_OLD', // wiped before somebody had the unit last
+	'SCRAP_ASKED', // its scrapping waits for approval
+	'SCRAP_NOT_ASKED', // nobody asked for its scrapping
+	'NOT_A_SPARE', // the unit is not aboard as a spare
+	'VISIT_UNDER_WAY', // the worker has set out already
+	'OUT_OF_AREA', // handed over in a dong that the worker does not serve
+	'UNKNOWN_RECEIPT', // the receipt is not on record
+	'RECEIPT_REPLACED', // a later version is in force
+	'RECEIPT_VOID', // the receipt lost a dispute
+	'UNKNOWN_SCAN', // a scanned label that means no unit on record
+	'UNKNOWN_TASK', // the task is not on record
+	'TASK_DONE', // somebody did it before
 	'ACCOUNT_DISABLED', // sent from an account that had been closed
 	'BUG' // an unexpected error: kept apart with an alert, never counted as done
 ] as const;

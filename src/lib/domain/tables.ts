@@ -3,210 +3,32 @@
  * a row belongs to. Rows hold only `string | number | null`: ISO times in UTC, days as
  * 'YYYY-MM-DD' in KST, months 'YYYY-MM', money in whole 원. A date or null stands for a boolean.
  */
-import * as z from 'zod/mini';
+import type * as z from 'zod/mini';
+import * as people from './records/people.ts';
+import * as units from './records/units.ts';
+import * as year from './records/year.ts';
 
-const text = z.string();
-const maybe = z.nullable(z.string());
-const int = z.int();
+export { ADMIN_DONGS, CATEGORIES } from './records/people.ts';
 
-/** 행정동 of Geumcheon-gu in their fixed order. (DOMAIN §4) */
-export const ADMIN_DONGS = [
-	'가산동',
-	'독산1동',
-	'독산2동',
-	'독산3동',
-	'독산4동',
-	'시흥1동',
-	'시흥2동',
-	'시흥3동',
-	'시흥4동',
-	'시흥5동'
-] as const;
-
-/** Eligibility categories; all of them are treated as sensitive. (DOMAIN §2.3, §3.1) */
-export const CATEGORIES = [
-	'BASIC_LIVELIHOOD',
-	'NEAR_POVERTY',
-	'DISABLED',
-	'SINGLE_PARENT',
-	'VETERAN',
-	'MULTICULTURAL',
-	'NORTH_KOREAN_DEFECTOR',
-	'CARE_LEAVER',
-	'WELFARE_ORG'
-] as const;
-
-const programmeYear = z.object({
-	/** '2021' */
-	id: text,
-	/** units a year; the plan says 100 */
-	quota: int,
-	firstMonth: text,
-	lastMonth: text,
-	/** PC_SUPPLY, 원 */
-	pcBudget: int,
-	/** INTERNET_FEE, 원 */
-	internetBudget: int,
-	/** 원 a household and month */
-	monthlyCap: int,
-	maxMonthsPerHousehold: int,
-	maxActiveLines: int,
-	warrantyYears: int,
-	cooldownMonths: int,
-	specMemoryGb: int,
-	specSsdGb: int,
-	specOs: text,
-	specOffice: text,
-	closedAt: maybe
-});
-
-const worker = z.object({ id: text, name: text, dongs: text, disabledAt: maybe });
-
-const household = z.object({
-	id: text,
-	receiptNo: text,
-	kind: z.enum(['INDIVIDUAL', 'ORGANIZATION']),
-	name: text,
-	phone: text,
-	roadAddress: text,
-	addressDetail: text,
-	adminDong: text,
-	category: z.enum(CATEGORIES),
-	note: text,
-	registeredAt: text,
-	movedOutAt: maybe,
-	deceasedAt: maybe,
-	ineligibleAt: maybe,
-	mergedIntoId: maybe
-});
-
-const pc = z.object({
-	id: text,
-	/** asset tag, 'LP-2021-057' */
-	tag: text,
-	serial: text,
-	fiscalYear: text,
-	model: text,
-	memoryGb: int,
-	ssdGb: int,
-	monitor: text,
-	os: text,
-	office: text,
-	sourcedAt: text,
-	wipedAt: maybe,
-	refurbishingAt: maybe,
-	inspectedAt: maybe,
-	stockedAt: maybe,
-	outAt: maybe,
-	deliveredAt: maybe,
-	repairAt: maybe,
-	returnedAt: maybe,
-	lostAt: maybe,
-	scrappedAt: maybe,
-	/** the live assignment that holds it */
-	assignmentId: maybe,
-	/** the household it was given to */
-	householdId: maybe,
-	/** the unit it replaced at the door */
-	replacesId: maybe
-});
-
-const assignment = z.object({
-	id: text,
-	fiscalYear: text,
-	householdId: text,
-	pcId: maybe,
-	adminDong: text,
-	proposedAt: text,
-	/** the server granted a place in the quota */
-	confirmedAt: maybe,
-	completedAt: maybe,
-	releasedAt: maybe,
-	releaseReason: maybe,
-	conflictedAt: maybe,
-	/** handed over although no place was left: waits for a decision, and uses no place */
-	aboveQuotaAt: maybe,
-	aboveQuotaApprovedAt: maybe,
-	recallOrderedAt: maybe
-});
-
-const visit = z.object({
-	id: text,
-	assignmentId: text,
-	householdId: text,
-	workerId: text,
-	adminDong: text,
-	/** day, KST */
-	scheduledOn: text,
-	/** 'HH:MM', KST */
-	scheduledAt: maybe,
-	attempt: int,
-	note: text,
-	acceptedAt: maybe,
-	failedAt: maybe,
-	failReason: maybe,
-	failNote: text,
-	cancelledAt: maybe
-});
-
-const receipt = z.object({
-	id: text,
-	visitId: maybe,
-	assignmentId: text,
-	householdId: text,
-	pcId: maybe,
-	adminDong: text,
-	fiscalYear: text,
-	workerId: text,
-	serial: text,
-	/** the device's clock */
-	deliveredAt: text,
-	address: text,
-	bootCheckedAt: maybe,
-	licenceCheckedAt: maybe,
-	officeCheckedAt: maybe,
-	internetCheckedAt: maybe,
-	recipientName: text,
-	recipientRelation: text,
-	/** SHA-256 of the PNG, hex */
-	signatureHash: maybe,
-	substitute: maybe,
-	substituteReason: text,
-	swapReason: maybe,
-	replacedPcId: maybe,
-	warrantyUntil: text,
-	note: text
-});
-
-const exception = z.object({
-	id: text,
-	code: text,
-	/** Params of the code as JSON, without personal data */
-	params: text,
-	actionId: text,
-	fiscalYear: text,
-	adminDong: maybe,
-	workerId: text,
-	assignmentId: maybe,
-	householdId: maybe,
-	pcId: maybe,
-	receiptId: maybe,
-	openedAt: text,
-	decidedAt: maybe,
-	decision: maybe,
-	decidedBy: maybe,
-	reason: text
-});
+const { programmeYear, yearVersion, exception, task } = year;
+const { worker, household, eligibility, consent, application } = people;
+const { pc, custody, assignment, visit, receipt } = units;
 
 export interface Rows {
 	programmeYear: z.infer<typeof programmeYear>;
+	yearVersion: z.infer<typeof yearVersion>;
 	worker: z.infer<typeof worker>;
 	household: z.infer<typeof household>;
+	eligibility: z.infer<typeof eligibility>;
+	consent: z.infer<typeof consent>;
+	application: z.infer<typeof application>;
 	pc: z.infer<typeof pc>;
+	custody: z.infer<typeof custody>;
 	assignment: z.infer<typeof assignment>;
 	visit: z.infer<typeof visit>;
 	receipt: z.infer<typeof receipt>;
 	exception: z.infer<typeof exception>;
+	task: z.infer<typeof task>;
 }
 export type TableName = keyof Rows;
 export type Row = Rows[TableName];
@@ -223,19 +45,39 @@ interface Table<T extends TableName> {
 }
 
 const everybody = () => 'all';
+/** Written and read at the server only. */
+const office = () => 'office';
 const ofDong = (row: { adminDong: string }) => `dong:${row.adminDong}`;
 
 /** Raised when a table or column is added: a tablet that knows less does not step past such rows. */
-export const SCHEMA = 1;
+export const SCHEMA = 2;
 
 export const TABLES: { readonly [T in TableName]: Table<T> } = {
 	programmeYear: { row: programmeYear, personal: [], indexes: [], scope: everybody },
+	yearVersion: { row: yearVersion, personal: [], indexes: ['fiscalYear'], scope: office },
 	worker: { row: worker, personal: ['name'], indexes: [], scope: everybody },
 	pc: { row: pc, personal: [], indexes: ['serial', 'tag', 'assignmentId'], scope: everybody },
+	custody: { row: custody, personal: [], indexes: ['pcId'], scope: office },
 	household: {
 		row: household,
-		personal: ['name', 'phone', 'roadAddress', 'addressDetail', 'category', 'note'],
-		indexes: ['adminDong', 'receiptNo'],
+		personal: [
+			...(['name', 'phone', 'roadAddress', 'addressDetail'] as const),
+			...(['category', 'note', 'closedNote'] as const)
+		],
+		indexes: ['adminDong', 'receiptNo', 'mergedIntoId'],
+		scope: ofDong
+	},
+	eligibility: {
+		row: eligibility,
+		personal: ['category', 'revokeReason'],
+		indexes: ['householdId'],
+		scope: ofDong
+	},
+	consent: { row: consent, personal: [], indexes: ['householdId'], scope: ofDong },
+	application: {
+		row: application,
+		personal: ['needsInfoNote', 'note'],
+		indexes: ['householdId', 'fiscalYear', 'waitlistYear'],
 		scope: ofDong
 	},
 	assignment: {
@@ -261,6 +103,12 @@ export const TABLES: { readonly [T in TableName]: Table<T> } = {
 		personal: ['reason'],
 		indexes: ['actionId', 'assignmentId', 'fiscalYear'],
 		scope: (row) => (row.adminDong === null ? 'office' : `dong:${row.adminDong}`)
+	},
+	task: {
+		row: task,
+		personal: ['outcome'],
+		indexes: ['fiscalYear', 'householdId'],
+		scope: office
 	}
 };
 

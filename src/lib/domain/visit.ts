@@ -1,15 +1,15 @@
-/** A visit at the door: planned, failed with its reason, or ended by a hand-over. */
-import { isLive, known as knownAssignment, release } from './assignment.ts';
+/** A visit at the door: planned, on the way, failed with its reason, or ended by a hand-over. */
+import { known as knownAssignment, openPromise } from './assignment.ts';
 import { except, serves, type Context } from './context.ts';
-import { sendToRefurbish } from './pc.ts';
+import { bringBack, takeOut } from './possession.ts';
 import { Refusal } from './refusal.ts';
 import type { Rows } from './tables.ts';
 import type { Tx } from './tx.ts';
 
 type Visit = Rows['visit'];
 
-/** SCHEDULED 방문예정 · ACCEPTED 인수확인 · FAILED 방문실패 · CANCELLED 취소. */
-export type VisitState = 'SCHEDULED' | 'ACCEPTED' | 'FAILED' | 'CANCELLED';
+/** SCHEDULED 방문예정 · DEPARTED 출발 · ACCEPTED 인수확인 · FAILED 방문실패 · CANCELLED 취소. */
+export type VisitState = 'SCHEDULED' | 'DEPARTED' | 'ACCEPTED' | 'FAILED' | 'CANCELLED';
 
 /** 부재 · 수령 거부 · 주소 오류 · 기기 불량 · 전출 · 사망 · 기타 (DOMAIN §2.2 Delivery) */
 export const FAIL_REASONS = [
@@ -26,7 +26,13 @@ export type FailReason = (typeof FAIL_REASONS)[number];
 export function stateOf(row: Visit): VisitState {
 	if (row.acceptedAt !== null) return 'ACCEPTED';
 	if (row.failedAt !== null) return 'FAILED';
-	return row.cancelledAt !== null ? 'CANCELLED' : 'SCHEDULED';
+	if (row.cancelledAt !== null) return 'CANCELLED';
+	return row.departedAt !== null ? 'DEPARTED' : 'SCHEDULED';
+}
+
+/** Neither ended nor cancelled. */
+export function isOpen(row: Visit): boolean {
+	return row.acceptedAt === null && row.failedAt === null && row.cancelledAt === null;
 }
 
 /** The visit, or Refusal UNKNOWN_VISIT. */
@@ -36,119 +42,75 @@ export function known(tx: Tx, id: string): Visit {
 	return row;
 }
 
-interface Plan {
-	visitId: string;
-	assignmentId: string;
-	workerId: string;
-	scheduledOn: string;
-	scheduledAt: string | null;
-	note: string;
-}
+/** Who goes when, and in which place of the day's tour. */
+export type Slot = Pick<Visit, 'workerId' | 'scheduledOn' | 'scheduledAt' | 'tourOrder'>;
+export type Plan = Slot & { visitId: string; assignmentId: string; note: string };
 
 /** Plans a visit for an assignment that still waits for its unit, by a worker of that dong. */
 export function schedule(tx: Tx, plan: Plan, { actor }: Context): void {
-	const promise = knownAssignment(tx, plan.assignmentId);
-	if (!serves(actor, promise.adminDong)) throw new Refusal('UNKNOWN_ASSIGNMENT');
-	if (promise.completedAt !== null)
-		throw new Refusal('ALREADY_DELIVERED', { at: promise.completedAt });
-	if (!isLive(promise))
-		throw new Refusal('ASSIGNMENT_CLOSED', { at: promise.releasedAt ?? promise.conflictedAt });
-	const worker = tx.get('worker', plan.workerId);
-	if (!worker || worker.disabledAt !== null) throw new Refusal('UNKNOWN_WORKER');
-	if (!worker.dongs.split(',').includes(promise.adminDong))
-		throw new Refusal('WORKER_OUT_OF_AREA', { adminDong: promise.adminDong });
+	if (!serves(actor, knownAssignment(tx, plan.assignmentId).adminDong))
+		throw new Refusal('UNKNOWN_ASSIGNMENT');
+	const { visitId: id, note, assignmentId: _, ...slot } = plan;
+	const promise = openPromise(tx, plan.assignmentId);
+	const { householdId, adminDong } = promise;
+	needWorker(tx, slot.workerId, adminDong);
 	const visits = tx.where('visit', 'assignmentId', promise.id);
-	const open = visits.find((row) => stateOf(row) === 'SCHEDULED');
-	if (open || tx.get('visit', plan.visitId))
+	const open = visits.find(isOpen);
+	if (open || tx.get('visit', id))
 		throw new Refusal('VISIT_PLANNED', { on: open?.scheduledOn ?? plan.scheduledOn });
 	tx.put('visit', {
-		id: plan.visitId,
-		assignmentId: promise.id,
-		householdId: promise.householdId,
-		workerId: plan.workerId,
-		adminDong: promise.adminDong,
-		scheduledOn: plan.scheduledOn,
-		scheduledAt: plan.scheduledAt,
+		...{ id, assignmentId: promise.id, householdId, adminDong, ...slot, note },
 		attempt: visits.length + 1,
-		note: plan.note,
-		acceptedAt: null,
-		failedAt: null,
-		failReason: null,
-		failNote: '',
-		cancelledAt: null
+		...{ acceptedAt: null, failedAt: null, failReason: null, failNote: '', cancelledAt: null },
+		...{ departedAt: null, cancelReason: null }
 	});
 }
 
-interface Failure {
-	visitId: string;
-	reason: FailReason;
-	note: string;
-	/** day of the next try, and the id its visit will have */
-	nextOn: string | null;
-	nextVisitId: string | null;
+/** Refuses a worker who is not there any more, or does not serve that dong. */
+function needWorker(tx: Tx, workerId: string, adminDong: string): void {
+	const worker = tx.get('worker', workerId);
+	if (!worker || worker.disabledAt !== null) throw new Refusal('UNKNOWN_WORKER');
+	if (!worker.dongs.split(',').includes(adminDong))
+		throw new Refusal('WORKER_OUT_OF_AREA', { adminDong });
 }
 
-/** Records that the unit could not be handed over, and what follows from the reason. */
-export function fail(tx: Tx, input: Failure, ctx: Context): void {
-	const row = known(tx, input.visitId);
-	const promise = knownAssignment(tx, row.assignmentId);
-	const subject = {
-		adminDong: row.adminDong,
-		assignmentId: promise.id,
-		householdId: row.householdId,
-		pcId: promise.pcId
-	};
-	const state = stateOf(row);
-	if (state !== 'SCHEDULED') {
-		return except(tx, ctx, promise.fiscalYear, 'VISIT_CLOSED', subject, {
-			state,
-			reason: input.reason
-		});
-	}
-	tx.put('visit', { ...row, failedAt: ctx.at, failReason: input.reason, failNote: input.note });
-	followUp(tx, input, ctx, promise, subject);
-	if (isOpen(tx, promise.id)) planNext(tx, input, ctx, row, promise.fiscalYear);
+/** 방문 변경: another worker, day, time or place in the tour, before anybody has set out. */
+export function reschedule(tx: Tx, { visitId, ...slot }: Slot & { visitId: string }): void {
+	const row = stillOpen(tx, visitId);
+	if (row.departedAt !== null) throw new Refusal('VISIT_UNDER_WAY', { at: row.departedAt });
+	needWorker(tx, slot.workerId, row.adminDong);
+	tx.put('visit', { ...row, ...slot });
 }
 
-/** A next visit that cannot be planned does not undo the failed one: the office is told instead. */
-function planNext(tx: Tx, input: Failure, ctx: Context, row: Visit, fiscalYear: string): void {
-	if (input.nextOn === null || input.nextVisitId === null) return;
-	const { assignmentId, workerId, note, adminDong, householdId } = row;
-	const plan = { assignmentId, workerId, note, visitId: input.nextVisitId };
-	try {
-		schedule(tx, { ...plan, scheduledOn: input.nextOn, scheduledAt: null }, ctx);
-	} catch (error) {
-		if (!(error instanceof Refusal)) throw error;
-		const subject = { adminDong, assignmentId, householdId };
-		except(tx, ctx, fiscalYear, error.code, subject, error.params);
-	}
-}
-
-function followUp(
+/** 방문 취소: the promise stays, its unit comes back. */
+export function cancel(
 	tx: Tx,
-	input: Failure,
-	ctx: Context,
-	promise: Rows['assignment'],
-	subject: Parameters<typeof except>[4]
+	{ visitId, reason }: { visitId: string; reason: string },
+	ctx: Context
 ): void {
-	const live = isOpen(tx, promise.id);
-	if (input.reason === 'REFUSED' && live) return release(tx, promise, 'REFUSED', ctx.at);
-	if (input.reason === 'UNIT_DEFECT' && live) {
-		sendToRefurbish(tx, promise.pcId, promise.id, ctx.at);
-		return tx.put('assignment', { ...promise, pcId: null });
-	}
-	if (input.reason === 'MOVED')
-		return except(tx, ctx, promise.fiscalYear, 'HOUSEHOLD_MOVED', subject);
-	if (input.reason === 'DECEASED')
-		return except(tx, ctx, promise.fiscalYear, 'HOUSEHOLD_DECEASED', subject);
-	const absences = tx
-		.where('visit', 'assignmentId', promise.id)
-		.filter((visit) => visit.failReason === 'ABSENT');
-	if (input.reason === 'ABSENT' && absences.length === 3)
-		except(tx, ctx, promise.fiscalYear, 'ABSENT_THREE_TIMES', subject);
+	const row = stillOpen(tx, visitId);
+	tx.put('visit', { ...row, cancelledAt: ctx.at, cancelReason: reason });
+	bringBack(tx, ctx, knownAssignment(tx, row.assignmentId).pcId, row.assignmentId);
 }
 
-function isOpen(tx: Tx, assignmentId: string): boolean {
-	const promise = tx.get('assignment', assignmentId);
-	return promise !== undefined && promise.completedAt === null && isLive(promise);
+function stillOpen(tx: Tx, visitId: string): Visit {
+	const row = known(tx, visitId);
+	if (!isOpen(row)) throw new Refusal('VISIT_CLOSED', { state: stateOf(row) });
+	return row;
+}
+
+/** 출발: the worker sets out with the unit. */
+export function depart(tx: Tx, { visitId }: { visitId: string }, ctx: Context): void {
+	const row = known(tx, visitId);
+	const promise = knownAssignment(tx, row.assignmentId);
+	if (stateOf(row) === 'SCHEDULED') {
+		tx.put('visit', { ...row, departedAt: ctx.at });
+		return takeOut(tx, ctx, promise.pcId, promise.id);
+	}
+	// On its way already: said twice, done once.
+	if (stateOf(row) === 'DEPARTED') return;
+	const { adminDong, householdId } = row;
+	const subject = { adminDong, householdId, assignmentId: promise.id, pcId: promise.pcId };
+	const params = { state: stateOf(row), reason: null };
+	except(tx, ctx, promise.fiscalYear, 'VISIT_CLOSED', subject, params);
 }

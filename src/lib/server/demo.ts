@@ -12,7 +12,8 @@ import { homes, type Home } from './demo/homes.ts';
 import { deliver, DELIVERED, TABLETS } from './demo/past.ts';
 import { kst, play, type Move } from './demo/play.ts';
 import { ASSIGNED, prepare, TODAY } from './demo/present.ts';
-import { STOCKED, units, unready, type Unit } from './demo/units.ts';
+import { CHECKLIST, furnish, STOCKED, TIERS, units } from './demo/units.ts';
+import { apply } from './demo/applications.ts';
 import { batches, writeRows, type Put } from './rows.ts';
 import { createUser } from './users.ts';
 
@@ -23,13 +24,15 @@ export const DEMO_COUNTS = {
 	fiscalYear: '2021',
 	quota: 100,
 	delivered: DELIVERED,
-	/** promised, not yet handed over */
-	assigned: ASSIGNED,
+	/** promised, not yet handed over; one waits for a decision */
+	assigned: ASSIGNED - 1,
 	/** units that can be given: taken into stock, neither given nor promised, one broken at a door */
-	inStock: STOCKED - DELIVERED - ASSIGNED - 1,
+	inStock: STOCKED - DELIVERED - ASSIGNED,
 	/** of each of the two field workers */
 	visitsToday: TODAY,
-	openExceptions: 2
+	openExceptions: 2,
+	/** hand-overs that count for nothing until somebody decides */
+	disputed: 1
 } as const;
 
 const BY = { userId: null, from: '시연용 자료' };
@@ -45,9 +48,10 @@ export async function fill(database: Database, today: string): Promise<void> {
 	for (const account of DEMO_ACCOUNTS)
 		await createUser(database, { ...account, password: DEMO_PASSWORD }, BY, OPENED);
 	const [people, machines] = [homes(), units()];
-	await writePlain(database, machines);
+	await writePlain(database);
 	await register(database, people);
-	await stock(database, machines.slice(0, STOCKED));
+	await furnish(database, machines);
+	await apply(database, people);
 	await close(database, people);
 	await lendTablets(database);
 	await deliver(database, people, machines);
@@ -98,21 +102,31 @@ function years(): Rows['programmeYear'][] {
 		specSsdGb: 240,
 		specOs: '윈도우10',
 		specOffice: '한컴오피스2020',
-		closedAt: null
+		closedAt: null,
+		versionId: `${id}.1`,
+		checklist: JSON.stringify(CHECKLIST),
+		tiers: JSON.stringify(TIERS),
+		specMonitor: '22인치 모니터',
+		specExtras: '키보드, 마우스'
 	}));
 }
 
-/** Settings and units that no action makes. */
-async function writePlain(database: Database, machines: readonly Unit[]): Promise<void> {
-	const rest = machines.slice(STOCKED).map(unready);
-	await write(
-		database,
-		[
-			...years().map((row): Put => ({ table: 'programmeYear', row })),
-			...rest.map((row): Put => ({ table: 'pc', row }))
-		],
-		OPENED
-	);
+/** The first version of a year's settings, as it was decided before the year began. */
+function versionOf(year: Rows['programmeYear']): Put {
+	const { id: fiscalYear, versionId: id, quota, tiers, checklist, specMemoryGb, specSsdGb } = year;
+	const { specMonitor, specOs, specOffice, specExtras, warrantyYears, cooldownMonths } = year;
+	const row = {
+		...{ id, fiscalYear, number: 1, quota, tiers, checklist, specMemoryGb, specSsdGb },
+		...{ specMonitor, specOs, specOffice, specExtras, warrantyYears, cooldownMonths },
+		...{ reason: '주요업무계획', decidedBy: 'demo-office1', decidedAt: OPENED }
+	};
+	return { table: 'yearVersion', row };
+}
+
+/** Settings that were there before the first action. */
+async function writePlain(database: Database): Promise<void> {
+	const rows = years().flatMap((row): Put[] => [{ table: 'programmeYear', row }, versionOf(row)]);
+	await write(database, rows, OPENED);
 }
 
 async function write(database: Database, puts: Put[], at: string): Promise<void> {
@@ -142,14 +156,6 @@ async function register(database: Database, people: readonly Home[]): Promise<vo
 		for (const batch of batches(moves, BATCH))
 			await play(database, userId, batch, kst('2021-02-22', '18:30'));
 	}
-}
-
-async function stock(database: Database, machines: readonly Unit[]): Promise<void> {
-	const at = kst('2021-02-24', '10:00');
-	const moves = machines.map((unit): Move => {
-		return { id: `demo-stock-${unit.tag}`, name: 'stockPc', input: unit, at };
-	});
-	for (const batch of batches(moves, BATCH)) await play(database, 'demo-office1', batch, at);
 }
 
 /** Three households at the end of the list can no longer be served. */

@@ -1,5 +1,6 @@
 /** The synced tables: bulk reads for rules, bulk writes with their version and scope. */
 import type { Kysely } from 'kysely';
+import { isLive as isLiveApplication } from '../domain/application.ts';
 import { isLive } from '../domain/assignment.ts';
 import { columnsOf, TABLES, type Row, type Rows, type TableName } from '../domain/tables.ts';
 import type { Need } from '../domain/tx.ts';
@@ -121,6 +122,7 @@ export class Books {
 
 	private async upsert(table: TableName, rows: Stored[]): Promise<void> {
 		if (table === 'assignment') await this.clearTheWay(rows as (Rows['assignment'] & Feed)[]);
+		if (table === 'application') closedFirst(rows as (Rows['application'] & Feed)[]);
 		const columns = [...columnsOf(table), 'version', 'scope'].filter((name) => name !== 'id');
 		for (const some of batches(rows, MOST)) {
 			await loose(this.trx)
@@ -142,7 +144,8 @@ export class Books {
 	 * half-way: closed ones go first, and units that change hands are let go of before.
 	 */
 	private async clearTheWay(rows: (Rows['assignment'] & Feed)[]): Promise<void> {
-		rows.sort((a, b) => Number(isLive(a)) - Number(isLive(b)));
+		const holds = (row: Rows['assignment']) => Number(isLive(row) && row.endedAt === null);
+		rows.sort((a, b) => holds(a) - holds(b));
 		const moved = rows.filter((row) => {
 			const before = this.before.get(`assignment/${row.id}`) as Rows['assignment'] | null;
 			return before && before.pcId !== null && before.pcId !== row.pcId;
@@ -155,6 +158,11 @@ export class Books {
 				.where('id', 'in', padded(some))
 				.execute();
 	}
+}
+
+/** A household that applies again does so after the first application has ended. */
+function closedFirst(rows: Rows['application'][]): void {
+	rows.sort((a, b) => Number(isLiveApplication(a)) - Number(isLiveApplication(b)));
 }
 
 /** Writes rows outside of any action (settings, demo, imports). `version` comes from tick(). */

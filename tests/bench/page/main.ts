@@ -105,7 +105,9 @@ function register(id: string, dong: string) {
 		addressDetail: '101호',
 		adminDong: dong as '가산동',
 		category: 'NEAR_POVERTY',
-		note: ''
+		note: '',
+		members: 1,
+		consents: []
 	});
 }
 

@@ -1,5 +1,6 @@
 /** What people do: sensible things mostly, as their screens would let them. */
 import type { ActionName, Input } from '../../../src/lib/domain/actions.ts';
+import { decisionsFor } from '../../../src/lib/domain/exception.ts';
 import { SWAP_REASONS } from '../../../src/lib/domain/hand-over.ts';
 import type { Row, Rows, TableName } from '../../../src/lib/domain/tables.ts';
 import { FAIL_REASONS } from '../../../src/lib/domain/visit.ts';
@@ -43,7 +44,7 @@ export function officeDeed(view: View, dongs: readonly string[], chance: Chance)
 	if (roll < 0.65) return release(view, chance);
 	if (roll < 0.8) return decideException(view, chance);
 	if (roll < 0.9) return registerHousehold(view, dongs, chance);
-	return stockPc(view, chance);
+	return sourcePc(view, chance);
 }
 
 function handOver(view: View, person: Person, chance: Chance): Deed | undefined {
@@ -187,7 +188,9 @@ function registerHousehold(view: View, dongs: readonly string[], chance: Chance)
 			addressDetail: '',
 			adminDong: chance.pick(dongs) as never,
 			category: 'DISABLED',
-			note: chance.hit(0.05) ? '900101-1234567' : ''
+			note: chance.hit(0.05) ? '900101-1234567' : '',
+			members: 2,
+			consents: []
 		}
 	};
 }
@@ -206,16 +209,14 @@ function decideException(view: View, chance: Chance): Deed | undefined {
 		chance
 	);
 	if (!open) return undefined;
-	const decision =
-		open.code === 'ABOVE_QUOTA' ? chance.pick(['APPROVE', 'RECALL'] as const) : 'ACKNOWLEDGE';
+	const decision = chance.pick(decisionsFor(open.code));
 	return { name: 'decideException', input: { exceptionId: open.id, decision, reason: '사유' } };
 }
 
-function stockPc(view: View, chance: Chance): Deed {
+function sourcePc(view: View, chance: Chance): Deed {
 	const id = view.id('pc');
-	const at = '2021-03-01T00:00:00.000Z';
 	return {
-		name: 'stockPc',
+		name: 'sourcePc',
 		input: {
 			pcId: id,
 			tag: `LP-${id}`,
@@ -227,9 +228,9 @@ function stockPc(view: View, chance: Chance): Deed {
 			monitor: '24"',
 			os: 'Windows 10',
 			office: 'Office 2019',
-			sourcedAt: at,
-			wipedAt: at,
-			inspectedAt: at
+			disposalNo: '',
+			source: 'DONATED',
+			sourceName: ''
 		}
 	};
 }

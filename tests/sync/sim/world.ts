@@ -7,7 +7,7 @@ import {
 	type Rows,
 	type TableName
 } from '../../../src/lib/domain/tables.ts';
-import { household, pc, worker, year } from '../fixtures.ts';
+import { household, pc, selected, worker, year } from '../fixtures.ts';
 import type { Chance } from './chance.ts';
 import { of, type Tables } from './replay.ts';
 
@@ -44,7 +44,11 @@ export function makeWorld(chance: Chance): World {
 	for (const person of people)
 		if (person.tablet !== null) put(rows, 'worker', worker(person.id, person.name, person.dongs));
 	const homes = chance.between(8, 40);
-	for (let n = 1; n <= homes; n += 1) put(rows, 'household', household(n, chance.pick(dongs)));
+	for (let n = 1; n <= homes; n += 1) {
+		const dong = chance.pick(dongs);
+		put(rows, 'household', household(n, dong));
+		put(rows, 'application', selected(n, dong));
+	}
 	const units = quota + chance.between(1, 6);
 	for (let n = 1; n <= units; n += 1) put(rows, 'pc', pc(n));
 	promise(rows, chance, people, chance.below(Math.min(quota, homes)));
@@ -81,7 +85,11 @@ function promise(rows: Tables, chance: Chance, people: readonly Person[], count:
 		const id = `given-${n}`;
 		const at = new Date(MORNING - 86_400_000).toISOString();
 		const base = { id, fiscalYear: YEAR, householdId: home.id, pcId: unit.id, proposedAt: at };
-		put(rows, 'assignment', { ...draft({ ...base, adminDong: home.adminDong }), confirmedAt: at });
+		put(rows, 'assignment', {
+			...draft({ ...base, adminDong: home.adminDong }),
+			confirmedAt: at,
+			applicationId: `wish-${n}`
+		});
 		put(rows, 'pc', { ...unit, assignmentId: id });
 		const able = people.filter(
 			({ tablet, dongs }) => tablet !== null && dongs.includes(home.adminDong)
@@ -110,7 +118,10 @@ function visitOf(
 		failedAt: null,
 		failReason: null,
 		failNote: '',
-		cancelledAt: null
+		cancelledAt: null,
+		departedAt: null,
+		tourOrder: null,
+		cancelReason: null
 	};
 }
 

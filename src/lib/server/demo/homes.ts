@@ -48,9 +48,22 @@ export function homes(): Home[] {
 			addressDetail: DETAILS[dice.below(DETAILS.length)] as string,
 			adminDong,
 			category: isGroup ? 'WELFARE_ORG' : (CATEGORIES[dice.below(8)] as Home['category']),
-			note: NOTES[dice.below(NOTES.length)] as string
+			note: NOTES[dice.below(NOTES.length)] as string,
+			members: isGroup ? 12 : 1 + (i % 5),
+			consents: consentsOf(i)
 		};
 	});
+}
+
+/** Nobody is asked for the carrier's consent who does not want a line. */
+function consentsOf(i: number): Home['consents'] {
+	const kinds = ['COLLECT', 'SENSITIVE', 'SHARED_INFO', 'THIRD_PARTY'] as const;
+	return kinds.slice(0, i % 3 === 0 ? 3 : 4).map((kind) => ({
+		consentId: `demo-consent-${number(i)}-${kind}`,
+		kind,
+		textVersion: '2021-01',
+		method: 'PAPER'
+	}));
 }
 
 /** Ten surnames and twenty given names make two hundred people of different names. */

@@ -1,4 +1,5 @@
 /** What is under way today: promised units, rounds of both field workers, and two cases to decide. */
+import type { Input } from '../../domain/actions.ts';
 import type { Database } from '../db.ts';
 import { NORTH } from './accounts.ts';
 import type { Home } from './homes.ts';
@@ -49,9 +50,11 @@ export async function prepare(
 		dayAfter(today, -3),
 		today
 	);
-	const [away, never] = spare as [Promised, Promised];
+	const [away, never, mistaken] = spare as [Promised, Promised, Promised];
 	await movedOut(database, away, dayAfter(today, -4));
 	for (const days of [-10, -7, -2]) await absent(database, [never], dayAfter(today, days), null);
+
+	await findings(database, mistaken, units[0] as Unit, dayAfter(today, -1));
 
 	const evening = kst(dayAfter(today, -1), '17:00');
 	const plans = rounds.flatMap((round) => [
@@ -144,6 +147,30 @@ async function absent(
 			at
 		);
 	}
+}
+
+/** Two cases for the desk: a unit that stands elsewhere by the records, and a label nobody knows. */
+async function findings(
+	database: Database,
+	one: Promised,
+	elsewhere: Unit,
+	day: string
+): Promise<void> {
+	const at = kst(day, '16:20');
+	const input: Input<'handOver'> = {
+		...{ receiptId: `demo-receipt-${one.key}`, visitId: null, fiscalYear: '2021' },
+		...{ assignmentId: `demo-assignment-${one.key}`, householdId: one.home.householdId },
+		...{ serial: elsewhere.serial, swapReason: 'WRONG_UNIT', recipientName: one.home.name },
+		...{ bootCheckedAt: at, licenceCheckedAt: at, officeCheckedAt: at, internetCheckedAt: null },
+		...{ recipientRelation: 'FAMILY', signatureHash: null, substitute: 'CONFIRMED_NAME' },
+		substituteReason: '이름을 불러 확인함',
+		note: '라벨이 떨어져 제조번호를 손으로 적음'
+	};
+	const move = { id: `demo-hand-over-${one.key}`, name: 'handOver', at, input } as const;
+	await play(database, one.workerId, [move], at);
+	const scan = { text: 'LP-2019-044', where: '독산2동 나눔터(시연)' };
+	const found = { id: 'demo-scan-1', name: 'reportScan', at, input: scan } as const;
+	await play(database, 'demo-field1', [found], at);
 }
 
 /** Met at the door: somebody else lives there now. */

@@ -1,6 +1,8 @@
 /** All migrations in their order. A released one is never edited. */
 import type { Kysely } from 'kysely';
 import * as start from './0001-start.ts';
+import * as programme from './0002-programme.ts';
+import * as imports from './0003-imports.ts';
 import * as actionSubject from './0004-action-subject.ts';
 
 export type Dialect = 'sqlite' | 'postgres';
@@ -12,5 +14,7 @@ export interface Migration {
 
 export const MIGRATIONS: readonly Migration[] = [
 	{ name: '0001-start', up: start.up },
+	{ name: '0002-programme', up: programme.up },
+	{ name: '0003-imports', up: imports.up },
 	{ name: '0004-action-subject', up: actionSubject.up }
 ];

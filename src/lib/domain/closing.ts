@@ -1,0 +1,112 @@
+/**
+ * A household's case closes: moved out, deceased, ineligible, merged. Everything that follows from
+ * it follows here: promises, applications, units and messages. (DOMAIN §2.2 Household, §5.7, §5.8)
+ */
+import { isLive as isLiveApplication, isOver } from './application.ts';
+import { isAwarded, promisedTo, release } from './assignment.ts';
+import { serves, type Context } from './context.ts';
+import { known, servable, stateOf } from './household.ts';
+import { dayOf } from './month.ts';
+import type { WithdrawReason } from './records/people.ts';
+import { Refusal } from './refusal.ts';
+import type { Rows } from './tables.ts';
+import { openTask } from './task.ts';
+import type { Tx } from './tx.ts';
+import { offerNext } from './withdrawal.ts';
+
+type Household = Rows['household'];
+
+export const CAUSES = ['MOVED_OUT', 'DECEASED', 'INELIGIBLE'] as const;
+type Cause = (typeof CAUSES)[number];
+
+const COLUMN = {
+	MOVED_OUT: 'movedOutAt',
+	DECEASED: 'deceasedAt',
+	INELIGIBLE: 'ineligibleAt'
+} as const;
+
+export interface Closing {
+	householdId: string;
+	cause: Cause;
+	/** day of the event */
+	on: string;
+	note: string;
+}
+
+/** Closes an active household, with what follows from the cause. */
+export function close(tx: Tx, { householdId, cause, on, note }: Closing, ctx: Context): void {
+	const row = mine(tx, householdId, ctx);
+	if (on > dayOf(ctx.at)) throw new Refusal('DATE_AHEAD', { field: 'on' });
+	// Nothing is sent to a dead person's phone.
+	const phoneBlockedAt = cause === 'DECEASED' ? ctx.at : row.phoneBlockedAt;
+	const closed = { [COLUMN[cause]]: ctx.at, closedOn: on, closedNote: note, phoneBlockedAt };
+	tx.put('household', { ...row, ...closed });
+	endPromises(tx, row, cause, ctx);
+	const kind = cause === 'DECEASED' ? 'KEEP_OR_RETURN' : 'RECALL';
+	for (const award of tx.where('assignment', 'householdId', row.id)) {
+		if (!isAwarded(award)) continue;
+		const { adminDong, householdId, pcId } = award;
+		const subject = { adminDong, householdId, pcId, assignmentId: award.id };
+		openTask(tx, ctx, kind, award.fiscalYear, subject);
+	}
+}
+
+/** 병합: recorded twice; the other record lives on, awards of this one count for it. */
+export function merge(
+	tx: Tx,
+	{ householdId, intoId, note }: { householdId: string; intoId: string; note: string },
+	ctx: Context
+): void {
+	if (householdId === intoId) throw new Refusal('MERGED_WITH_ITSELF');
+	const row = servable(tx, householdId);
+	servable(tx, intoId);
+	const closed = { mergedIntoId: intoId, closedOn: dayOf(ctx.at), closedNote: note };
+	tx.put('household', { ...row, ...closed });
+	endPromises(tx, row, 'MERGED', ctx);
+}
+
+/** 다시 열기: after a re-check, for those who moved or had lost their eligibility. */
+export function reopen(
+	tx: Tx,
+	{ householdId, note }: { householdId: string; note: string },
+	ctx: Context
+): void {
+	const row = known(tx, householdId);
+	const state = stateOf(row);
+	const { receiptNo } = row;
+	if (state === 'ACTIVE') throw new Refusal('HOUSEHOLD_OPEN', { receiptNo });
+	if (state !== 'MOVED_OUT' && state !== 'INELIGIBLE')
+		throw new Refusal('CANNOT_REOPEN', { receiptNo, state });
+	const open = { movedOutAt: null, ineligibleAt: null, closedOn: null };
+	tx.put('household', { ...row, ...open, closedNote: note, editedAt: ctx.at });
+}
+
+/** 번호 차단: nothing is sent there until the number is corrected. (DOMAIN §5.11) */
+export function blockPhone(
+	tx: Tx,
+	{ householdId }: { householdId: string; reason: string },
+	ctx: Context
+): void {
+	const row = known(tx, householdId);
+	if (!serves(ctx.actor, row.adminDong)) throw new Refusal('UNKNOWN_HOUSEHOLD');
+	if (row.phoneBlockedAt !== null) throw new Refusal('PHONE_BLOCKED', { at: row.phoneBlockedAt });
+	tx.put('household', { ...row, phoneBlockedAt: ctx.at });
+}
+
+function mine(tx: Tx, householdId: string, { actor }: Context): Household {
+	const row = servable(tx, householdId);
+	if (!serves(actor, row.adminDong)) throw new Refusal('UNKNOWN_HOUSEHOLD');
+	return row;
+}
+
+/** The promise is taken back, its visits cancelled, the application withdrawn; the next is offered. */
+function endPromises(tx: Tx, row: Household, cause: WithdrawReason, ctx: Context): void {
+	const promise = promisedTo(tx, row.id);
+	if (promise) release(tx, promise, cause, ctx);
+	for (const one of tx.where('application', 'householdId', row.id)) {
+		if (!isLiveApplication(one) || isOver(one)) continue;
+		const ended = { withdrawnAt: ctx.at, withdrawReason: cause, waitlistYear: null };
+		tx.put('application', { ...one, ...ended });
+	}
+	if (promise) offerNext(tx, ctx, promise.fiscalYear);
+}

@@ -1,0 +1,63 @@
+/** Corrections of a household's record: different fields merge, of the same field the first one stays. */
+import { serves, type Context } from './context.ts';
+import { known } from './household.ts';
+import { isLive as isLiveAssignment } from './assignment.ts';
+import { maskAddress, maskName, maskPhone } from './mask.ts';
+import { Refusal } from './refusal.ts';
+import type { Rows } from './tables.ts';
+import type { Tx } from './tx.ts';
+import { isOpen } from './visit.ts';
+
+type Household = Rows['household'];
+
+export const EDITABLE = [
+	...(['kind', 'name', 'phone', 'roadAddress', 'addressDetail'] as const),
+	...(['adminDong', 'category', 'note', 'members'] as const)
+] as const;
+export type Editable = (typeof EDITABLE)[number];
+export type Changes = { [C in Editable]?: { from: Household[C]; to: Household[C] } | undefined };
+
+/** Applies changes, each with what the person saw before it. Refuses with EDIT_CONFLICT. */
+export function edit(
+	tx: Tx,
+	{ householdId, changes }: { householdId: string; changes: Changes },
+	ctx: Context
+): void {
+	const row = known(tx, householdId);
+	if (!serves(ctx.actor, row.adminDong)) throw new Refusal('UNKNOWN_HOUSEHOLD');
+	if (row.mergedIntoId !== null)
+		throw new Refusal('HOUSEHOLD_CLOSED', { receiptNo: row.receiptNo, state: 'MERGED' });
+	const next = { ...row, editedAt: ctx.at };
+	for (const column of EDITABLE) {
+		const change = changes[column];
+		if (!change) continue;
+		if (row[column] !== change.from && row[column] !== change.to)
+			throw new Refusal('EDIT_CONFLICT', { field: column, present: shown(row, column) });
+		Object.assign(next, { [column]: change.to });
+	}
+	// A new number is not the one that was complained about.
+	if (next.phone !== row.phone && row.deceasedAt === null) next.phoneBlockedAt = null;
+	tx.put('household', next);
+	if (next.adminDong !== row.adminDong) follow(tx, next);
+}
+
+/** What stands there now, as far as a refusal may tell. */
+function shown(row: Household, column: Editable): string | number | null {
+	if (column === 'name') return maskName(row.name);
+	if (column === 'phone') return maskPhone(row.phone);
+	if (column === 'roadAddress') return maskAddress(row.roadAddress);
+	return column === 'adminDong' || column === 'members' || column === 'kind' ? row[column] : null;
+}
+
+/** Who moves within the district keeps everything; what is under way goes to the new dong's workers. */
+function follow(tx: Tx, { id, adminDong }: Household): void {
+	for (const table of ['eligibility', 'consent', 'application'] as const)
+		for (const row of tx.where(table, 'householdId', id))
+			tx.put(table, { ...row, adminDong } as never);
+	for (const promise of tx.where('assignment', 'householdId', id)) {
+		if (promise.completedAt !== null || !isLiveAssignment(promise)) continue;
+		tx.put('assignment', { ...promise, adminDong });
+		for (const visit of tx.where('visit', 'assignmentId', promise.id))
+			if (isOpen(visit)) tx.put('visit', { ...visit, adminDong });
+	}
+}

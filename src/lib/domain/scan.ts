@@ -1,0 +1,15 @@
+/** A scan that matches nothing is a finding: somebody looks for the unit it came from. */
+import { except, type Context } from './context.ts';
+import { dayOf } from './month.ts';
+import { byScan } from './pc.ts';
+import type { Tx } from './tx.ts';
+
+/** Records a scanned text that no label, tag or serial on record means. A known one leaves nothing. */
+export function report(
+	tx: Tx,
+	{ text, where }: { text: string; where: string },
+	ctx: Context
+): void {
+	if (byScan(tx, text)) return;
+	except(tx, ctx, dayOf(ctx.at).slice(0, 4), 'UNKNOWN_SCAN', {}, { text, where });
+}

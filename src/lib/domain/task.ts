@@ -1,0 +1,61 @@
+/** What the office has to do because of what somebody else did. Kept at the server only. */
+import type { Context } from './context.ts';
+import type { TaskKind } from './records/year.ts';
+import { Refusal } from './refusal.ts';
+import type { Rows } from './tables.ts';
+import type { Tx } from './tx.ts';
+
+type Task = Rows['task'];
+export { TASK_KINDS, type TaskKind } from './records/year.ts';
+
+type Subject = Partial<
+	Pick<Task, 'adminDong' | 'householdId' | 'assignmentId' | 'pcId' | 'applicationId' | 'dueOn'>
+>;
+
+/** Opens a task, one for each action, kind and unit. */
+export function openTask(
+	tx: Tx,
+	ctx: Context,
+	kind: TaskKind,
+	fiscalYear: string,
+	subject: Subject
+): void {
+	if (!ctx.judges) return;
+	const which = kind === 'RECALL' && subject.pcId ? `.${subject.pcId}` : '';
+	tx.put('task', {
+		id: `${ctx.actionId}.${kind}${which}`,
+		kind,
+		fiscalYear,
+		adminDong: subject.adminDong ?? null,
+		householdId: subject.householdId ?? null,
+		assignmentId: subject.assignmentId ?? null,
+		pcId: subject.pcId ?? null,
+		applicationId: subject.applicationId ?? null,
+		actionId: ctx.actionId,
+		openedAt: ctx.at,
+		dueOn: subject.dueOn ?? null,
+		doneAt: null,
+		doneBy: null,
+		outcome: ''
+	});
+}
+
+/** Notes what came of a task. */
+export function finish(
+	tx: Tx,
+	{ taskId, outcome }: { taskId: string; outcome: string },
+	ctx: Context
+): void {
+	const row = tx.get('task', taskId);
+	if (!row) throw new Refusal('UNKNOWN_TASK');
+	if (row.doneAt !== null) throw new Refusal('TASK_DONE', { at: row.doneAt });
+	tx.put('task', { ...row, doneAt: ctx.at, doneBy: ctx.actor.userId, outcome });
+}
+
+/** The unit came back: whoever was to fetch it is done. */
+export function closeFor(tx: Tx, ctx: Context, householdId: string | null, pcId: string): void {
+	if (!ctx.judges || householdId === null) return;
+	for (const row of tx.where('task', 'householdId', householdId))
+		if (row.pcId === pcId && row.doneAt === null)
+			tx.put('task', { ...row, doneAt: ctx.at, doneBy: ctx.actor.userId });
+}

@@ -1,0 +1,75 @@
+/** A visit at which the unit could not be handed over, and what follows from the reason. */
+import { isPromise, known as knownAssignment, release } from './assignment.ts';
+import { except, type Context } from './context.ts';
+import { bringBack, sendToRefurbish } from './possession.ts';
+import { Refusal } from './refusal.ts';
+import type { Rows } from './tables.ts';
+import { openTask } from './task.ts';
+import type { Tx } from './tx.ts';
+import { isOpen, known, schedule, stateOf, type FailReason } from './visit.ts';
+import { offerNext } from './withdrawal.ts';
+
+type Visit = Rows['visit'];
+type Assignment = Rows['assignment'];
+
+export interface Failure {
+	visitId: string;
+	reason: FailReason;
+	note: string;
+	/** day of the next try, and the id its visit will have */
+	nextOn: string | null;
+	nextVisitId: string | null;
+}
+
+/** Records that the unit could not be handed over. */
+export function fail(tx: Tx, input: Failure, ctx: Context): void {
+	const row = known(tx, input.visitId);
+	const promise = knownAssignment(tx, row.assignmentId);
+	if (!isOpen(row)) {
+		const params = { state: stateOf(row), reason: input.reason };
+		return except(tx, ctx, promise.fiscalYear, 'VISIT_CLOSED', subjectOf(promise), params);
+	}
+	tx.put('visit', { ...row, failedAt: ctx.at, failReason: input.reason, failNote: input.note });
+	if (isPromise(promise)) followUp(tx, input.reason, ctx, promise);
+	if (isPromise(knownAssignment(tx, promise.id))) planNext(tx, input, ctx, row, promise);
+	askOffice(tx, input.reason, ctx, promise);
+}
+
+function subjectOf({ id: assignmentId, adminDong, householdId, pcId, applicationId }: Assignment) {
+	return { assignmentId, adminDong, householdId, pcId, applicationId };
+}
+
+/** What happens to unit and promise: nobody waits for it, it does not work, or it is tried again. */
+function followUp(tx: Tx, reason: FailReason, ctx: Context, promise: Assignment): void {
+	if (reason === 'REFUSED') {
+		release(tx, promise, 'REFUSED', ctx);
+		return offerNext(tx, ctx, promise.fiscalYear);
+	}
+	if (reason !== 'UNIT_DEFECT') return bringBack(tx, ctx, promise.pcId, promise.id);
+	sendToRefurbish(tx, ctx, promise.pcId, promise.id);
+	tx.put('assignment', { ...promise, pcId: null });
+}
+
+/** A next visit that cannot be planned does not undo the failed one: the office is told instead. */
+function planNext(tx: Tx, input: Failure, ctx: Context, row: Visit, promise: Assignment): void {
+	if (input.nextOn === null || input.nextVisitId === null) return;
+	const { assignmentId, workerId, note } = row;
+	const plan = { assignmentId, workerId, note, visitId: input.nextVisitId };
+	try {
+		schedule(tx, { ...plan, scheduledOn: input.nextOn, scheduledAt: null, tourOrder: null }, ctx);
+	} catch (error) {
+		if (!(error instanceof Refusal)) throw error;
+		except(tx, ctx, promise.fiscalYear, error.code, subjectOf(promise), error.params);
+	}
+}
+
+/** What the office has to do next. */
+function askOffice(tx: Tx, reason: FailReason, ctx: Context, promise: Assignment): void {
+	const open = (kind: Parameters<typeof openTask>[2]) =>
+		openTask(tx, ctx, kind, promise.fiscalYear, subjectOf(promise));
+	if (reason === 'REFUSED') open('CONFIRM_WITHDRAWAL');
+	if (reason === 'MOVED' || reason === 'DECEASED') open('CHECK_HOUSEHOLD');
+	if (reason !== 'ABSENT') return;
+	const visits = tx.where('visit', 'assignmentId', promise.id);
+	if (visits.filter((visit) => visit.failReason === 'ABSENT').length === 3) open('CALL_HOUSEHOLD');
+}

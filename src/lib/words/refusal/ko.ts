@@ -1,0 +1,6 @@
+/** 모든 거절의 한국어 문장 */
+import { koDoor } from './ko-door.ts';
+import { koProgramme } from './ko-programme.ts';
+import type { Table } from './say.ts';
+
+export const ko: Table = { ...koDoor, ...koProgramme };

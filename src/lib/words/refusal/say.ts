@@ -1,0 +1,23 @@
+/** How a refusal's sentences are put together. */
+import { dayOf, timeOf } from '../../domain/month.ts';
+import type { Params, RefusalCode } from '../../domain/refusal.ts';
+
+export interface Why {
+	what: string;
+	why: string;
+	next: string;
+}
+
+export type Sentence = (p: Params) => Why;
+export type Table = Record<RefusalCode, Sentence>;
+
+/** Sentences without parameters. */
+export const say = (what: string, why: string, next: string) => (): Why => ({ what, why, next });
+
+/** A time or day in KST. */
+export const when = (at: unknown) =>
+	typeof at === 'string' && at.length > 10 ? `${dayOf(at)} ${timeOf(at)}` : String(at ?? '');
+
+/** A part of a sentence that is left out where its value is not given. */
+export const given = (value: unknown, text: (value: string) => string) =>
+	value === null || value === undefined || value === '' ? '' : text(String(value));
