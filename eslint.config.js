@@ -94,6 +94,22 @@ export default ts.config(
 			]
 		}
 	},
+	{
+		files: ['src/lib/domain/*/*.ts'],
+		rules: {
+			'no-restricted-imports': [
+				'error',
+				{
+					patterns: [
+						{
+							regex: '^(?!\\.{1,2}/|zod/mini$)|^\\.\\./\\.\\./',
+							message: 'domain imports zod and itself only'
+						}
+					]
+				}
+			]
+		}
+	},
 	never(['src/lib/protocol.ts'], [CLIENT, SERVER, ROUTES]),
 	never(['src/lib/client/**/*.ts'], [SERVER, ROUTES]),
 	never(['src/lib/server/**/*.ts'], [CLIENT, ROUTES]),

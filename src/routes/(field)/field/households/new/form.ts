@@ -48,6 +48,8 @@ export function problemsOf(typed: Typed, w: Words): Problems {
 export function inputOf(typed: Typed, householdId: string, receiptNo: string) {
 	return {
 		...typed,
+		members: 1,
+		consents: [],
 		householdId,
 		receiptNo,
 		name: typed.name.trim(),
