@@ -1,8 +1,10 @@
 /** One's own account: whose password it is, where one is signed in. */
 import { expect, test, type Page } from '@playwright/test';
+import { generateHOTP } from '@oslojs/otp';
 import { account } from '../../src/lib/words/account.ts';
 import { login } from '../../src/lib/words/login.ts';
 import { people } from '../../src/lib/words/people.ts';
+import { secondFactor } from '../../src/lib/words/second-factor.ts';
 import { sitDown } from './desk.ts';
 import { judge } from './eyes.ts';
 import { openHouse, PASSWORD, type House } from './house.ts';
@@ -20,8 +22,14 @@ test.afterEach(async () => {
 });
 
 /** Fills in the sign-in and stays where it leads. */
-async function enter(page: Page, loginName: string, password: string, next = ''): Promise<void> {
-	await page.goto(`${house.url}/login${next && `?next=${next}`}`);
+async function enter(
+	page: Page,
+	loginName: string,
+	password: string,
+	next = '',
+	url = house.url
+): Promise<void> {
+	await page.goto(`${url}/login${next && `?next=${next}`}`);
 	await page.getByLabel(says.login.loginName).fill(loginName);
 	await page.getByLabel(says.login.password).fill(password);
 	await page.keyboard.press('Enter');
@@ -108,3 +116,56 @@ test('the office gives somebody other dongs, and sees and ends where they are si
 	await worker2.context().close();
 	await desk.context().close();
 });
+
+test('who has a second factor shows it after the password, once for each code', async ({
+	browser
+}) => {
+	const strict = await openHouse({ SECOND_FACTOR: 'required' });
+	const context = await browser.newContext();
+	const page = await context.newPage();
+	const factor = secondFactor.ko;
+	await enter(page, 'approver1', PASSWORD, '/office/deliveries', strict.url);
+	await expect(page.getByText(factor.must.title)).toBeVisible();
+	await page.getByLabel(factor.password).fill(PASSWORD);
+	await page.keyboard.press('Enter');
+	await expect(page.getByRole('img', { name: factor.set.picture })).toBeVisible();
+	await judge(page, 'a second factor is set up');
+	const secret = ((await page.locator('code').textContent()) ?? '').replaceAll(' ', '');
+	await page.getByLabel(factor.code).fill('000000');
+	await page.keyboard.press('Enter');
+	await expect(page.getByText(factor.wrong)).toBeVisible();
+	const first = codeNow(secret);
+	await page.getByLabel(factor.code).fill(first);
+	await page.keyboard.press('Enter');
+	await expect(page.getByText(factor.codes.shown)).toBeVisible();
+	await judge(page, 'recovery codes');
+	const recovery = (await page.locator('code').allTextContents())[0] ?? '';
+	await page.getByRole('link', { name: factor.codes.goOn }).click();
+	await expect(page).toHaveURL(`${strict.url}/office/deliveries`);
+
+	await context.clearCookies();
+	await enter(page, 'approver1', PASSWORD, '/office/deliveries', strict.url);
+	await expect(page.getByRole('heading', { name: factor.enter.title })).toBeVisible();
+	await page.goto(`${strict.url}/office`);
+	await page.getByLabel(factor.code).fill(first);
+	await page.keyboard.press('Enter');
+	await expect(page.getByText(factor.wrong)).toBeVisible();
+	await judge(page, 'a code that was not taken');
+	await page.getByLabel(factor.code).fill(recovery);
+	await page.keyboard.press('Enter');
+	await expect(page).toHaveURL(`${strict.url}/office`);
+	await page.goto(`${strict.url}/office/account/second-factor`);
+	await expect(page.getByText(factor.codes.left(9))).toBeVisible();
+	await expect(page.getByText(factor.turnOff.required)).toBeVisible();
+	await judge(page, 'a second factor that is on');
+	await context.close();
+	await strict.close();
+});
+
+/** What an authenticator app shows now for letters typed into it. */
+function codeNow(secret: string): string {
+	const letters = 'ABCDEFGHIJKLMNOPQRSTUVWXYZ234567';
+	const bits = [...secret].map((one) => letters.indexOf(one).toString(2).padStart(5, '0')).join('');
+	const bytes = Uint8Array.from(bits.match(/.{8}/g) ?? [], (byte) => parseInt(byte, 2));
+	return generateHOTP(bytes, BigInt(Math.floor(Date.now() / 30_000)), 6);
+}

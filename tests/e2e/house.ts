@@ -50,13 +50,16 @@ const STOPS = `select v.id as "visitId", h.id as "householdId", a.id as "assignm
 /** Today in Korea, 'YYYY-MM-DD'. */
 export const today = (): string => new Date(Date.now() + 9 * 3_600_000).toISOString().slice(0, 10);
 
-/** Opens a house with a copy of the stage's books, so that nobody else sees what is done in it. */
-export async function openHouse(): Promise<House> {
+/**
+ * Opens a house with a copy of the stage's books, so that nobody else sees what is done in it; `env`
+ * are settings of its own.
+ */
+export async function openHouse(env: Record<string, string> = {}): Promise<House> {
 	const folder = mkdtempSync(path.join(tmpdir(), 'ieum-house-'));
 	const dataDir = path.join(folder, 'data');
 	cpSync(process.env.IEUM_BOOKS ?? '', dataDir, { recursive: true });
 	const port = await freePort();
-	const start = (): Promise<App> => startApp({ dataDir, demo: true, port });
+	const start = (): Promise<App> => startApp({ dataDir, demo: true, port, env });
 	let app: App | undefined = await start();
 
 	const cut = async () => {

@@ -14,7 +14,12 @@ import { onEveryDatabase } from '../stand/database.ts';
 import { device, NOW, person } from './scene.ts';
 
 const KEY = Buffer.alloc(32, 7);
-const LIMITS = { sessionIdleMinutes: 60, sessionHours: 12, leaseHours: 72 };
+const LIMITS = {
+	sessionIdleMinutes: 60,
+	sessionHours: 12,
+	leaseHours: 72,
+	secondFactor: 'optional'
+} as const;
 const FROM = { ip: '198.51.100.7', agent: 'test' };
 const MINUTE = 60_000;
 const MORNING = Date.parse('2021-04-05T00:00:00Z');

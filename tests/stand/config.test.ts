@@ -20,8 +20,14 @@ describe('the configuration', () => {
 			demo: false,
 			lockMinutes: 5,
 			leaseHours: 72,
-			backupHours: 24
+			backupHours: 24,
+			secondFactor: 'optional'
 		});
+	});
+
+	test('a demo asks for no second factor unless told to', () => {
+		expect(readConfig({ DEMO: '1' }).secondFactor).toBe('off');
+		expect(readConfig({ DEMO: '1', SECOND_FACTOR: 'required' }).secondFactor).toBe('required');
 	});
 
 	test('an empty variable counts as not set', () => {
@@ -53,6 +59,7 @@ describe('the configuration', () => {
 		['LEASE_HOURS', '0'],
 		['LOCK_MINUTES', '1.5'],
 		['DEMO', 'yes'],
+		['SECOND_FACTOR', 'yes'],
 		['ORIGIN', 'ieum.example.kr'],
 		['ORIGIN', 'https://ieum.example.kr/'],
 		['ORIGIN', 'ftp://ieum.example.kr']

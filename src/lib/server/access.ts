@@ -22,6 +22,7 @@ const CASES: readonly Role[] = ['office', 'approver'];
 export const ACCESS: Readonly<Record<string, Access>> = {
 	'/': 'public',
 	'/login': 'public',
+	'/login/code': 'signed-in',
 	'/logout': 'public',
 	'/language': 'public',
 	'/setup/[token]': 'public',
@@ -55,6 +56,7 @@ export const ACCESS: Readonly<Record<string, Access>> = {
 
 	'/(office)/office/account': 'signed-in',
 	'/(office)/office/account/password': 'signed-in',
+	'/(office)/office/account/second-factor': BOARD,
 
 	'/(office)/office': BOARD,
 	'/(office)/office/deliveries': CASES,
@@ -81,12 +83,20 @@ export const ACCESS: Readonly<Record<string, Access>> = {
 	'/(dev)/ui': 'public'
 };
 
-/** What a person has to do before anything else: change a password that somebody else made. */
-export type Duty = 'PASSWORD';
+/**
+ * What a person has to do before anything else: show the second factor, change a password that
+ * somebody else made, or set a second factor up.
+ */
+export type Duty = 'CODE' | 'PASSWORD' | 'FACTOR';
 
 /** The one place where a duty is done. */
 const PLACE: Record<Duty, { routeId: string; path: string }> = {
-	PASSWORD: { routeId: '/(office)/office/account/password', path: '/office/account/password' }
+	CODE: { routeId: '/login/code', path: '/login/code' },
+	PASSWORD: { routeId: '/(office)/office/account/password', path: '/office/account/password' },
+	FACTOR: {
+		routeId: '/(office)/office/account/second-factor',
+		path: '/office/account/second-factor'
+	}
 };
 
 /**

@@ -21,6 +21,13 @@ const yes = z
 	.default('0')
 	.transform((text) => text === '1');
 
+const factor = z
+	.enum(['required', 'optional', 'off'], {
+		error: 'required(꼭), optional(원하면), off(끔) 가운데 하나만 쓸 수 있습니다.'
+	})
+	.nullable()
+	.default(null);
+
 const urlOf = (text: string): URL | null => (URL.canParse(text) ? new URL(text) : null);
 
 const postgres = z
@@ -65,6 +72,7 @@ const Environment = z.object({
 	LEASE_HOURS: whole(1, 720, 72, '시간'),
 	SESSION_IDLE_MINUTES: whole(5, 1440, 60, '분'),
 	SESSION_HOURS: whole(1, 168, 12, '시간'),
+	SECOND_FACTOR: factor,
 	BACKUP_HOURS: whole(0, 168, 24, '시간, 0은 끔')
 });
 
@@ -90,6 +98,8 @@ export type Config = {
 	sessionIdleMinutes: number;
 	/** No office session lives longer than this. */
 	sessionHours: number;
+	/** Whether the people at the desks show a second factor; a demo asks nobody for a phone. */
+	secondFactor: 'required' | 'optional' | 'off';
 	/** Hours between backups; 0 turns them off. */
 	backupHours: number;
 };
@@ -128,6 +138,7 @@ export function readConfig(env: Record<string, string | undefined>): Config {
 		leaseHours: is.LEASE_HOURS,
 		sessionIdleMinutes: is.SESSION_IDLE_MINUTES,
 		sessionHours: is.SESSION_HOURS,
+		secondFactor: is.SECOND_FACTOR ?? (is.DEMO ? 'off' : 'optional'),
 		backupHours: is.BACKUP_HOURS
 	};
 }

@@ -36,7 +36,7 @@ export async function logIn(
 	now: string
 ): Promise<LoginResult> {
 	const loginName = normalLoginName(given.loginName).slice(0, 100);
-	return limited(database, loginName, given.ip, now, async () => {
+	return limited(database, countersOf(loginName, given.ip), now, async () => {
 		const user = await accountOf(database, loginName);
 		const right = user
 			? await verify(user.passwordHash, given.password)
@@ -64,29 +64,51 @@ export async function confirm(
 		.select(['loginName', 'role', 'passwordHash'])
 		.where('id', '=', userId)
 		.executeTakeFirstOrThrow();
-	return limited(database, user.loginName, ip, now, async () => {
+	return limited(database, countersOf(user.loginName, ip), now, async () => {
 		if (await verify(user.passwordHash, password)) return { ok: true, userId, role: user.role };
 		await note(database, entryOf(userId, ip, 'LOGIN_FAILED', now));
 		return { ok: false, locked: null };
 	});
 }
 
-/**
- * Tries a secret of `name` from `ip`, unless there were too many failures. A success clears them.
- */
+/** Failures that are counted together, and how many are free. */
+export interface Counter {
+	key: string;
+	free: number;
+}
+
+/** Failures of one name, wherever `parts` say that they are counted. */
+export function nameCounter(...parts: string[]): Counter {
+	return { key: keyOf(...parts), free: FREE };
+}
+
+/** Failures of everybody at an address. */
+export function addressCounter(ip: string): Counter {
+	return { key: keyOf(ip), free: ADDRESS_FREE };
+}
+
+function countersOf(loginName: string, ip: string): Counter[] {
+	return [nameCounter(loginName, ip), addressCounter(ip)];
+}
+
+/** Tries a secret, unless there were too many failures. A success clears them. */
 export async function limited<Answer extends { ok: boolean }>(
 	database: Database,
-	name: string,
-	ip: string,
+	counters: readonly Counter[],
 	now: string,
 	attempt: () => Promise<Answer>
 ): Promise<Answer | { ok: false; locked: number }> {
-	const own = { key: keyOf(name, ip), free: FREE };
-	const whole = { key: keyOf(ip), free: ADDRESS_FREE };
-	const locked = (await charge(database, own, now)) ?? (await charge(database, whole, now));
-	if (locked !== null) return { ok: false, locked };
+	for (const counter of counters) {
+		const locked = await charge(database, counter, now);
+		if (locked !== null) return { ok: false, locked };
+	}
 	const answer = await attempt();
-	if (answer.ok) await forgive(database, [own.key, whole.key], now);
+	if (answer.ok)
+		await forgive(
+			database,
+			counters.map(({ key }) => key),
+			now
+		);
 	return answer;
 }
 
@@ -97,7 +119,7 @@ function isOverdue(mustChangeAt: string | null, now: string): boolean {
 /** Counts an attempt. Returns the minutes to wait if none is free, else null. */
 async function charge(
 	{ db }: Database,
-	{ key, free }: { key: string; free: number },
+	{ key, free }: Counter,
 	now: string
 ): Promise<number | null> {
 	for (;;) {

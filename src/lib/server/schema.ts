@@ -33,6 +33,9 @@ export interface Schema extends Synced, ImportTables {
 	device: DeviceRow;
 	setup_link: { tokenHash: string; createdAt: string; usedAt: string | null };
 	login_attempt: { key: string; failures: number; lockedUntil: string | null };
+	second_factor: SecondFactorRow;
+	/** `codeHash` is keyed with the server's own key */
+	recovery_code: { codeHash: string; userId: string; usedAt: string | null };
 	alert: AlertRow;
 	quarantine: QuarantineRow;
 	backup: BackupRow;
@@ -108,6 +111,18 @@ export interface SessionRow {
 	rotatedAt: string | null;
 	ip: string;
 	agent: string;
+	/** since when the second factor has been shown */
+	factorAt: string | null;
+}
+
+export interface SecondFactorRow {
+	userId: string;
+	/** what the phone shares, sealed with the server's key */
+	sealedSecret: string;
+	/** since when it is on; null while the phone has not shown its first code */
+	confirmedAt: string | null;
+	/** the half minute whose code was taken last */
+	lastStep: number;
 }
 
 /** One user on one tablet. */

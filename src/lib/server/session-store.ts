@@ -16,6 +16,8 @@ export interface SessionFacts {
 	rotatedAt: string | null;
 	ip: string;
 	agent: string;
+	/** since when the second factor has been shown */
+	factorAt: string | null;
 }
 
 export interface UserFacts {
@@ -26,6 +28,8 @@ export interface UserFacts {
 	disabledAt: string | null;
 	/** a password that somebody else made has to be changed first */
 	mustChangeAt: string | null;
+	/** since when a second factor is on */
+	factorSince: string | null;
 }
 
 declare module 'lucia' {
@@ -88,25 +92,18 @@ async function withUser(db: Db, token: string): ReturnType<Adapter['getSessionAn
 	const row = await db
 		.selectFrom('session')
 		.innerJoin('user', 'user.id', 'session.userId')
+		.leftJoin('second_factor', 'second_factor.userId', 'session.userId')
 		.selectAll('session')
+		.select('second_factor.confirmedAt as factorSince')
 		.select(['user.name', 'user.role', 'user.dongs', 'user.disabledAt', 'user.mustChangeAt'])
 		.where('session.tokenHash', '=', hashOf(token))
 		.executeTakeFirst();
 	if (!row) return [null, null];
-	const {
-		tokenHash: _,
-		userId,
-		expiresAt,
-		name,
-		role,
-		dongs,
-		disabledAt,
-		mustChangeAt,
-		...facts
-	} = row;
+	const { name, role, dongs, disabledAt, mustChangeAt, factorSince, ...session } = row;
+	const { tokenHash: _, userId, expiresAt, ...attributes } = session;
 	return [
-		{ id: token, userId, expiresAt: new Date(expiresAt), attributes: facts },
-		{ id: userId, attributes: { name, role, dongs, disabledAt, mustChangeAt } }
+		{ id: token, userId, expiresAt: new Date(expiresAt), attributes },
+		{ id: userId, attributes: { name, role, dongs, disabledAt, mustChangeAt, factorSince } }
 	];
 }
 

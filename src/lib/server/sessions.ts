@@ -9,7 +9,7 @@
 import { randomUUID } from 'node:crypto';
 import { Lucia, TimeSpan, type Session, type User } from 'lucia';
 import type { Actor } from '../domain/context.ts';
-import type { Duty } from './access.ts';
+import { homeOf, type Duty } from './access.ts';
 import { append } from './audit.ts';
 import type { Config } from './config.ts';
 import type { Database } from './db.ts';
@@ -48,7 +48,7 @@ export interface Checked {
 }
 
 export type Sessions = ReturnType<typeof openSessions>;
-type Limits = Pick<Config, 'sessionIdleMinutes' | 'sessionHours' | 'leaseHours'>;
+type Limits = Pick<Config, 'sessionIdleMinutes' | 'sessionHours' | 'leaseHours' | 'secondFactor'>;
 
 /** Sessions over one database. The clock is the machine's, as it is Lucia's. */
 export function openSessions({ db, write }: Database, limits: Limits, key: ServerKey) {
@@ -73,7 +73,8 @@ export function openSessions({ db, write }: Database, limits: Limits, key: Serve
 			createdAt: iso(now),
 			absoluteExpiresAt,
 			familyId: randomUUID(),
-			rotatedAt: null
+			rotatedAt: null,
+			factorAt: null
 		});
 		return { token: session.id, absoluteExpiresAt };
 	}
@@ -86,7 +87,7 @@ export function openSessions({ db, write }: Database, limits: Limits, key: Serve
 		if (session.absoluteExpiresAt <= iso(Date.now())) return endSignIn(db, session.id);
 		if (isCopy(session)) return endFamily(session);
 		if (found.user.disabledAt !== null) return { person: null, session, duty: null, token: null };
-		const duty = dutyOf(found.user);
+		const duty = dutyOf(found.user, session, limits.secondFactor);
 		const checked = { person: personOf(found.user), session, duty, token: null };
 		if (session.rotatedAt !== null) return checked;
 		await retireElders(session);
@@ -166,8 +167,18 @@ export function openSessions({ db, write }: Database, limits: Limits, key: Serve
 		return absoluteExpiresAt;
 	}
 
+	/** Notes that a sign-in has shown the second factor. */
+	async function pass({ familyId }: SignIn): Promise<void> {
+		await db
+			.updateTable('session')
+			.set({ factorAt: iso(Date.now()) })
+			.where('familyId', '=', familyId)
+			.execute();
+	}
+
 	return {
 		start,
+		pass,
 		check,
 		bind,
 		end: (id: string, userId?: string) => endSignIn(db, id, userId),
@@ -197,8 +208,12 @@ function signInOf(token: string, { fresh: _, expiresAt, ...session }: Session): 
 	return { ...session, id: hashOf(token), expiresAt: expiresAt.toISOString() };
 }
 
-function dutyOf({ mustChangeAt }: User): Duty | null {
-	return mustChangeAt === null ? null : 'PASSWORD';
+/** The code comes first: with a password alone nobody sets another. */
+function dutyOf(user: User, session: SignIn, policy: Config['secondFactor']): Duty | null {
+	const isAsked = policy !== 'off' && homeOf(user.role) === '/office';
+	if (isAsked && user.factorSince !== null && session.factorAt === null) return 'CODE';
+	if (user.mustChangeAt !== null) return 'PASSWORD';
+	return isAsked && policy === 'required' && user.factorSince === null ? 'FACTOR' : null;
 }
 
 function personOf({ id, name, role, dongs }: User): Person {

@@ -113,6 +113,11 @@ export const accessLog = {
 			PASSWORD_CHANGED: '비밀번호 변경',
 			PASSWORD_RESET: '비밀번호 초기화',
 			SESSION_ENDED: '로그인 끊기',
+			FACTOR_ON: '2단계 인증 사용',
+			FACTOR_OFF: '2단계 인증 끔',
+			FACTOR_CODES: '복구 코드 새로 만듦',
+			FACTOR_SHOWN: '2단계 인증 확인',
+			FACTOR_FAILED: '2단계 인증 실패',
 			AUDIT_READ: '접속기록 조회'
 		} as Record<string, string>
 	},
@@ -171,6 +176,11 @@ export const accessLog = {
 			PASSWORD_CHANGED: 'Password changed',
 			PASSWORD_RESET: 'Password reset',
 			SESSION_ENDED: 'Sign-in ended',
+			FACTOR_ON: 'Second factor on',
+			FACTOR_OFF: 'Second factor off',
+			FACTOR_CODES: 'New recovery codes',
+			FACTOR_SHOWN: 'Second factor shown',
+			FACTOR_FAILED: 'Second factor failed',
 			AUDIT_READ: 'Access log read'
 		} as Record<string, string>
 	}

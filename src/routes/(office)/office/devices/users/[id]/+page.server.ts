@@ -3,6 +3,7 @@ import type { Role } from '$lib/domain/context.ts';
 import { note } from '$lib/server/audit.ts';
 import { Rejected } from '$lib/server/rejection.ts';
 import { account, deviceLines, signInLines } from '$lib/server/reports/people.ts';
+import { factorOf, turnOff } from '$lib/server/second-factor.ts';
 import { AccountError, changeDuties, disableUser, resetPassword } from '$lib/server/users.ts';
 import type { Actions, PageServerLoad } from './$types';
 import { desk } from '../../../desk.ts';
@@ -14,7 +15,8 @@ export const load: PageServerLoad = async (event) => {
 	if (!person) error(404);
 	const self = person.id === who.userId;
 	const signIns = await signInLines(database, person.id, event.locals.session?.familyId);
-	return { person, self, signIns, devices: await deviceLines(database, person.id) };
+	const factor = (await factorOf(database, person.id)) !== undefined;
+	return { person, self, signIns, factor, devices: await deviceLines(database, person.id) };
 };
 
 /** The privacy officer looks, an administrator changes; nobody changes themselves here. */
@@ -56,6 +58,12 @@ export const actions: Actions = {
 		await event.locals.sessions.end(id, subject);
 		await note(database, { at: now, userId, from, subject, work: 'SESSION_ENDED' });
 		return { ended: true };
+	},
+	factor: async (event) => {
+		const { database, who, now, isSelf } = chief(event);
+		if (isSelf) return fail(409, { self: true });
+		await turnOff(database, event.params.id, who, now);
+		return { factorOff: true };
 	},
 	reset: async (event) => {
 		const { database, who, now, isSelf } = chief(event);
