@@ -13,7 +13,8 @@ import { loggedAction, turnedAway } from '../../src/lib/server/reports/logged.ts
 import { household, person as personOf } from '../../src/lib/server/reports/household.ts';
 import { register } from '../../src/lib/server/reports/register.ts';
 import { round, workers } from '../../src/lib/server/reports/rounds.ts';
-import { givable, stock, unit } from '../../src/lib/server/reports/stock.ts';
+import { givable, stock } from '../../src/lib/server/reports/stock.ts';
+import { unit } from '../../src/lib/server/reports/unit.ts';
 import { chosenYear, programmeYears } from '../../src/lib/server/reports/years.ts';
 import { household as home, pc } from '../sync/fixtures.ts';
 import { onEveryDatabase } from '../stand/database.ts';

@@ -6,7 +6,6 @@ import { momentIn } from './when.ts';
 export const delivery = {
 	ko: {
 		title: (tag: string) => `인수확인 ${tag}`,
-		printTitle: '사랑의 PC 인수확인서',
 		unit: 'PC',
 		tag: '관리번호',
 		serial: '제조번호',
@@ -64,16 +63,10 @@ export const delivery = {
 		who: '처리자',
 		result: '결과',
 		decide: '결정하기',
-		decided: '결정',
-		printedBy: (name: string, iso: string) =>
-			`출력자 ${name} · 출력 일시 ${momentIn(iso, 'ko')} · 용도 인수확인 증빙`,
-		seal: '위와 같이 사랑의 PC를 인수하였음을 확인합니다.',
-		signed: '수령자 서명',
-		signedWorker: '설치자'
+		decided: '결정'
 	},
 	en: {
 		title: (tag: string) => `Hand-over ${tag}`,
-		printTitle: 'Receipt of a PC',
 		unit: 'PC',
 		tag: 'Asset tag',
 		serial: 'Serial',
@@ -131,11 +124,6 @@ export const delivery = {
 		who: 'Who',
 		result: 'Result',
 		decide: 'Decide',
-		decided: 'Decision',
-		printedBy: (name: string, iso: string) =>
-			`Printed by ${name} · ${momentIn(iso, 'en')} · Purpose: proof of hand-over`,
-		seal: 'I confirm that I received the PC described above.',
-		signed: 'Recipient',
-		signedWorker: 'Installed by'
+		decided: 'Decision'
 	}
 } satisfies Words;

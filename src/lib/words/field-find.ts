@@ -15,6 +15,10 @@ export const fieldFind = {
 			none: '찾는 PC가 없습니다',
 			noneText: (text: string) =>
 				`「${text}」와 맞는 관리번호·제조번호가 없습니다. 번호를 다시 확인하십시오.`,
+			scanning: (text: string) => `「${text}」 찾는 중입니다.`,
+			unknownScan: (text: string) => `등록되지 않은 라벨입니다: 「${text}」`,
+			unknownScanText:
+				'발견 기록을 남겼습니다. 연결되면 사무실로 보냅니다. 라벨과 제조번호를 다시 확인하십시오.',
 			loading: '재고를 불러오고 있습니다.',
 			inStock: (n: number) => `줄 수 있는 PC ${countOf(n)}대`,
 			empty: '줄 수 있는 PC가 없습니다',
@@ -174,6 +178,10 @@ export const fieldFind = {
 			more: (n: number) => `Only the first ${n} are shown. Type more.`,
 			none: 'No such unit',
 			noneText: (text: string) => `No tag or serial matches “${text}”. Please check the number.`,
+			scanning: (text: string) => `Looking for “${text}”.`,
+			unknownScan: (text: string) => `“${text}” is not on record`,
+			unknownScanText:
+				'The finding is recorded and goes to the office. Please check the label and the serial.',
 			loading: 'Loading the stock.',
 			inStock: (n: number) => `${countOf(n)} units free to be given`,
 			empty: 'No unit is free',

@@ -3,6 +3,7 @@ import { maskAddress, maskName } from '../../domain/mask.ts';
 import type { Rows } from '../../domain/tables.ts';
 import type { Db } from '../schema.ts';
 import { standingOf, type Standing } from './deliveries.ts';
+import { editions } from './editions.ts';
 import { deedOf, history, minutesApart, type Deed } from './history.ts';
 
 export interface DeliveryRecord {
@@ -59,7 +60,9 @@ export async function delivery(db: Db, receiptId: string): Promise<DeliveryRecor
 	if (!row) return undefined;
 	const { receipt, household, assignment } = row;
 	const exceptions = await exceptionsOf(db, receiptId, assignment.id);
-	const deed = await deedOf(db, receiptId);
+	// A corrected receipt is another version of what one hand-over recorded.
+	const [{ id: root }] = await editions(db, receipt);
+	const deed = await deedOf(db, root);
 	const second = exceptions.some(
 		(one) => one.receiptId === receiptId && one.code.startsWith('SAME_')
 	);
@@ -76,7 +79,11 @@ export async function delivery(db: Db, receiptId: string): Promise<DeliveryRecor
 		clockOff: deed?.clockOffMs != null,
 		assignment,
 		exceptions,
-		deeds: await history(db, [receiptId, assignment.id, ...exceptions.map((one) => one.id)])
+		deeds: await history(db, [
+			...new Set([root, receiptId]),
+			assignment.id,
+			...exceptions.map((one) => one.id)
+		])
 	};
 }
 

@@ -1,8 +1,8 @@
-/** The units of a year: where each is in its life, and the chain of one. */
-
-import { maskName } from '../../domain/mask.ts';
-import { normalSerial, stateOf, type PcState } from '../../domain/pc.ts';
+/** The units of a year: where each is in its life, which can be given, which get a label. */
+import { inLatin } from '../../domain/keyboard.ts';
+import { labelText, normalSerial, stateOf, tagIn, type PcState } from '../../domain/pc.ts';
 import type { Rows } from '../../domain/tables.ts';
+import { qrOf, type QrCode } from '../qr.ts';
 import type { Db } from '../schema.ts';
 
 /** The states in the order of a unit's life, for a filter. */
@@ -32,19 +32,22 @@ export interface PcLine {
 	householdId: string | null;
 	/** ISO time of the last thing that happened to it */
 	since: string;
+	/** somebody asked for it to be scrapped, and nobody has decided */
+	scrapAsked: boolean;
 }
 
 /** Units of a year whose tag or serial holds the text, in the order of their tags. */
 export async function stock(
 	db: Db,
-	filter: { fiscalYear: string; text?: string; state?: PcState }
+	filter: { fiscalYear: string; text?: string; state?: PcState; scrapAsked?: boolean }
 ): Promise<PcLine[]> {
 	const rows = await unitsOf(db, filter.fiscalYear);
 	const sought = normalSerial(filter.text ?? '');
 	return rows
 		.filter((row) => normalSerial(row.tag).includes(sought) || row.serial.includes(sought))
 		.map(lineOf)
-		.filter((line) => !filter.state || line.state === filter.state);
+		.filter((line) => !filter.state || line.state === filter.state)
+		.filter((line) => !filter.scrapAsked || line.scrapAsked);
 }
 
 /** Units that can be given, for a choice. */
@@ -56,59 +59,67 @@ export async function givable(
 	return lines.map(({ id, tag, model }) => ({ id, tag, model }));
 }
 
-export interface PcRecord {
-	pc: Rows['pc'];
-	state: PcState;
-	/** to whom it was promised, the latest first; names masked */
-	promises: {
-		id: string;
-		householdId: string;
-		receiptNo: string;
-		name: string;
-		proposedAt: string;
-		completedAt: string | null;
-		releasedAt: string | null;
-		releaseReason: string | null;
-		receiptId: string | null;
-	}[];
-}
-
-/** One unit and to whom it was promised, or undefined. */
-export async function unit(db: Db, id: string): Promise<PcRecord | undefined> {
-	const pc = await db.selectFrom('pc').selectAll().where('id', '=', id).executeTakeFirst();
-	if (!pc) return undefined;
-	// A promise recorded twice has two receipts and is still one promise.
-	const promises = [...new Map((await promisesOf(db, id)).map((row) => [row.id, row])).values()];
-	return {
-		pc,
-		state: stateOf(pc),
-		promises: promises.map((row) => ({ ...row, name: maskName(row.name) }))
-	};
-}
-
-function promisesOf(db: Db, pcId: string) {
-	return db
-		.selectFrom('assignment')
-		.innerJoin('household', 'household.id', 'assignment.householdId')
-		.leftJoin('receipt', (join) =>
-			join
-				.onRef('receipt.assignmentId', '=', 'assignment.id')
-				.onRef('receipt.pcId', '=', 'assignment.pcId')
-		)
-		.select([
-			'assignment.id',
-			'assignment.householdId',
-			'assignment.proposedAt',
-			'assignment.completedAt',
-			'assignment.releasedAt',
-			'assignment.releaseReason',
-			'household.receiptNo',
-			'household.name',
-			'receipt.id as receiptId'
-		])
-		.where('assignment.pcId', '=', pcId)
-		.orderBy('assignment.proposedAt', 'desc')
+/** Units by their ids, in the order of their tags, each with its state. */
+export async function unitsById(
+	db: Db,
+	ids: readonly string[]
+): Promise<(Rows['pc'] & { state: PcState })[]> {
+	if (ids.length === 0) return [];
+	const rows = await db
+		.selectFrom('pc')
+		.selectAll()
+		.where('id', 'in', ids)
+		.orderBy('tag')
 		.execute();
+	return rows.map((row) => ({ ...row, state: stateOf(row) }));
+}
+
+/** The unit that a label's text, a tag or a serial means, or undefined. */
+export async function scannedUnit(db: Db, text: string): Promise<string | undefined> {
+	const typed = inLatin(text);
+	const row = await db
+		.selectFrom('pc')
+		.select('id')
+		.where((eb) => eb.or([eb('tag', '=', tagIn(typed)), eb('serial', '=', normalSerial(typed))]))
+		// A tag is ours and comes first; another maker's serial may look like one.
+		.orderBy((eb) => eb.case().when('tag', '=', tagIn(typed)).then(0).else(1).end())
+		.executeTakeFirst();
+	return row?.id;
+}
+
+/** What stands on a unit's label. */
+export interface LabelUnit {
+	id: string;
+	tag: string;
+	serial: string;
+	model: string;
+	fiscalYear: string;
+	qr: QrCode;
+}
+
+/** Labels of one print. */
+export const MOST_LABELS = 400;
+
+/**
+ * Units that get a label, by tag: those of the ids, or those of the year between two tags (both
+ * included, '' for no bound) in a state. One more than MOST_LABELS says that there are too many.
+ */
+export async function labelUnits(
+	db: Db,
+	wanted: { fiscalYear: string; ids: string[]; from: string; to: string; state?: PcState }
+): Promise<LabelUnit[]> {
+	const { ids, from, to, state } = wanted;
+	let query = db.selectFrom('pc').selectAll().orderBy('tag');
+	if (ids.length > 0) query = query.where('id', 'in', ids);
+	else {
+		query = query.where('fiscalYear', '=', wanted.fiscalYear);
+		if (from !== '') query = query.where('tag', '>=', from);
+		if (to !== '') query = query.where('tag', '<=', to);
+	}
+	const rows = (await query.execute()).filter((row) => !state || stateOf(row) === state);
+	return rows.slice(0, MOST_LABELS + 1).map(({ id, tag, serial, model, fiscalYear }) => {
+		return { id, tag, serial, model, fiscalYear, qr: qrOf(labelText(tag)) };
+	});
 }
 
 function unitsOf(db: Db, fiscalYear: string) {
@@ -133,7 +144,8 @@ function lineOf(row: Rows['pc'] & { receiptNo: string | null; holderId: string |
 		receiptNo,
 		householdId: holderId,
 		state: stateOf(row),
-		since: sinceOf(row)
+		since: sinceOf(row),
+		scrapAsked: row.scrapAskedAt !== null && row.scrappedAt === null
 	};
 }
 

@@ -12,6 +12,12 @@ export const STANDING_TONES: Record<'COUNTED' | 'ABOVE' | 'DISPUTED', StateTone>
 	DISPUTED: 'attention'
 };
 
+export const PAPER_TONES: Record<'VALID' | 'REPLACED' | 'VOID', StateTone> = {
+	VALID: 'done',
+	REPLACED: 'refused',
+	VOID: 'refused'
+};
+
 export const STAND_TONES: Record<'WAITING' | 'ASSIGNED' | 'DELIVERED' | 'CLOSED', StateTone> = {
 	WAITING: 'neutral',
 	ASSIGNED: 'partial',

@@ -11,7 +11,7 @@ export const load: PageServerLoad = async (event) => {
 	if (!record) error(404);
 	const read = { subject: record.household.id, purpose: 'RECEIPT', work: 'READ' };
 	await access(database, who, read, now);
-	return { record, now };
+	return { record };
 };
 
 export const actions: Actions = {
@@ -23,13 +23,5 @@ export const actions: Actions = {
 		if (!person) error(404);
 		await access(database, who, { subject: person.householdId, purpose, work: 'UNMASK' }, now);
 		return { person };
-	},
-	/** A sheet that leaves the office is on record before it does. */
-	print: async (event) => {
-		const { database, db, who, now } = desk(event);
-		const person = await recipient(db, event.params.id);
-		if (!person) error(404);
-		const print = { subject: person.householdId, purpose: 'RECEIPT', work: 'PRINT' };
-		await access(database, who, print, now);
 	}
 };
