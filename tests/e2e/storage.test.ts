@@ -170,6 +170,11 @@ test('a browser that is killed while it saves keeps everything that it called sa
 	const stops = house.stops('demo-field1').slice(0, 6);
 	let tablet = await worker.takeTablet(profile);
 	await worker.begin(tablet.page, house.url, 'field1');
+	// The shell is on the disk for certain once the browser was closed in peace.
+	await tablet.close();
+	tablet = await worker.takeTablet(profile);
+	await worker.reopen(tablet.page, house.url);
+	await worker.seesToday(tablet.page);
 	await house.cut();
 	const saved: string[] = [];
 	for (const [i, stop] of stops.entries()) {
@@ -181,9 +186,10 @@ test('a browser that is killed while it saves keeps everything that it called sa
 			await expect(tablet.page.locator(`a[href="/field/visit/${id}"]`)).toContainText('전송 대기');
 	}
 	expect(saved.length).toBeGreaterThan(0);
+	// A browser writes its cookies down every half minute: a killed one may have forgotten who signed in.
+	await tablet.context.clearCookies();
 	await house.mend();
 	await tablet.page.evaluate(() => dispatchEvent(new Event('online')));
-	// A browser writes its cookies down every half minute: the killed one has forgotten who signed in.
 	await expect(tablet.page.getByRole('link', { name: says.alerts.SIGN_IN.action })).toBeVisible(
 		worker.IN_STEP
 	);

@@ -12,6 +12,9 @@ export interface Registered {
 	apply(): void;
 }
 
+/** The old build may hold on for minutes while it answers something; a reload lets go of it, ms. */
+const PATIENCE = 5_000;
+
 /** Registers the worker; null in development and where the browser has none. */
 export async function registerWorker({ waiting, replaced }: Update): Promise<Registered | null> {
 	if (!import.meta.env.PROD || !('serviceWorker' in navigator)) return null;
@@ -31,8 +34,9 @@ export async function registerWorker({ waiting, replaced }: Update): Promise<Reg
 		return {
 			apply: () => {
 				isLate = true;
-				if (registration?.waiting) workbox.messageSkipWaiting();
-				else replaced();
+				if (!registration?.waiting) return replaced();
+				workbox.messageSkipWaiting();
+				setTimeout(replaced, PATIENCE);
 			}
 		};
 	} catch {
