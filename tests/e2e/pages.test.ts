@@ -62,7 +62,8 @@ test('no page of the office has an axe finding, a borrowed title or a sideways s
 		`/devices/users/${anyId('user')}`,
 		'/audit',
 		'/account',
-		'/account/password'
+		'/account/password',
+		'/account/second-factor'
 	];
 	for (const address of pages)
 		await visit(page, `/office${address}`, address.includes('?') ? new Map() : titles);
