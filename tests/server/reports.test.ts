@@ -116,7 +116,7 @@ onEveryDatabase('the office sees', (open) => {
 		const [dispute] = await decisions(db, '2021', 'open');
 		const shown = JSON.stringify([
 			await register(db, '2021', EVERYTHING),
-			await household(db, home(1, '').id),
+			await household(db, home(1, '').id, '2021-04-05'),
 			await deliveries(db, '2021'),
 			await delivery(db, 'rcp-1'),
 			await unit(db, pc(1).id),
@@ -166,11 +166,11 @@ onEveryDatabase('the office sees', (open) => {
 			serial: pc(1).serial,
 			signatureHash: 'a'.repeat(64)
 		});
-		const input = { exceptionId: line!.id, decision: 'ACKNOWLEDGE', reason: '현장에서 확인' };
+		const input = { exceptionId: line!.id, decision: 'FIRST_STANDS', reason: '현장에서 확인' };
 		await act(database, OFFICE, { id: 'decide-1', name: 'decideException', input }, LATER);
 		expect(await decisions(db, '2021', 'open')).toEqual([]);
 		expect(await decisions(db, '2021', 'decided')).toMatchObject([
-			{ decision: 'ACKNOWLEDGE', decidedBy: 'office', reason: '현장에서 확인' }
+			{ decision: 'FIRST_STANDS', decidedBy: 'office', reason: '현장에서 확인' }
 		]);
 	});
 

@@ -18,6 +18,10 @@ const TABLET: readonly Role[] = ['field', 'intake'];
 const BOARD: readonly Role[] = ['office', 'approver', 'privacy', 'audit'];
 /** People who work on cases and so see households. */
 const CASES: readonly Role[] = ['office', 'approver'];
+/** The same and the counter, which sees its own 행정동 only: each page looks at whose record it is. */
+const COUNTER: readonly Role[] = ['intake', ...CASES];
+/** People who write at a counter. */
+const DESK: readonly Role[] = ['intake', 'office'];
 
 export const ACCESS: Readonly<Record<string, Access>> = {
 	'/': 'public',
@@ -37,6 +41,7 @@ export const ACCESS: Readonly<Record<string, Access>> = {
 	'/api/sync/poke': 'signed-in',
 	'/api/quarantine': 'session',
 	'/api/access': TABLET,
+	'/api/duplicates': DESK,
 	'/api/files/[hash]': [...TABLET, ...CASES],
 
 	// The tablet's shell holds no data; what it shows comes from the tablet itself.
@@ -63,8 +68,16 @@ export const ACCESS: Readonly<Record<string, Access>> = {
 	'/(office)/office/deliveries': CASES,
 	'/(office)/office/deliveries/[id]': CASES,
 	'/(office)/office/households': CASES,
-	'/(office)/office/households/new': ['office'],
-	'/(office)/office/households/[id]': CASES,
+	'/(office)/office/households/new': DESK,
+	'/(office)/office/households/[id]': COUNTER,
+	'/(office)/office/households/[id]/edit': DESK,
+	'/(office)/office/households/[id]/merge': ['office'],
+	'/(office)/office/applications/new': DESK,
+	'/(office)/office/applications/[id]': COUNTER,
+	'/(office)/office/waitlist': CASES,
+	'/(office)/office/tasks': COUNTER,
+	'/(office)/office/tasks/[id]': COUNTER,
+	'/(office)/office/settings': CASES,
 	'/(office)/office/pcs': CASES,
 	'/(office)/office/pcs/new': ['office'],
 	'/(office)/office/pcs/step': ['office'],

@@ -8,7 +8,7 @@ export interface Subject {
 	actionId: string;
 }
 
-const ID = /^[0-9A-Za-z._-]{1,64}$/;
+const ID = /^[0-9A-Za-z._-]{1,160}$/;
 const BULK = 250;
 /** No form names more; an input that does is no form of ours. */
 const MOST = 100;

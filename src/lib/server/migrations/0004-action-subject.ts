@@ -2,7 +2,7 @@
 import { sql, type Kysely } from 'kysely';
 
 const PAGE = 500;
-const ID = /^[0-9A-Za-z._-]{1,64}$/;
+const ID = /^[0-9A-Za-z._-]{1,160}$/;
 
 export async function up(db: Kysely<unknown>): Promise<void> {
 	await db.schema

@@ -1,5 +1,6 @@
 import { dayOf } from '$lib/domain/month.ts';
 import { openExceptions } from '$lib/server/reports/board.ts';
+import { openTasks } from '$lib/server/reports/tasks.ts';
 import { chosenYear, programmeYears } from '$lib/server/reports/years.ts';
 import type { LayoutServerLoad } from './$types';
 import { desk, placesOf } from './desk.ts';
@@ -8,7 +9,7 @@ const KEEP = { path: '/office', sameSite: 'lax', maxAge: 60 * 60 * 24 * 180 } as
 
 export const load: LayoutServerLoad = async (event) => {
 	event.depends('office:live');
-	const { db, user, now } = desk(event);
+	const { db, user, who, now } = desk(event);
 	const asked = event.url.searchParams.get('year') ?? event.cookies.get('year');
 	const years = await programmeYears(db);
 	const year = await chosenYear(db, years, asked, dayOf(now));
@@ -19,6 +20,7 @@ export const load: LayoutServerLoad = async (event) => {
 		user: { name: user.name, role: user.role },
 		places: placesOf(event),
 		open: await openExceptions(db, year),
+		tasks: await openTasks(db, who, year),
 		year,
 		years
 	};

@@ -7,9 +7,12 @@ export const PLACES = [
 	'board',
 	'deliveries',
 	'households',
+	'waitlist',
 	'pcs',
 	'visits',
+	'tasks',
 	'exceptions',
+	'settings',
 	'devices',
 	'audit'
 ] as const;

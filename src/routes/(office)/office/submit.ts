@@ -29,6 +29,14 @@ export interface Outcome {
 /** Reads one field of the form, NFC and trimmed; '' if it is not there. */
 export type Read = (field: string) => string;
 
+/** Reads the fields of a form. */
+export function readFrom(form: FormData): Read {
+	return (field) =>
+		String(form.get(field) ?? '')
+			.normalize('NFC')
+			.trim();
+}
+
 /** Eight bytes that follow from a ticket, so that a form sent twice asks for the same thing. */
 export function bytesOf(id: string): Uint8Array {
 	return createHash('sha256').update(id).digest().subarray(0, 8);
@@ -43,24 +51,47 @@ export async function submit<N extends ActionName>(
 	name: N,
 	input: (read: Read, id: string) => Input<N>
 ) {
+	return submitForm(event, await event.request.formData(), name, input);
+}
+
+/**
+ * The same for a form that asks for more than one action, each under an id of its own: the ticket
+ * with a `suffix`, which follows from the form and so is the same when it is sent again.
+ */
+export async function submitForm<N extends ActionName>(
+	event: Pick<RequestEvent, 'locals'>,
+	form: FormData,
+	name: N,
+	input: (read: Read, id: string) => Input<N>,
+	suffix = ''
+) {
 	const { database, who, now } = desk(event);
-	const form = await event.request.formData();
-	const read: Read = (field) =>
-		String(form.get(field) ?? '')
-			.normalize('NFC')
-			.trim();
+	const read = readFrom(form);
 	const ticket = read('ticket');
 	// Ours are ids; anything else is no form of ours.
 	if (!/^[0-9A-Za-z._-]{1,64}$/.test(ticket)) throw new Rejected('MALFORMED');
-	const action = { id: ticket, name, input: input(read, ticket) };
+	const id = ticket + suffix;
+	const action = { id, name, input: input(read, id) };
 	const rrn = anyRrn(action.input);
 	const wrong = [...new Set([...wrongFields(action), ...rrnFields(form)])];
-	const outcome = { name, wrong, rrn, stale: false, values: shown(form) };
+	const outcome = { name, wrong, rrn, stale: false, values: textsOf(form) };
 	if (wrong.length > 0 || rrn) return fail(422, outcome);
 	const verdict = await act(database, who, action, now).catch(unlessStale);
 	if (!verdict) return fail(409, { ...outcome, stale: true });
 	const done = verdict.verdict === 'accepted' || verdict.verdict === 'exception';
 	return done ? { ...outcome, verdict, values: {} } : fail(409, { ...outcome, verdict });
+}
+
+/** A form that its page turns back, with the fields that do not fit, before any action is asked for. */
+export function turnBack(form: FormData, name: ActionName, wrong: readonly string[]) {
+	const outcome: Outcome = {
+		name,
+		wrong: [...wrong],
+		rrn: false,
+		stale: false,
+		values: textsOf(form)
+	};
+	return fail(422, outcome);
 }
 
 /** A form that was sent, gone back to and changed: its id is used up. Anything else rises. */
@@ -81,7 +112,7 @@ function rrnFields(form: FormData): string[] {
 }
 
 /** What was typed, without what must never be written back: resident registration numbers. */
-function shown(form: FormData): Record<string, string> {
+export function textsOf(form: FormData): Record<string, string> {
 	const texts = [...form].filter(
 		(entry): entry is [string, string] => typeof entry[1] === 'string'
 	);

@@ -1,10 +1,14 @@
 /** Which mark stands for which state: the same on every page of the office. */
+import type { ApplicationState } from '$lib/domain/application.ts';
 import type { AssignmentState } from '$lib/domain/assignment.ts';
+import type { EligibilityState } from '$lib/domain/eligibility.ts';
 import type { HouseholdState } from '$lib/domain/household.ts';
 import type { PcState } from '$lib/domain/pc.ts';
 import type { VisitState } from '$lib/domain/visit.ts';
 import type { Verdict } from '$lib/domain/perform.ts';
 import type { StateTone } from '$lib/ui/StateMark.svelte';
+import type { Locale } from '$lib/words/locale.ts';
+import { nameOf, type Noun } from '$lib/words/states.ts';
 
 export const STANDING_TONES: Record<'COUNTED' | 'ABOVE' | 'DISPUTED', StateTone> = {
 	COUNTED: 'done',
@@ -50,6 +54,7 @@ export const ASSIGNMENT_TONES: Record<AssignmentState, StateTone> = {
 
 export const VISIT_TONES: Record<VisitState, StateTone> = {
 	SCHEDULED: 'partial',
+	DEPARTED: 'partial',
 	ACCEPTED: 'done',
 	FAILED: 'attention',
 	CANCELLED: 'refused'
@@ -63,6 +68,24 @@ export const HOUSEHOLD_TONES: Record<HouseholdState, StateTone> = {
 	MERGED: 'refused'
 };
 
+export const APPLICATION_TONES: Record<ApplicationState, StateTone> = {
+	RECEIVED: 'neutral',
+	SCREENING: 'partial',
+	NEEDS_INFO: 'attention',
+	WAITLISTED: 'waiting',
+	SELECTED: 'partial',
+	FULFILLED: 'done',
+	REJECTED: 'refused',
+	WITHDRAWN: 'refused'
+};
+
+export const PROOF_TONES: Record<EligibilityState, StateTone> = {
+	PENDING: 'neutral',
+	VERIFIED: 'done',
+	EXPIRED: 'attention',
+	REVOKED: 'refused'
+};
+
 export const VERDICT_TONES: Record<Verdict['verdict'], StateTone> = {
 	accepted: 'done',
 	exception: 'attention',
@@ -73,4 +96,13 @@ export const VERDICT_TONES: Record<Verdict['verdict'], StateTone> = {
 /** Names of states as the options of a choice. */
 export function options(names: Record<string, string>): { value: string; label: string }[] {
 	return Object.entries(names).map(([value, label]) => ({ value, label }));
+}
+
+/** Values of a noun with their names, as the options of a choice. */
+export function named(
+	noun: Noun,
+	values: readonly string[],
+	locale: Locale
+): { value: string; label: string }[] {
+	return values.map((value) => ({ value, label: nameOf(noun, value, locale) }));
 }

@@ -1,0 +1,111 @@
+/** What the office has to do because of what somebody else did: counted by kind, opened to its record. */
+import { serves, type Actor } from '../../domain/context.ts';
+import { TASK_KINDS, type TaskKind } from '../../domain/task.ts';
+import type { Db } from '../schema.ts';
+import { history, type Deed } from './history.ts';
+
+/** One task; it names things, never a person. */
+export interface TaskLine {
+	id: string;
+	kind: TaskKind;
+	adminDong: string | null;
+	householdId: string | null;
+	receiptNo: string | null;
+	pcId: string | null;
+	tag: string | null;
+	applicationId: string | null;
+	openedAt: string;
+	dueOn: string | null;
+	doneAt: string | null;
+	doneBy: string;
+}
+
+export interface TaskFilter {
+	kind?: TaskKind | undefined;
+	dong?: string | undefined;
+	which: 'open' | 'done';
+}
+
+export interface TaskDesk {
+	/** at most MOST of them */
+	lines: TaskLine[];
+	total: number;
+	/** open ones of each kind, whatever is filtered */
+	counts: Record<TaskKind, number>;
+	open: number;
+	/** open, and past their day */
+	late: number;
+}
+
+export const MOST = 200;
+
+/** The tasks of a year that a person may see: a counter those of its own dongs. */
+export async function tasks(
+	db: Db,
+	who: Pick<Actor, 'userId' | 'role' | 'dongs'>,
+	fiscalYear: string,
+	filter: TaskFilter,
+	today: string
+): Promise<TaskDesk> {
+	const all = (await linesOf(db).where('task.fiscalYear', '=', fiscalYear).execute())
+		.filter((row) => row.adminDong === null || serves(who, row.adminDong))
+		.map((row) => ({ ...row, doneBy: row.doneBy ?? '' }));
+	const open = all.filter((row) => row.doneAt === null);
+	const found = (filter.which === 'open' ? open : all.filter((row) => row.doneAt !== null))
+		.filter((row) => !filter.kind || row.kind === filter.kind)
+		.filter((row) => !filter.dong || row.adminDong === filter.dong);
+	if (filter.which === 'done') found.reverse();
+	const counts = Object.fromEntries(
+		TASK_KINDS.map((kind) => [kind, open.filter((row) => row.kind === kind).length])
+	) as Record<TaskKind, number>;
+	const late = open.filter((row) => row.dueOn !== null && row.dueOn < today).length;
+	return { lines: found.slice(0, MOST), total: found.length, counts, open: open.length, late };
+}
+
+/** How many tasks of a year are open for a person. */
+export async function openTasks(
+	db: Db,
+	who: Pick<Actor, 'userId' | 'role' | 'dongs'>,
+	fiscalYear: string
+): Promise<number> {
+	const rows = await db
+		.selectFrom('task')
+		.select('adminDong')
+		.where('fiscalYear', '=', fiscalYear)
+		.where('doneAt', 'is', null)
+		.execute();
+	return rows.filter((row) => row.adminDong === null || serves(who, row.adminDong)).length;
+}
+
+export interface TaskRecord extends TaskLine {
+	outcome: string;
+	/** what opened it */
+	deed: Deed | undefined;
+}
+
+/** One task with what opened it, or undefined. */
+export async function task(db: Db, id: string): Promise<TaskRecord | undefined> {
+	const row = await linesOf(db)
+		.select(['task.outcome', 'task.actionId'])
+		.where('task.id', '=', id)
+		.executeTakeFirst();
+	if (!row) return undefined;
+	const { actionId, ...line } = row;
+	const deeds = line.householdId === null ? [] : await history(db, [line.householdId]);
+	return { ...line, doneBy: row.doneBy ?? '', deed: deeds.find((deed) => deed.id === actionId) };
+}
+
+function linesOf(db: Db) {
+	return db
+		.selectFrom('task')
+		.leftJoin('household', 'household.id', 'task.householdId')
+		.leftJoin('pc', 'pc.id', 'task.pcId')
+		.leftJoin('user', 'user.id', 'task.doneBy')
+		.select([
+			...(['task.id', 'task.kind', 'task.adminDong', 'task.householdId', 'task.pcId'] as const),
+			...(['task.applicationId', 'task.openedAt', 'task.dueOn', 'task.doneAt'] as const),
+			...(['household.receiptNo', 'pc.tag', 'user.name as doneBy'] as const)
+		])
+		.orderBy('task.openedAt')
+		.orderBy('task.id');
+}
