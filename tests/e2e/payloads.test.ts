@@ -3,6 +3,7 @@ import { expect, test, type Page } from '@playwright/test';
 import { fieldFind } from '../../src/lib/words/field-find.ts';
 import { decisions } from '../../src/lib/words/decision.ts';
 import { unmask } from '../../src/lib/words/privacy.ts';
+import { registers } from '../../src/lib/words/register.ts';
 import { nameOf } from '../../src/lib/words/states.ts';
 import { sitDown } from './desk.ts';
 import { openHouse, type House, type Stop } from './house.ts';
@@ -151,7 +152,11 @@ test('payloads typed into every field stay text on the tablet and at the office'
 	await see(desk, '/office/audit', IMAGE);
 	await see(desk, '/office/devices', IMAGE.slice(0, 20));
 	await see(desk, '/office/visits', nameOf('failReason', 'ABSENT', 'ko'));
-	await see(desk, `/office/households?q=${encodeURIComponent(IMAGE)}`, '1가구');
+	await see(desk, '/office/households', registers.ko.counts.households(1), async () => {
+		const box = desk.getByRole('textbox', { name: registers.ko.searchLabel });
+		await box.fill(IMAGE);
+		await box.press('Enter');
+	});
 	const [open] = house.rows<{ id: string }>(
 		`select id from exception where "decidedAt" is null and code <> 'ABOVE_QUOTA' order by id`
 	);

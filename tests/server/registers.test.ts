@@ -1,5 +1,6 @@
 /** Registers: what they sort, filter and find is what the domain says, on both databases. */
 import { afterAll, beforeAll, describe, expect, test } from 'vitest';
+import { stateOf as applicationStateOf } from '../../src/lib/domain/application.ts';
 import { draft, stateOf as assignmentStateOf } from '../../src/lib/domain/assignment.ts';
 import { stateOf as householdStateOf } from '../../src/lib/domain/household.ts';
 import { maskName } from '../../src/lib/domain/mask.ts';
@@ -11,30 +12,15 @@ import type { Database } from '../../src/lib/server/db.ts';
 import { fill } from '../../src/lib/server/demo.ts';
 import { addressOf, asked } from '../../src/lib/server/registers/asked.ts';
 import { REGISTERS, type RegisterName } from '../../src/lib/server/registers/list.ts';
-import { countOf, pageOf, walk, type Line } from '../../src/lib/server/registers/register.ts';
+import { countOf, pageOf } from '../../src/lib/server/registers/register.ts';
 import { withheld } from '../../src/lib/server/reports/pictures.ts';
 import { standOf } from '../../src/lib/server/reports/register.ts';
 import { onEveryDatabase } from '../stand/database.ts';
-import { household, pc, worker, year } from '../sync/fixtures.ts';
+import { household, pc, selected, worker, year } from '../sync/fixtures.ts';
+import { linesOfRegister, openRegister, TODAY } from './registers.ts';
 import { put } from './scene.ts';
 
-const TODAY = '2021-05-12';
 const T = (n: number) => `2021-04-0${n}T00:00:00.000Z`;
-
-function open(database: Database, name: RegisterName, query = '', text = '') {
-	const frame = { dialect: database.dialect, year: '2021', dongs: null, today: TODAY };
-	const register = REGISTERS[name](frame);
-	return { register, asked: asked(register, new URLSearchParams(query), text) };
-}
-
-/** Every line of a register, all of its columns. */
-async function lines(database: Database, name: RegisterName, query = '', text = '') {
-	const { register, asked: wish } = open(database, name, query, text);
-	const columns = register.columns.map(({ key }) => key);
-	const found: Line[] = [];
-	for await (const some of walk(database, register, { ...wish, columns })) found.push(...some);
-	return found;
-}
 
 /** All ways in which some columns can be set or not: rows of an id and those columns. */
 function combinations(columns: string[]): Record<string, string | null>[] {
@@ -74,11 +60,11 @@ onEveryDatabase('a register', (openDatabase) => {
 			pcs.map((row) => ({ table: 'pc', row }))
 		);
 		const found = new Map(
-			(await lines(database, 'pcs')).map((line) => [line.id, line.cells.state])
+			(await linesOfRegister(database, 'pcs')).map((line) => [line.id, line.cells.state])
 		);
 		expect(found.size).toBe(pcs.length);
 		for (const row of pcs) expect([row.id, found.get(row.id)]).toEqual([row.id, pcStateOf(row)]);
-		const inStock = open(database, 'pcs', 'state=IN_STOCK');
+		const inStock = openRegister(database, 'pcs', 'state=IN_STOCK');
 		expect(await countOf(database, inStock.register, inStock.asked)).toBe(
 			pcs.filter((row) => pcStateOf(row) === 'IN_STOCK').length
 		);
@@ -99,16 +85,18 @@ onEveryDatabase('a register', (openDatabase) => {
 			}),
 			...set
 		})) as Rows['assignment'][];
-		const visits = combinations(['acceptedAt', 'failedAt', 'cancelledAt']).map((set, i) => ({
-			...visitOf(i, promises[0] as Rows['assignment']),
-			...set
-		})) as Rows['visit'][];
+		const visits = combinations(['acceptedAt', 'failedAt', 'cancelledAt', 'departedAt']).map(
+			(set, i) => ({
+				...visitOf(i, promises[0] as Rows['assignment']),
+				...set
+			})
+		) as Rows['visit'][];
 		await put(database, [
 			...promises.map((row) => ({ table: 'assignment' as const, row })),
 			...visits.map((row) => ({ table: 'visit' as const, row }))
 		]);
 		const shown = new Map(
-			(await lines(database, 'assignments')).map((line) => [line.id, line.cells])
+			(await linesOfRegister(database, 'assignments')).map((line) => [line.id, line.cells])
 		);
 		for (const row of promises) {
 			expect([row.id, shown.get(row.id)?.state]).toEqual([row.id, assignmentStateOf(row)]);
@@ -116,13 +104,13 @@ onEveryDatabase('a register', (openDatabase) => {
 			expect([row.id, shown.get(row.id)?.place]).toEqual([row.id, isAbove(row) ? 'ABOVE' : held]);
 		}
 		const went = new Map(
-			(await lines(database, 'visits')).map((line) => [line.id, line.cells.state])
+			(await linesOfRegister(database, 'visits')).map((line) => [line.id, line.cells.state])
 		);
 		for (const row of visits)
 			expect([row.id, went.get(row.id)]).toEqual([row.id, visitStateOf(row)]);
 		const homes = await database.db.selectFrom('household').selectAll().execute();
 		const stands = new Map(
-			(await lines(database, 'households')).map((line) => [line.id, line.cells])
+			(await linesOfRegister(database, 'households')).map((line) => [line.id, line.cells])
 		);
 		for (const home of homes) {
 			const live = promises.find(
@@ -135,31 +123,51 @@ onEveryDatabase('a register', (openDatabase) => {
 		}
 	});
 
+	test('knows every state of an application', async () => {
+		const columns = ['screeningAt', 'needsInfoAt', 'selectedAt', 'rejectedAt', 'withdrawnAt'];
+		const wishes = combinations([...columns, 'fulfilledAt', 'waitlistYear']).map((set, i) => ({
+			...selected(i + 1, '가산동'),
+			...set
+		})) as Rows['application'][];
+		await put(
+			database,
+			wishes.map((row) => ({ table: 'application', row }))
+		);
+		const shown = await linesOfRegister(database, 'applications');
+		const states = new Map(shown.map((line) => [line.id, line.cells.state]));
+		for (const row of wishes)
+			expect([row.id, states.get(row.id)]).toEqual([row.id, applicationStateOf(row)]);
+	});
+
 	test('pages without gap or repetition, in the order asked for, and never past its end', async () => {
 		const ids: string[] = [];
 		for (const page of [1, 2, 3]) {
-			const { register, asked: wish } = open(database, 'households', `sort=dong&page=${page}`);
+			const { register, asked: wish } = openRegister(
+				database,
+				'households',
+				`sort=dong&page=${page}`
+			);
 			const found = await pageOf(database, register, wish);
 			expect([found.total, found.pages, found.page]).toEqual([140, 3, page]);
 			ids.push(...found.lines.map((line) => line.id));
 		}
 		expect(new Set(ids).size).toBe(140);
-		const dongs = (await lines(database, 'households', 'sort=dong')).map(
+		const dongs = (await linesOfRegister(database, 'households', 'sort=dong')).map(
 			(line) => line.cells.dong as (typeof ADMIN_DONGS)[number]
 		);
 		const places = dongs.map((dong) => ADMIN_DONGS.indexOf(dong));
 		expect(places).toEqual(places.toSorted((a, b) => a - b));
-		const { register, asked: wish } = open(database, 'households', 'page=999');
+		const { register, asked: wish } = openRegister(database, 'households', 'page=999');
 		expect((await pageOf(database, register, wish)).page).toBe(3);
 	});
 
 	test('turns an order round, and puts what has no value last both ways', async () => {
-		const up = (await lines(database, 'pcs', 'sort=serial')).map((line) => line.id);
-		expect((await lines(database, 'pcs', 'sort=-serial')).map((line) => line.id)).toEqual(
+		const up = (await linesOfRegister(database, 'pcs', 'sort=serial')).map((line) => line.id);
+		expect((await linesOfRegister(database, 'pcs', 'sort=-serial')).map((line) => line.id)).toEqual(
 			up.toReversed()
 		);
 		for (const sort of ['completedAt', '-completedAt']) {
-			const days = (await lines(database, 'assignments', `sort=${sort}`)).map(
+			const days = (await linesOfRegister(database, 'assignments', `sort=${sort}`)).map(
 				(line) => line.cells.completedAt
 			);
 			expect(days.at(-1)).toBeNull();
@@ -168,7 +176,8 @@ onEveryDatabase('a register', (openDatabase) => {
 	});
 
 	test('filters by dong, by state and by days in Korea', async () => {
-		const count = async (query: string) => (await lines(database, 'households', query)).length;
+		const count = async (query: string) =>
+			(await linesOfRegister(database, 'households', query)).length;
 		expect(await count('dong=독산1동')).toBe(14);
 		expect(await count('dong=독산1동&life=DECEASED')).toBe(0);
 		// 2 March begins in Korea nine hours before it does in UTC: the first 15 hours belong to it.
@@ -178,15 +187,15 @@ onEveryDatabase('a register', (openDatabase) => {
 	});
 
 	test('masks what is personal, and neither sorts nor filters by it', async () => {
-		const all = JSON.stringify(await lines(database, 'households'));
+		const all = JSON.stringify(await linesOfRegister(database, 'households'));
 		expect(all).not.toMatch(/표식(이름|메모|동)|0000077/);
 		expect(all).toContain(maskName(household(1, '').name));
 		for (const name of Object.keys(REGISTERS) as RegisterName[]) {
-			const { register } = open(database, name);
+			const { register } = openRegister(database, name);
 			for (const { key, mask, filter } of register.columns) {
 				if (!mask) continue;
 				expect(filter).toBeUndefined();
-				expect(open(database, name, `sort=${key}`).asked.sort).toBe(register.order);
+				expect(openRegister(database, name, `sort=${key}`).asked.sort).toBe(register.order);
 			}
 			expect(register.columns.map(({ key }) => key)).not.toContain('category');
 		}
@@ -194,7 +203,7 @@ onEveryDatabase('a register', (openDatabase) => {
 
 	test('finds by 초성, part of a name, last digits, the whole phone, receipt number', async () => {
 		const found = async (text: string) =>
-			(await lines(database, 'households', '', text)).map((line) => line.id).sort();
+			(await linesOfRegister(database, 'households', '', text)).map((line) => line.id).sort();
 		expect(await found('ㅍㅅㅇㄹ')).toHaveLength(140);
 		expect(await found('표ㅅ이름0003')).toEqual([household(3, '').id]);
 		expect(await found('이 름0003')).toEqual([household(3, '').id]);
@@ -208,13 +217,13 @@ onEveryDatabase('a register', (openDatabase) => {
 	});
 
 	test('takes no name from the address, and a unit’s number from there only', async () => {
-		expect((await lines(database, 'households', 'q=표식이름0003')).length).toBe(140);
-		expect((await lines(database, 'pcs', 'q=lp-2021-003')).map((line) => line.id)).toEqual([
-			'pc-003'
-		]);
-		expect((await lines(database, 'pcs', 'q=sn 2021 004')).map((line) => line.id)).toEqual([
-			'pc-004'
-		]);
+		expect((await linesOfRegister(database, 'households', 'q=표식이름0003')).length).toBe(140);
+		expect(
+			(await linesOfRegister(database, 'pcs', 'q=lp-2021-003')).map((line) => line.id)
+		).toEqual(['pc-003']);
+		expect(
+			(await linesOfRegister(database, 'pcs', 'q=sn 2021 004')).map((line) => line.id)
+		).toEqual(['pc-004']);
 	});
 
 	test('shows a counter’s clerk the lines of its own dongs', async () => {
@@ -227,7 +236,7 @@ onEveryDatabase('a register', (openDatabase) => {
 	});
 
 	test('is asked for by the shortest address, which asks for the same again', () => {
-		const { register, asked: wish } = open(
+		const { register, asked: wish } = openRegister(
 			database,
 			'households',
 			'columns=name,state&sort=-dong&dong=가산동&page=2&registeredAt.from=2021-02-30'
@@ -312,10 +321,10 @@ onEveryDatabase('the demo’s registers', (openDatabase) => {
 	afterAll(() => database.close());
 
 	test.each(Object.keys(REGISTERS) as RegisterName[])('%s opens, in every order', async (name) => {
-		const { register } = open(database, name);
+		const { register } = openRegister(database, name);
 		for (const { key } of register.columns) {
 			for (const sort of [key, `-${key}`]) {
-				const { asked: wish } = open(database, name, `sort=${sort}`);
+				const { asked: wish } = openRegister(database, name, `sort=${sort}`);
 				const found = await pageOf(database, register, wish);
 				expect(found.lines.length).toBe(Math.min(50, found.total));
 				expect(found.total).toBeGreaterThan(0);

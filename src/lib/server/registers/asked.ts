@@ -23,7 +23,7 @@ const LONGEST = 50;
 export function asked(register: RegisterOf, params: URLSearchParams, text = ''): Asked {
 	const page = params.get('page') ?? '';
 	return {
-		columns: columnsAsked(register, params.get('columns')),
+		columns: columnsAsked(register, columnsOf(params)),
 		sort: sortAsked(register, params.get('sort')),
 		filters: filtersAsked(register, params),
 		text: register.personal ? text : typed(params.get('q') ?? ''),
@@ -55,6 +55,12 @@ export function usual(register: RegisterOf): string[] {
 /** True if a register is ordered by the column. */
 export function isSortable({ sort, mask, show }: ColumnOf): boolean {
 	return sort !== false && !mask && show !== 'never';
+}
+
+/** As an address says them, or as the boxes of a form do. */
+function columnsOf(params: URLSearchParams): string | null {
+	const boxes = params.getAll('column');
+	return boxes.length > 0 ? boxes.join(',') : params.get('columns');
 }
 
 /** The first column names the line and cannot be left out. */

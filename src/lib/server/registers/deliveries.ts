@@ -9,14 +9,21 @@ import { SPANS, spanCases } from '../reports/pictures.ts';
 export function deliveries(frame: Frame): RegisterOf {
 	const { dialect } = frame;
 	const of = (column: string) => sql.ref(`receipt.${column}`);
-	const waited = daysBetween(dialect, sql.ref('household.registeredAt'), of('deliveredAt'));
+	const applied = sql`coalesce("application"."receivedAt", "household"."registeredAt")`;
+	const waited = daysBetween(dialect, applied, of('deliveredAt'));
 	return {
 		from: sql`"receipt" ${joinHousehold('receipt')}
 			join "assignment" on "assignment"."id" = "receipt"."assignmentId"
+			left join "application" on "application"."id" = "assignment"."applicationId"
 			left join "pc" on "pc"."id" = "receipt"."pcId"
 			left join "worker" on "worker"."id" = "receipt"."workerId"`,
 		key: of('id'),
-		within: [sql`${of('fiscalYear')} = ${frame.year}`, ...ofDongs('receipt', frame)],
+		within: [
+			sql`${of('fiscalYear')} = ${frame.year}`,
+			// A corrected receipt is another edition of the same hand-over.
+			sql`${of('replacedById')} is null`,
+			...ofDongs('receipt', frame)
+		],
 		columns: [
 			words(frame, 'tag', sql.ref('pc.tag'), 'code'),
 			words(frame, 'serial', of('serial'), 'code', 'choosable'),

@@ -1,4 +1,5 @@
 /** The registers by their names, which are also the names of their pages. */
+import { applications } from './applications.ts';
 import { assignments } from './assignments.ts';
 import { deliveries } from './deliveries.ts';
 import { households } from './households.ts';
@@ -6,8 +7,12 @@ import { pcs } from './pcs.ts';
 import type { Frame, RegisterOf } from './register.ts';
 import { visits } from './visits.ts';
 
-export const REGISTERS = { households, pcs, assignments, visits, deliveries } satisfies Record<
-	string,
-	(frame: Frame) => RegisterOf
->;
+export const REGISTERS = {
+	applications,
+	households,
+	pcs,
+	assignments,
+	visits,
+	deliveries
+} satisfies Record<string, (frame: Frame) => RegisterOf>;
 export type RegisterName = keyof typeof REGISTERS;

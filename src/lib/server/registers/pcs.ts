@@ -1,5 +1,6 @@
 /** PC: every unit of the year and where it is in its life. */
 import { sql } from 'kysely';
+import { SOURCES } from '../../domain/records/units.ts';
 import { normalSerial } from '../../domain/pc.ts';
 import { count, moment, state, words, type Frame, type RegisterOf } from './register.ts';
 import { PC_STATES, pcState } from './states.ts';
@@ -9,6 +10,9 @@ const STEPS = [
 	...['sourcedAt', 'wipedAt', 'refurbishingAt', 'inspectedAt', 'stockedAt', 'outAt'],
 	...['deliveredAt', 'repairAt', 'returnedAt', 'lostAt', 'scrappedAt']
 ];
+
+/** Somebody asked to scrap it, and nobody has decided yet. */
+const scrapAsked = sql`case when "pc"."scrapAskedAt" is not null and "pc"."scrappedAt" is null then 'YES' end`;
 
 export function pcs(frame: Frame): RegisterOf {
 	const { dialect, year } = frame;
@@ -29,8 +33,10 @@ export function pcs(frame: Frame): RegisterOf {
 			words(frame, 'os', of('os'), 'text', 'choosable'),
 			words(frame, 'office', of('office'), 'text', 'choosable'),
 			words(frame, 'holder', sql.ref('household.receiptNo'), 'code'),
+			state('source', of('source'), SOURCES, 'source', 'choosable'),
 			moment(frame, 'sourcedAt', of('sourcedAt'), 'day', 'choosable'),
 			moment(frame, 'since', since, 'moment'),
+			state('scrap', scrapAsked, ['YES'], 'scrap', 'never'),
 			state('state', pcState, PC_STATES, 'pc')
 		],
 		order: 'tag',

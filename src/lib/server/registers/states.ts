@@ -3,16 +3,17 @@
  * Each says again what a `stateOf` says; tests/server/registers.test.ts holds them together.
  */
 import { sql } from 'kysely';
+import { APPLICATION_STATES, type ApplicationState } from '../../domain/application.ts';
 import type { AssignmentState } from '../../domain/assignment.ts';
 import type { HouseholdState } from '../../domain/household.ts';
 import type { PcState } from '../../domain/pc.ts';
 import type { VisitState } from '../../domain/visit.ts';
-import { STANDINGS, type Standing } from '../reports/deliveries.ts';
+import { STANDINGS as COUNTING } from '../reports/deliveries.ts';
 import { STANDS, type Stand } from '../reports/register.ts';
 import { PC_STATES } from '../reports/stock.ts';
 import { firstOf } from './sql.ts';
 
-export { PC_STATES, STANDINGS, STANDS };
+export { APPLICATION_STATES, PC_STATES, STANDS };
 
 export const HOUSEHOLD_STATES: readonly HouseholdState[] = [
 	...(['ACTIVE', 'MOVED_OUT', 'DECEASED', 'INELIGIBLE', 'MERGED'] as const)
@@ -21,7 +22,7 @@ export const ASSIGNMENT_STATES: readonly AssignmentState[] = [
 	...(['PROPOSED', 'CONFIRMED', 'COMPLETED', 'CONFLICTED', 'RELEASED'] as const)
 ];
 export const VISIT_STATES: readonly VisitState[] = [
-	...(['SCHEDULED', 'ACCEPTED', 'FAILED', 'CANCELLED'] as const)
+	...(['SCHEDULED', 'DEPARTED', 'ACCEPTED', 'FAILED', 'CANCELLED'] as const)
 ];
 
 const isSet = (column: string) => sql`${sql.ref(column)} is not null`;
@@ -70,7 +71,8 @@ export const visitState = firstOf<VisitState>(
 	[
 		[isSet('visit.acceptedAt'), 'ACCEPTED'],
 		[isSet('visit.failedAt'), 'FAILED'],
-		[isSet('visit.cancelledAt'), 'CANCELLED']
+		[isSet('visit.cancelledAt'), 'CANCELLED'],
+		[isSet('visit.departedAt'), 'DEPARTED']
 	],
 	'SCHEDULED'
 );
@@ -97,12 +99,29 @@ export const householdStand = firstOf<Stand>(
 	'WAITING'
 );
 
-/** What a receipt counts as. */
-export const receiptStanding = firstOf<Standing>(
+export const applicationState = firstOf<ApplicationState>(
 	[
+		[isSet('application.withdrawnAt'), 'WITHDRAWN'],
+		[isSet('application.rejectedAt'), 'REJECTED'],
+		[isSet('application.fulfilledAt'), 'FULFILLED'],
+		[isSet('application.selectedAt'), 'SELECTED'],
+		[isSet('application.waitlistYear'), 'WAITLISTED'],
+		[isSet('application.needsInfoAt'), 'NEEDS_INFO'],
+		[isSet('application.screeningAt'), 'SCREENING']
+	],
+	'RECEIVED'
+);
+
+/** What a receipt counts as, and VOID 무효: a decision took its force away. */
+export const STANDINGS = [...COUNTING, 'VOID'] as const;
+export const receiptStanding = firstOf<(typeof STANDINGS)[number]>(
+	[
+		[sql`"receipt"."voidedAt" is not null or "assignment"."releasedAt" is not null`, 'VOID'],
 		[
-			sql`exists (select 1 from "exception" where "exception"."receiptId" = "receipt"."id"
-				and "exception"."code" in ('SAME_HOUSEHOLD', 'SAME_UNIT'))`,
+			sql`"assignment"."conflictedAt" is not null or exists (select 1 from "exception"
+				where "exception"."receiptId" in ("receipt"."id", "receipt"."replacesId")
+				and "exception"."code" in ('SAME_HOUSEHOLD', 'SAME_UNIT')
+				and coalesce("exception"."decision", '') <> 'SECOND_STANDS')`,
 			'DISPUTED'
 		],
 		[isSet('assignment.aboveQuotaAt'), 'ABOVE']

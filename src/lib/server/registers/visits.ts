@@ -33,7 +33,8 @@ export function visits(frame: Frame): RegisterOf {
 			receiptId === null ? `/office/households/${householdId}` : `/office/deliveries/${receiptId}`,
 		extra: {
 			householdId: of('householdId'),
-			receiptId: sql`(select min("receipt"."id") from "receipt" where "receipt"."visitId" = "visit"."id")`
+			receiptId: sql`(select min("receipt"."id") from "receipt"
+				where "receipt"."visitId" = "visit"."id" and "receipt"."replacedById" is null)`
 		},
 		search: findsPerson(frame),
 		personal: true,

@@ -47,7 +47,7 @@ export const FEW = 5;
 export async function pictures(db: Db, fiscalYear: string): Promise<Pictures> {
 	const done = (await deliveredIn(db, fiscalYear)).filter(holdsPlace);
 	const days = done
-		.map((row) => daysFrom(row.appliedAt, row.completedAt as string))
+		.map((row) => daysFrom(row.receivedAt ?? row.registeredAt, row.completedAt as string))
 		.sort((a, b) => a - b);
 	const counts = CATEGORIES.map(
 		(category) => done.filter((row) => row.category === category).length
@@ -108,17 +108,16 @@ function rank(sorted: readonly number[], share: number): number {
 	return sorted[Math.ceil(sorted.length * share) - 1] as number;
 }
 
-type Delivered = Rows['assignment'] & {
-	category: Rows['household']['category'];
-	appliedAt: string;
-};
+type Delivered = Rows['assignment'] &
+	Pick<Rows['household'], 'category' | 'registeredAt'> & { receivedAt: string | null };
 
 function deliveredIn(db: Db, fiscalYear: string): Promise<Delivered[]> {
 	return db
 		.selectFrom('assignment')
 		.innerJoin('household', 'household.id', 'assignment.householdId')
+		.leftJoin('application', 'application.id', 'assignment.applicationId')
 		.selectAll('assignment')
-		.select(['household.category', 'household.registeredAt as appliedAt'])
+		.select(['household.category', 'household.registeredAt', 'application.receivedAt'])
 		.where('assignment.fiscalYear', '=', fiscalYear)
 		.where('assignment.completedAt', 'is not', null)
 		.execute();

@@ -1,0 +1,96 @@
+/** What can be done to many lines of a register at once: the same actions as one by one. */
+import { createHash } from 'node:crypto';
+import { ACTIONS, type ActionName } from '../../domain/actions.ts';
+import type { Role } from '../../domain/context.ts';
+import type { Wish } from '../preview.ts';
+import type { RegisterName } from './list.ts';
+
+/** What has to be said once for all of them. */
+export type BulkField =
+	'reason' | 'rejectReason' | 'withdrawReason' | 'workerId' | 'scheduledOn' | 'note';
+
+export interface BulkOf {
+	action: ActionName;
+	fields: readonly BulkField[];
+	/** the input for one line; `id` is the action's own, also for what it makes */
+	input(line: string, given: Record<BulkField, string>, id: string): unknown;
+}
+
+export const BULK: Record<RegisterName, readonly BulkOf[]> = {
+	applications: [
+		onlyNamed('startScreening'),
+		onlyNamed('resumeScreening'),
+		onlyNamed('waitlistApplication'),
+		{
+			action: 'selectApplication',
+			fields: [],
+			input: (applicationId) => ({ applicationId, outOfOrderReason: null })
+		},
+		{
+			action: 'rejectApplication',
+			fields: ['rejectReason', 'note'],
+			input: (applicationId, { rejectReason: reason, note }) => ({ applicationId, reason, note })
+		},
+		{
+			action: 'withdrawApplication',
+			fields: ['withdrawReason'],
+			input: (applicationId, { withdrawReason: reason }) => ({ applicationId, reason })
+		}
+	],
+	households: [],
+	pcs: [],
+	assignments: [
+		{
+			action: 'scheduleVisit',
+			fields: ['workerId', 'scheduledOn', 'note'],
+			input: (assignmentId, { workerId, scheduledOn, note }, visitId) => ({
+				...{ visitId, assignmentId, workerId, scheduledOn, note, scheduledAt: null }
+			})
+		},
+		{
+			action: 'release',
+			fields: ['reason'],
+			input: (assignmentId, { reason }) => ({ assignmentId, reason })
+		}
+	],
+	visits: [
+		{
+			action: 'moveVisit',
+			fields: ['workerId', 'scheduledOn'],
+			input: (visitId, { workerId, scheduledOn }) => ({
+				...{ visitId, workerId, scheduledOn, scheduledAt: null, tourOrder: null }
+			})
+		},
+		{
+			action: 'cancelVisit',
+			fields: ['reason'],
+			input: (visitId, { reason }) => ({ visitId, reason })
+		}
+	],
+	deliveries: []
+};
+
+/** An action that needs to know no more than which application. */
+function onlyNamed(action: ActionName): BulkOf {
+	return { action, fields: [], input: (applicationId) => ({ applicationId }) };
+}
+
+/** Those that a role may do. */
+export function bulkFor(register: RegisterName, role: Role): readonly BulkOf[] {
+	return BULK[register].filter(({ action }) =>
+		(ACTIONS[action].roles as readonly Role[]).includes(role)
+	);
+}
+
+/** The wishes for some lines; a form sent twice wishes for the same things, by the same ids. */
+export function wishesOf(
+	{ action, input }: BulkOf,
+	lines: readonly string[],
+	given: Record<BulkField, string>,
+	ticket: string
+): Wish[] {
+	return lines.map((line) => {
+		const id = createHash('sha256').update(`${ticket} ${line}`).digest('hex').slice(0, 40);
+		return { id, name: action, input: input(line, given, id) };
+	});
+}

@@ -1,0 +1,30 @@
+/** The mark of a state of a register's column, by the list of names that it is in. */
+import type { StateTone } from '$lib/ui/StateMark.svelte';
+import {
+	ASSIGNMENT_TONES,
+	HOUSEHOLD_TONES,
+	PC_TONES,
+	STAND_TONES,
+	STANDING_TONES,
+	VISIT_TONES
+} from '../tones.ts';
+
+/** A state without a mark of its own is neither good nor bad. */
+export function toneOf(noun: string, value: unknown): StateTone {
+	return TONES[noun]?.[String(value)] ?? 'neutral';
+}
+
+const TONES: Record<string, Record<string, StateTone>> = {
+	application: {
+		...{ RECEIVED: 'waiting', SCREENING: 'waiting', NEEDS_INFO: 'attention' },
+		...{ WAITLISTED: 'waiting', SELECTED: 'partial', FULFILLED: 'done' },
+		...{ REJECTED: 'refused', WITHDRAWN: 'refused' }
+	},
+	assignment: ASSIGNMENT_TONES,
+	household: HOUSEHOLD_TONES,
+	pc: PC_TONES,
+	place: { DELIVERED: 'done', HELD: 'partial', ABOVE: 'attention', NONE: 'neutral' },
+	stand: STAND_TONES,
+	standing: { ...STANDING_TONES, VOID: 'refused' },
+	visit: VISIT_TONES
+};
