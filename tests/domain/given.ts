@@ -20,6 +20,8 @@ export const clerk: Actor = { userId: 'o1', role: 'office', dongs: [] };
 
 type Some = { [T in TableName]?: Rows[T][] };
 
+export type Given = ReturnType<typeof given>;
+
 /** A small office: one year with a quota of `quota`, and whatever rows the story needs. */
 export function given(rows: Some, quota = 2) {
 	const all = new Map<string, Rows[TableName]>();
@@ -39,6 +41,11 @@ export function given(rows: Some, quota = 2) {
 	return {
 		get: <T extends TableName>(table: T, id: string) =>
 			all.get(`${table}/${id}`) as Rows[T] | undefined,
+		/** All rows of a table. */
+		rows: <T extends TableName>(table: T) =>
+			[...all].flatMap(([key, row]) => (key.startsWith(`${table}/`) ? [row as Rows[T]] : [])),
+		/** Everything as one text: two of them are equal if nothing has changed. */
+		picture: () => JSON.stringify([...all].sort(([a], [b]) => (a < b ? -1 : 1))),
 		exceptions: () =>
 			[...all].flatMap(([key, row]) =>
 				key.startsWith('exception/') ? [row as Rows['exception']] : []
@@ -143,6 +150,26 @@ export function wish(
 		...{ screeningAt: AT, selectedAt: AT, willConfirmedAt: AT, tier: 2, versionId: '2021.1' },
 		...more
 	};
+}
+
+/** A household's verified proof and the two consents that nothing is decided without. */
+export function proven(
+	householdId: string,
+	category: Rows['eligibility']['category'] = 'NEAR_POVERTY'
+) {
+	const own = { householdId, adminDong: '독산1동' };
+	const eligibility: Rows['eligibility'][] = [
+		{
+			...own,
+			...{ id: `proof-${householdId}`, category, method: 'SHARED_INFO', checkedOn: '2021-03-02' },
+			...{ validUntil: '2022-03-01', checkedBy: 'o1', revokedAt: null, revokeReason: '' }
+		}
+	];
+	const consent = (['COLLECT', 'SENSITIVE'] as const).map((kind): Rows['consent'] => ({
+		...{ id: `consent-${householdId}-${kind}`, kind, textVersion: '1', method: 'PAPER' },
+		...{ ...own, givenAt: AT, withdrawnAt: null }
+	}));
+	return { eligibility, consent };
 }
 
 export function unit(id: string, more: Partial<Rows['pc']> = {}): Rows['pc'] {
