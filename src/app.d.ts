@@ -2,6 +2,7 @@ import type { Rejection } from '$lib/protocol.ts';
 import type { Duty } from '$lib/server/access.ts';
 import type { Config } from '$lib/server/config.ts';
 import type { Database } from '$lib/server/db.ts';
+import type { Imports } from '$lib/server/import/imports.ts';
 import type { ServerKey } from '$lib/server/keys.ts';
 import type { Person, Sessions } from '$lib/server/sessions.ts';
 import type { SignIn } from '$lib/server/sign-ins.ts';
@@ -18,6 +19,8 @@ declare global {
 			/** seals escrowed keys */
 			serverKey: ServerKey;
 			sessions: Sessions;
+			/** rosters that are being registered */
+			imports: Imports;
 			/** null: nobody, or an account that was closed */
 			user: Person | null;
 			session: SignIn | null;

@@ -94,6 +94,10 @@ export const ACCESS: Readonly<Record<string, Access>> = {
 	'/(office)/office/devices/[id]': ['office', 'privacy'],
 	'/(office)/office/devices/users/new': ['office'],
 	'/(office)/office/devices/users/[id]': ['office', 'privacy'],
+	'/(office)/office/import': ['office'],
+	'/(office)/office/import/[id]': ['office'],
+	'/(office)/office/export/[kind]': CASES,
+	'/(office)/office/export/[kind]/file': CASES,
 	'/(office)/office/audit': ['office', 'privacy', 'audit'],
 	// The board's offline shell holds no data; the browser's own copy fills it.
 	'/board': 'public',

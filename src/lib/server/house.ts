@@ -4,6 +4,7 @@ import { backUpEvery, backupFolder } from './backup.ts';
 import { readConfig, type Config } from './config.ts';
 import { openDatabase, type Database } from './db.ts';
 import { DEMO_ACCOUNTS, DEMO_PASSWORD, fill, isDemo } from './demo.ts';
+import { openImports, type Imports } from './import/imports.ts';
 import { readServerKey, type ServerKey } from './keys.ts';
 import { alarm, say } from './log.ts';
 import { newSetup } from './setup.ts';
@@ -16,6 +17,8 @@ export interface House {
 	database: Database;
 	serverKey: ServerKey;
 	sessions: Sessions;
+	/** rosters that are being registered */
+	imports: Imports;
 	/** the data is invented */
 	demo: boolean;
 }
@@ -39,12 +42,13 @@ export async function openHouse(env: NodeJS.ProcessEnv): Promise<House> {
 	else if (empty) await tellSetup(database, config);
 	const sweep = setInterval(() => void sessions.sweep().catch(() => {}), SWEEP_MS).unref();
 	const stopBackups = keepBackups(config, database);
+	const imports = openImports(database, serverKey);
 	process.once('sveltekit:shutdown', () => {
 		clearInterval(sweep);
 		stopBackups();
-		void database.close();
+		void imports.close().then(() => database.close());
 	});
-	return { config, database, serverKey, sessions, demo };
+	return { config, database, serverKey, sessions, imports, demo };
 }
 
 /** PostgreSQL is backed up by its own tools. */

@@ -12,6 +12,7 @@ export const PLACES = [
 	'visits',
 	'tasks',
 	'exceptions',
+	'import',
 	'settings',
 	'devices',
 	'audit'

@@ -7,8 +7,11 @@ export const PURPOSES = ['CALL', 'VISIT', 'CHECK', 'CORRECT', 'COMPLAINT', 'OTHE
 const LONGEST = 200;
 
 /** 'CALL 방문일 조율' from a form; undefined if nothing was chosen, or OTHER was left unexplained. */
-export function purposeOf(form: FormData): string | undefined {
-	const chosen = PURPOSES.find((purpose) => purpose === form.get('purpose'));
+export function purposeOf(
+	form: FormData,
+	purposes: readonly string[] = PURPOSES
+): string | undefined {
+	const chosen = purposes.find((purpose) => purpose === form.get('purpose'));
 	const words = String(form.get('words') ?? '')
 		.normalize('NFC')
 		.trim()
