@@ -21,6 +21,7 @@ export const pc = {
 		nothingText: {
 			RESERVED: '배정한 가구에 방문하면 배송 출발로 바뀝니다. 배정을 바꾸려면 가구를 여십시오.',
 			OUT: '방문 결과가 기록되면 상태가 바뀝니다.',
+			DELIVERED: '가구에서 쓰고 있는 PC입니다.',
 			SCRAPPED: '폐기한 PC입니다. 이력은 계속 볼 수 있습니다.'
 		} as Record<string, string>,
 		openHousehold: '가구 열기',
@@ -71,7 +72,7 @@ export const pc = {
 		aboard: (name: string) => `${name} 차량`,
 		wasIn: (state: string) => `직전 상태 ${state}`,
 		fromOf: (source: string, name: string, no: string) =>
-			[source, name, no && `불용결정 ${no}`].filter(Boolean).join(' · '),
+			[source, name, no].filter(Boolean).join(' · '),
 		printedBy: (name: string, iso: string) =>
 			`출력자 ${name} · 출력 일시 ${momentIn(iso, 'ko')} · 용도 PC 이력 확인`,
 		printTitle: (tag: string) => `PC 이력카드 ${tag}`,
@@ -203,6 +204,7 @@ export const pc = {
 		nothingText: {
 			RESERVED: 'It goes out with the visit. Open the household to change the assignment.',
 			OUT: 'Its state follows from the visit.',
+			DELIVERED: 'It is in use in a household.',
 			SCRAPPED: 'This PC is scrapped. Its history stays.'
 		} as Record<string, string>,
 		openHousehold: 'Open the household',
@@ -253,7 +255,7 @@ export const pc = {
 		aboard: (name: string) => `${name}’s car`,
 		wasIn: (state: string) => `was ${state}`,
 		fromOf: (source: string, name: string, no: string) =>
-			[source, name, no && `disposal ${no}`].filter(Boolean).join(' · '),
+			[source, name, no].filter(Boolean).join(' · '),
 		printedBy: (name: string, iso: string) =>
 			`Printed by ${name} · ${momentIn(iso, 'en')} · Purpose: history of a PC`,
 		printTitle: (tag: string) => `History of ${tag}`,

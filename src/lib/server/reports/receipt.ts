@@ -7,6 +7,7 @@ import { nameOfUser } from './custody.ts';
 import { isHere } from './delivery.ts';
 import { editions } from './editions.ts';
 import { history } from './history.ts';
+import { yearOf } from './years.ts';
 
 type Receipt = Rows['receipt'];
 
@@ -65,7 +66,7 @@ export async function receiptDocument(
 			phone: masked ? maskPhone(home.phone) : showPhone(home.phone),
 			worker: (await nameOfUser(db, row.workerId)) ?? '',
 			replacedTag: await tagOf(db, row.replacedPcId),
-			extras: await extrasOf(db, row.versionId),
+			extras: await extrasOf(db, row),
 			masked
 		},
 		editions: await Promise.all(chain.map((one) => editionOf(db, one))),
@@ -121,13 +122,13 @@ async function tagOf(db: Db, id: string | null): Promise<string | null> {
 	return row?.tag ?? null;
 }
 
-/** Keyboard, mouse and what else belongs to a unit by the settings it was judged by. */
-async function extrasOf(db: Db, versionId: string | null): Promise<string> {
-	if (versionId === null) return '';
-	const row = await db
+/** Keyboard, mouse and what else belongs to a unit, by the settings that it was judged by. */
+async function extrasOf(db: Db, { versionId, fiscalYear }: Receipt): Promise<string> {
+	const judged = await db
 		.selectFrom('yearVersion')
 		.select('specExtras')
-		.where('id', '=', versionId)
+		.where('id', '=', versionId ?? '')
 		.executeTakeFirst();
-	return row?.specExtras ?? '';
+	const year = judged ?? (await yearOf(db, fiscalYear));
+	return year?.specExtras ?? '';
 }
