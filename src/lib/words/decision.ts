@@ -43,6 +43,11 @@ export const decisions = {
 		second: '나중에 기록됨',
 		this: '이 기록',
 		differs: '다름',
+		stands: '인정됨',
+		voided: '효력 없음',
+		force: '효력',
+		kinds: '종류',
+		filteredEmpty: '조건에 맞는 일이 없습니다.',
 		decide: '결정',
 		decideText: '결정은 되돌릴 수 없으며, 결정한 사람과 사유가 남습니다.',
 		choice: '결정',
@@ -51,7 +56,12 @@ export const decisions = {
 		explain: {
 			APPROVE: '목표를 넘었지만 설치를 인정합니다. 초과 수량에는 그대로 남습니다.',
 			RECALL: 'PC를 회수하기로 합니다.',
-			ACKNOWLEDGE: '확인했고, 처리한 내용을 사유에 적습니다.'
+			ACKNOWLEDGE: '확인했고, 처리한 내용을 사유에 적습니다.',
+			FIRST_STANDS:
+				'먼저 기록된 인수확인을 인정합니다. 나중 기록은 효력을 잃고, 서명과 사진은 남습니다.',
+			SECOND_STANDS:
+				'나중에 기록된 인수확인을 인정합니다. 먼저 기록은 효력을 잃고, 서명과 사진은 남습니다.',
+			RECALL_BOTH: '두 기록을 모두 인정하지 않고 PC를 회수합니다.'
 		} as Record<string, string>,
 		save: '결정 저장',
 		why: '왜',
@@ -101,6 +111,11 @@ export const decisions = {
 		second: 'Recorded later',
 		this: 'This record',
 		differs: 'differs',
+		stands: 'stands',
+		voided: 'without force',
+		force: 'Force',
+		kinds: 'Kind',
+		filteredEmpty: 'Nothing fits.',
 		decide: 'Decide',
 		decideText: 'A decision is final; who made it and why is kept.',
 		choice: 'Decision',
@@ -109,7 +124,12 @@ export const decisions = {
 		explain: {
 			APPROVE: 'The installation stands although it is above the quota. It stays counted as above.',
 			RECALL: 'The PC has to come back.',
-			ACKNOWLEDGE: 'Seen; what was done stands in the reason.'
+			ACKNOWLEDGE: 'Seen; what was done stands in the reason.',
+			FIRST_STANDS:
+				'The first record stands. The later one loses its force; its signature and photo are kept.',
+			SECOND_STANDS:
+				'The later record stands. The first one loses its force; its signature and photo are kept.',
+			RECALL_BOTH: 'Neither stands, and the PC has to come back.'
 		} as Record<string, string>,
 		save: 'Save the decision',
 		why: 'Why',

@@ -1,8 +1,11 @@
 /** What waits for a named person, and what such persons decided. */
+import { isDispute, recordsOf } from '../../domain/dispute.ts';
 import type { Params } from '../../domain/refusal.ts';
 import type { Rows } from '../../domain/tables.ts';
+import { ask } from '../ask.ts';
 import type { Db } from '../schema.ts';
 import { delivery, type DeliveryRecord } from './delivery.ts';
+import { deedOf } from './history.ts';
 import { loggedAction, type LoggedAction } from './logged.ts';
 
 /** One exception with the things it speaks of; no person in it. */
@@ -47,44 +50,78 @@ export interface DecisionRecord {
 	line: DecisionLine;
 	/** the field record that raised it, as it was sent */
 	action: LoggedAction | undefined;
-	/** the receipt it left, and those it stands against */
+	/** the receipt it left, and those it stands against; of two that are in dispute the first one first */
 	records: DeliveryRecord[];
+	/** by receipt: which tablet sent it, and when it lost its force */
+	evidence: Record<string, Evidence>;
+}
+
+export interface Evidence {
+	device: string | null;
+	voidedAt: string | null;
 }
 
 /** One exception with both records in full, or undefined. */
 export async function decision(db: Db, id: string): Promise<DecisionRecord | undefined> {
 	const row = await linesOf(db)
-		.select('exception.actionId')
+		.select(['exception.actionId', 'exception.fiscalYear'])
 		.where('exception.id', '=', id)
 		.executeTakeFirst();
 	if (!row) return undefined;
 	const receiptIds = await rivals(db, row);
+	const evidence = await Promise.all(
+		receiptIds.map(async (receiptId) => [receiptId, await evidenceOf(db, receiptId)] as const)
+	);
 	const records = await Promise.all(receiptIds.map((receiptId) => delivery(db, receiptId)));
 	return {
 		line: lineOf(row),
 		action: await loggedAction(db, row.actionId),
-		records: records.filter((record) => record !== undefined)
+		records: records.filter((record) => record !== undefined),
+		evidence: Object.fromEntries(evidence)
 	};
 }
 
-/** Receipts an exception is about: its own first, then what it collides with. */
+async function evidenceOf(db: Db, receiptId: string): Promise<Evidence> {
+	const deed = await deedOf(db, receiptId);
+	const row = await db
+		.selectFrom('receipt')
+		.select('voidedAt')
+		.where('id', '=', receiptId)
+		.executeTakeFirst();
+	return { device: deed?.device ?? null, voidedAt: row?.voidedAt ?? null };
+}
+
+/** Receipts an exception is about. Of a dispute: what was on record before, and its own after it. */
 async function rivals(
 	db: Db,
-	row: Pick<Rows['exception'], 'receiptId' | 'code' | 'pcId' | 'householdId'>
+	row: Pick<
+		Rows['exception'],
+		'id' | 'receiptId' | 'code' | 'pcId' | 'householdId' | 'decidedAt' | 'fiscalYear'
+	>
 ): Promise<string[]> {
 	const own = row.receiptId === null ? [] : [row.receiptId];
+	if (!isDispute(row.code)) return own;
+	if (row.decidedAt === null) {
+		// The same two that the decision will be about.
+		const { first, second } = await ask(db, (tx) =>
+			recordsOf(tx, tx.get('exception', row.id) as Rows['exception'])
+		);
+		return [first, second].flatMap((receipt) => (receipt ? [receipt.id] : []));
+	}
 	const against =
 		row.code === 'SAME_UNIT'
 			? (['pcId', row.pcId] as const)
 			: (['householdId', row.householdId] as const);
-	if (!row.code.startsWith('SAME_') || against[1] === null) return own;
+	if (against[1] === null) return own;
 	const others = await db
 		.selectFrom('receipt')
 		.select('id')
 		.where(against[0], '=', against[1])
+		.where('fiscalYear', '=', row.fiscalYear)
+		.where('replacedById', 'is', null)
 		.orderBy('deliveredAt')
 		.execute();
-	return [...new Set([...own, ...others.map((other) => other.id)])];
+	return [...others.map((other) => other.id).filter((id) => !own.includes(id)), ...own];
 }
 
 function linesOf(db: Db) {

@@ -1,15 +1,29 @@
+import { ADMIN_DONGS } from '$lib/domain/tables.ts';
 import { see, unseen } from '$lib/server/alerts.ts';
 import { decisions } from '$lib/server/reports/decisions.ts';
 import { turnedAway } from '$lib/server/reports/logged.ts';
 import type { Actions, PageServerLoad } from './$types';
+import { oneOf } from '../asked.ts';
 import { desk } from '../desk.ts';
 
 export const load: PageServerLoad = async (event) => {
 	event.depends('office:live');
 	const { db } = desk(event);
 	const { year } = await event.parent();
+	const { searchParams } = event.url;
+	const filter = {
+		code: searchParams.get('code') ?? undefined,
+		dong: oneOf(ADMIN_DONGS, searchParams.get('dong'))
+	};
+	const open = await decisions(db, year, 'open');
+	const counts = Map.groupBy(open, (line) => line.code);
 	return {
-		waiting: await decisions(db, year, 'open'),
+		filter,
+		counts: [...counts].map(([code, lines]) => ({ code, count: lines.length })),
+		open: open.length,
+		waiting: open
+			.filter((line) => !filter.code || line.code === filter.code)
+			.filter((line) => !filter.dong || line.adminDong === filter.dong),
 		decided: await decisions(db, year, 'decided'),
 		away: await turnedAway(db),
 		alerts: (await unseen(db)).map(({ id, kind, at }) => ({ id, kind, at }))
