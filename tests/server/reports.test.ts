@@ -159,9 +159,10 @@ onEveryDatabase('the office sees', (open) => {
 		const [line] = await decisions(db, '2021', 'open');
 		const found = (await decision(db, line!.id))!;
 		expect(found.records.map((record) => [record.id, record.standing])).toEqual([
-			['rcp-4', 'DISPUTED'],
-			['rcp-1', 'COUNTED']
+			['rcp-1', 'COUNTED'],
+			['rcp-4', 'DISPUTED']
 		]);
+		expect(found.evidence['rcp-4']).toEqual({ device: 'dev-mina', voidedAt: null });
 		expect(found.action?.input).toMatchObject({
 			serial: pc(1).serial,
 			signatureHash: 'a'.repeat(64)
@@ -172,6 +173,10 @@ onEveryDatabase('the office sees', (open) => {
 		expect(await decisions(db, '2021', 'decided')).toMatchObject([
 			{ decision: 'FIRST_STANDS', decidedBy: 'office', reason: '현장에서 확인' }
 		]);
+		const after = (await decision(db, line!.id))!;
+		expect(after.records.map((record) => record.id)).toEqual(['rcp-1', 'rcp-4']);
+		expect(after.evidence['rcp-4']?.voidedAt).toBe(LATER);
+		expect(after.records[1]?.signatureHash).toBe('a'.repeat(64));
 	});
 
 	test('what a tablet was refused, with all that was entered', async () => {
