@@ -263,6 +263,7 @@ export class Person {
 					)
 				),
 			fileHeld: none,
+			fileKept: none,
 			filePart: none,
 			fileGet: none
 		};

@@ -171,6 +171,7 @@ function network(database: Database, userId: string, air: Air): Network {
 			}),
 		enrolAgain: async () => ({ kind: 'rejected', why: 'NOT_YOURS', retryAfterMs: null }),
 		fileHeld: async () => ({ kind: 'answer', value: 1e9 }),
+		fileKept: async () => ({ kind: 'offline' }),
 		filePart: async () => ({ kind: 'offline' }),
 		fileGet: async () => ({ kind: 'offline' })
 	};

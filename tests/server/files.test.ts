@@ -2,9 +2,12 @@ import { createHash } from 'node:crypto';
 import { afterEach, beforeEach, expect, test } from 'vitest';
 import { MAX_FILE_BYTES } from '../../src/lib/protocol.ts';
 import type { Database } from '../../src/lib/server/db.ts';
-import { heldOf, putPart, readFile } from '../../src/lib/server/files.ts';
+import { noteBackup } from '../../src/lib/server/backup.ts';
+import { heldOf, isCovered, putPart, readFile } from '../../src/lib/server/files.ts';
+import { sweepFiles } from '../../src/lib/server/orphans.ts';
+import { handIn } from '../../src/lib/server/quarantine.ts';
 import { onEveryDatabase } from '../stand/database.ts';
-import { NOW } from './scene.ts';
+import { assignment, furnish, handOver, NOW, tabletOf } from './scene.ts';
 
 const PNG = Buffer.from([0x89, 0x50, 0x4e, 0x47, 0x0d, 0x0a, 0x1a, 0x0a]);
 const image = Buffer.concat([PNG, Buffer.alloc(1000, 7)]);
@@ -15,7 +18,7 @@ onEveryDatabase('a file', (open) => {
 	beforeEach(async () => void (database = await open()));
 	afterEach(() => database.close());
 
-	const put = (from: number, to: number, bytes = image, hash = sha(bytes)) =>
+	const put = (from: number, to: number, bytes: Buffer = image, hash = sha(bytes)) =>
 		putPart(
 			database,
 			{ hash, offset: from, total: bytes.length, bytes: bytes.subarray(from, to) },
@@ -39,6 +42,38 @@ onEveryDatabase('a file', (open) => {
 		await Promise.all(Array.from({ length: 5 }, () => put(400, 1008)));
 		expect(await put(0, 1008)).toEqual({ held: 1008, complete: true, refusal: null });
 		expect(sha((await readFile(database.db, sha(image)))?.bytes ?? PNG)).toBe(sha(image));
+	});
+
+	test('need not stay on a tablet once a backup was made after it', async () => {
+		const hash = sha(image);
+		await put(0, 1008);
+		expect(await isCovered(database.db, hash)).toBe(false);
+		await noteBackup(database, { version: 0, name: 'early' }, NOW);
+		expect(await isCovered(database.db, hash)).toBe(false);
+		await noteBackup(database, { version: 0, name: 'later' }, '2021-04-06T01:00:00.000Z');
+		expect(await isCovered(database.db, hash)).toBe(true);
+	});
+
+	test('that nothing names goes after a month, and no other', async () => {
+		const drawn = ['loose', 'signed', 'refused', 'apart'].map((name) =>
+			Buffer.concat([PNG, Buffer.from(name)])
+		) as [Buffer, Buffer, Buffer, Buffer];
+		for (const bytes of drawn) await put(0, bytes.length, bytes);
+		const [loose, signed, refused, apart] = drawn.map(sha) as [string, string, string, string];
+		await furnish(database);
+		const tablet = await tabletOf(database, 'mina');
+		await tablet.sync([
+			tablet.action('assign', assignment(1)),
+			tablet.action('handOver', handOver(1, { signatureHash: signed })),
+			tablet.action('handOver', { signatureHash: refused })
+		]);
+		const payload = JSON.stringify([{ id: 'x', input: { signatureHash: apart } }]);
+		await handIn(database, { userId: 'mina', from: '' }, { device: tablet.id, payload }, NOW);
+		expect(await sweepFiles(database, '2021-05-04T01:00:00.000Z')).toBe(0);
+		expect(await sweepFiles(database, '2021-05-06T01:00:00.000Z')).toBe(1);
+		const left = await database.db.selectFrom('file').select('hash').execute();
+		expect(left.map(({ hash }) => hash).sort()).toEqual([signed, refused, apart].sort());
+		expect(await heldOf(database.db, loose)).toMatchObject({ held: 0 });
 	});
 
 	test('that is not what its hash says is not kept, and may be sent anew', async () => {

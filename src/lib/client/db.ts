@@ -278,6 +278,7 @@ function fileStore(db: UserDatabase): FileStore {
 			}),
 		get: (hash) => again(db, () => db.files.get(hash)),
 		unsent: () => again(db, () => db.files.where('waits').equals(1).primaryKeys()),
+		sent: () => again(db, () => db.files.where('waits').equals(0).primaryKeys()),
 		remove: (hash) => again(db, () => db.files.delete(hash))
 	};
 }

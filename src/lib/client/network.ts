@@ -1,7 +1,7 @@
 /** The server over HTTP. What is not recognisably ours (a captive portal, a proxy) counts as offline. */
 import { OWN_HEADER, type RejectionBody, type StartLine, type SyncAnswer } from '../protocol.ts';
 import { SCHEMA } from '../domain/tables.ts';
-import type { Network, Reply } from './ports.ts';
+import type { FileWay, Network, Reply } from './ports.ts';
 
 /** A request without an answer is given up, ms. */
 const PATIENCE = 30_000;
@@ -19,10 +19,11 @@ export function createNetwork(enrolAgain: Network['enrolAgain'] = refuse): Netwo
 		clone: (deviceId) =>
 			ask('/api/devices/clone', json({ deviceId }), toJson<{ deviceId: string }>('deviceId')),
 		start: (device, after) => ask(startUrl(device, after), {}, toLines, 'application/x-ndjson'),
-		fileHeld: (hash) => fileHeld(hash),
-		filePart: (hash, offset, total, bytes) =>
+		fileHeld,
+		fileKept,
+		filePart: (hash, offset, total, bytes, way = 'files') =>
 			ask(
-				`/api/files/${hash}?offset=${offset}&total=${total}`,
+				`/api/${way}/${hash}?offset=${offset}&total=${total}`,
 				{
 					method: 'PUT',
 					body: bytes,
@@ -110,17 +111,25 @@ function toJson<T extends object>(field: keyof T) {
 	};
 }
 
-async function fileHeld(hash: string): Promise<Reply<number>> {
-	return ask(
-		`/api/files/${hash}`,
-		{ method: 'HEAD' },
-		async (response) => {
-			const held = response.headers.get('x-held');
-			if (held === null) throw new TypeError('not an answer of ours');
-			return Number(held);
-		},
-		''
-	);
+function fileHeld(hash: string, way: FileWay = 'files'): Promise<Reply<number>> {
+	return askHead(`/api/${way}/${hash}`, Number);
+}
+
+function fileKept(hash: string): Promise<Reply<'lost' | 'held' | 'covered'>> {
+	return askHead(`/api/files/${hash}`, (held, { headers }) => {
+		if (headers.get('x-covered') === '1') return 'covered';
+		return Number(held) > 0 ? 'held' : 'lost';
+	});
+}
+
+/** Asks for headers only; ours always say how many bytes are held. */
+function askHead<T>(url: string, read: (held: string, response: Response) => T): Promise<Reply<T>> {
+	const answer = async (response: Response) => {
+		const held = response.headers.get('x-held');
+		if (held === null) throw new TypeError('not an answer of ours');
+		return read(held, response);
+	};
+	return ask(url, { method: 'HEAD' }, answer, '');
 }
 
 function startUrl(device: string, after: string | null): string {

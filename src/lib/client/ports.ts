@@ -182,6 +182,8 @@ export interface FileStore {
 	get(hash: string): Promise<KeptFile | undefined>;
 	/** Hashes of those that the server does not hold. */
 	unsent(): Promise<string[]>;
+	/** Hashes of those that it holds. */
+	sent(): Promise<string[]>;
 	remove(hash: string): Promise<void>;
 }
 
@@ -225,6 +227,9 @@ export interface Whose {
 	device: string;
 }
 
+/** The door for files: that of a tablet in use, or of one that hands in what it has and is wiped. */
+export type FileWay = 'files' | 'quarantine';
+
 /** The server. No method rejects; a request may have had its effect although `offline` came back. */
 export interface Network {
 	sync(request: SyncRequest): Promise<Reply<SyncAnswer>>;
@@ -237,14 +242,17 @@ export interface Network {
 	/** A new device id for one that a restored server lost; the key is given to it once more. */
 	enrolAgain(whose: Whose): Promise<Reply<{ deviceId: string }>>;
 	/** Bytes of the file that the server holds (0: none, its size: all). */
-	fileHeld(hash: string): Promise<Reply<number>>;
+	fileHeld(hash: string, way?: FileWay): Promise<Reply<number>>;
 	/** Sends a part; answers the bytes held after it. */
 	filePart(
 		hash: string,
 		offset: number,
 		total: number,
-		bytes: Uint8Array<ArrayBuffer>
+		bytes: Uint8Array<ArrayBuffer>,
+		way?: FileWay
 	): Promise<Reply<number>>;
+	/** What became of a file that was sent: a server that was restored may have lost it. */
+	fileKept(hash: string): Promise<Reply<'lost' | 'held' | 'covered'>>;
 	fileGet(hash: string): Promise<Reply<Uint8Array<ArrayBuffer>>>;
 }
 

@@ -183,7 +183,7 @@ async function enrolAgain(engine: Engine, device: string): Promise<Outcome> {
  */
 async function handIn(engine: Engine, device: string): Promise<Outcome> {
 	alert(engine, 'REVOKED', true);
-	const files = await sendFiles(engine);
+	const files = await sendFiles(engine, 'quarantine');
 	if (files.kind === 'offline' || files.kind === 'wait') return files;
 	const handed = new Set<string>();
 	for (;;) {

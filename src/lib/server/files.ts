@@ -77,6 +77,18 @@ export async function heldOf(db: Db, hash: string): Promise<Held> {
 	return { held: row?.held ?? 0, complete: row?.completeAt != null, refusal: null };
 }
 
+/** True if a backup was made after the file was complete: the tablet need not keep it any longer. */
+export async function isCovered(db: Db, hash: string): Promise<boolean> {
+	const row = await db
+		.selectFrom('file')
+		.innerJoin('backup', (join) => join.onRef('backup.at', '>', 'file.completeAt'))
+		.select('hash')
+		.where('hash', '=', hash)
+		.limit(1)
+		.executeTakeFirst();
+	return row !== undefined;
+}
+
 /** A complete file, or undefined. */
 export async function readFile(db: Db, hash: string): Promise<StoredFile | undefined> {
 	const row = await db

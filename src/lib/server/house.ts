@@ -7,6 +7,7 @@ import { DEMO_ACCOUNTS, DEMO_PASSWORD, fill, isDemo } from './demo.ts';
 import { openImports, type Imports } from './import/imports.ts';
 import { readServerKey, type ServerKey } from './keys.ts';
 import { alarm, say } from './log.ts';
+import { sweepFiles } from './orphans.ts';
 import { newSetup } from './setup.ts';
 import { openSessions, type Sessions } from './sessions.ts';
 import { dayOf } from '../domain/month.ts';
@@ -24,6 +25,7 @@ export interface House {
 }
 
 const SWEEP_MS = 60 * 60_000;
+const TIDY_MS = 24 * SWEEP_MS;
 
 /**
  * Opens the house as the environment says: database, key, sessions, demo data where it is asked for
@@ -41,14 +43,21 @@ export async function openHouse(env: NodeJS.ProcessEnv): Promise<House> {
 	if (demo) tellDemo(config);
 	else if (empty) await tellSetup(database, config);
 	const sweep = setInterval(() => void sessions.sweep().catch(() => {}), SWEEP_MS).unref();
+	const tidy = setInterval(() => void tidyFiles(database), TIDY_MS).unref();
 	const stopBackups = keepBackups(config, database);
 	const imports = openImports(database, serverKey);
 	process.once('sveltekit:shutdown', () => {
 		clearInterval(sweep);
+		clearInterval(tidy);
 		stopBackups();
 		void imports.close().then(() => database.close());
 	});
 	return { config, database, serverKey, sessions, imports, demo };
+}
+
+/** What fails today is tried again tomorrow. */
+async function tidyFiles(database: Database): Promise<void> {
+	await sweepFiles(database, new Date().toISOString()).catch((error) => alarm('sweep', error));
 }
 
 /** PostgreSQL is backed up by its own tools. */

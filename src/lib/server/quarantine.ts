@@ -36,7 +36,7 @@ export async function handIn(
 		const row = { id, at: now, deviceId, userId: caller.userId, payload };
 		const kept = await trx
 			.insertInto('quarantine')
-			.values({ ...row, decidedAt: null, decidedBy: null })
+			.values({ ...row, decidedAt: null, decidedBy: null, decision: null, reason: null })
 			.onConflict((conflict) => conflict.column('id').doNothing())
 			.executeTakeFirst();
 		if (kept.numInsertedOrUpdatedRows === 0n) return;

@@ -154,7 +154,7 @@ export interface AlertRow {
 	seenBy: string | null;
 }
 
-/** What a revoked tablet handed in before it wiped itself. */
+/** Work that was kept apart: what a tablet handed in before it wiped itself, and what was decided. */
 export interface QuarantineRow {
 	id: string;
 	at: string;
@@ -163,6 +163,9 @@ export interface QuarantineRow {
 	payload: string;
 	decidedAt: string | null;
 	decidedBy: string | null;
+	/** null while it waits for one */
+	decision: 'RELEASED' | 'SET_ASIDE' | null;
+	reason: string | null;
 }
 
 export interface BackupRow {

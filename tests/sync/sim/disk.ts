@@ -153,6 +153,9 @@ function memoryFiles(disk: Disk, gate: Gate): FileStore {
 			await gate('files.unsent');
 			return [...disk.files.values()].filter((file) => !file.sentAt).map((file) => file.hash);
 		},
+		async sent() {
+			return [...disk.files.values()].filter((file) => file.sentAt).map((file) => file.hash);
+		},
 		async remove(hash) {
 			await gate('files.remove');
 			disk.files.delete(hash);

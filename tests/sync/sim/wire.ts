@@ -64,6 +64,7 @@ export function network(wire: Wire, tab: Tab): Network {
 			return ask('enrol again', whose, (copy) => wire.house.enrolAgain(who, copy as Whose));
 		},
 		fileHeld: none,
+		fileKept: none,
 		filePart: none,
 		fileGet: none
 	};

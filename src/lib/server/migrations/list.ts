@@ -5,6 +5,7 @@ import * as programme from './0002-programme.ts';
 import * as imports from './0003-imports.ts';
 import * as actionSubject from './0004-action-subject.ts';
 import * as secondFactor from './0005-second-factor.ts';
+import * as quarantine from './0006-quarantine.ts';
 
 export type Dialect = 'sqlite' | 'postgres';
 
@@ -18,5 +19,6 @@ export const MIGRATIONS: readonly Migration[] = [
 	{ name: '0002-programme', up: programme.up },
 	{ name: '0003-imports', up: imports.up },
 	{ name: '0004-action-subject', up: actionSubject.up },
-	{ name: '0005-second-factor', up: secondFactor.up }
+	{ name: '0005-second-factor', up: secondFactor.up },
+	{ name: '0006-quarantine', up: quarantine.up }
 ];

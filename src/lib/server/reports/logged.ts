@@ -101,7 +101,8 @@ const PERSONAL: ReadonlySet<string> = new Set(
 	)
 );
 
-function readable(
+/** A row of the log as a person reads it; `show` says what of a field is shown. */
+export function readable(
 	row: ActionLog & { who: string | null; device: string | null },
 	show: typeof hide
 ): LoggedAction {
@@ -128,7 +129,8 @@ function readable(
 	};
 }
 
-function hide(key: string, value: Value): Value {
+/** Masks what tablets seal. */
+export function hide(key: string, value: Value): Value {
 	if (!PERSONAL.has(key) || typeof value !== 'string' || value === '') return value;
 	return key.toLowerCase().endsWith('name') ? maskName(value) : '**';
 }

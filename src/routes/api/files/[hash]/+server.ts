@@ -1,14 +1,21 @@
 import { MAX_FILE_BYTES } from '$lib/protocol.ts';
 import { readBytes } from '$lib/server/body.ts';
-import { heldOf, putPart, readFile } from '$lib/server/files.ts';
+import { heldOf, isCovered, putPart, readFile } from '$lib/server/files.ts';
 import { Rejected } from '$lib/server/rejection.ts';
 import { noteSignature } from '$lib/server/signatures.ts';
 import type { RequestHandler } from './$types';
 
-/** How many bytes are there, in `x-held`, so that an upload goes on where it was cut. */
+/**
+ * How many bytes are there, in `x-held`, so that an upload goes on where it was cut; and in
+ * `x-covered` whether a backup holds the file too.
+ */
 export const HEAD: RequestHandler = async ({ params, locals }) => {
-	const { held } = await heldOf(locals.database.db, params.hash);
-	return new Response(null, { headers: { 'x-held': String(held) } });
+	const { db } = locals.database;
+	const { held, complete } = await heldOf(db, params.hash);
+	const covered = complete && (await isCovered(db, params.hash));
+	return new Response(null, {
+		headers: { 'x-held': String(held), 'x-covered': covered ? '1' : '0' }
+	});
 };
 
 /** One part of a file; answers how much is there now. */
