@@ -11,7 +11,7 @@ import { CATEGORIES } from '../../domain/tables.ts';
 import { append, type Entry } from '../audit.ts';
 import type { Database } from '../db.ts';
 import type { Asked } from '../registers/asked.ts';
-import { REGISTERS, type RegisterName } from '../registers/list.ts';
+import { REGISTERS } from '../registers/list.ts';
 import {
 	state,
 	subjectsOf,
@@ -23,11 +23,16 @@ import {
 } from '../registers/register.ts';
 import { csvPieces } from './csv.ts';
 import type { Cell, Sheet } from './sheet.ts';
+import { tasks } from './tasks.ts';
 import { xlsxStream } from './xlsx.ts';
 
 /** Registers that can be taken away, by the names of their pages. */
-export const EXPORTS: Readonly<Record<RegisterName, (frame: Frame) => RegisterOf>> = REGISTERS;
-export const EXPORT_NAMES = Object.keys(EXPORTS) as RegisterName[];
+export const EXPORTS = { ...REGISTERS, tasks } satisfies Record<
+	string,
+	(frame: Frame) => RegisterOf
+>;
+export type ExportName = keyof typeof EXPORTS;
+export const EXPORT_NAMES = Object.keys(EXPORTS) as ExportName[];
 
 /** Roles that may take persons away unmasked. */
 export const MAY_OPEN: readonly Role[] = ['office', 'approver'];
@@ -35,7 +40,7 @@ export const MAY_OPEN: readonly Role[] = ['office', 'approver'];
 export const MAY_TAKE_CATEGORY: readonly Role[] = ['approver'];
 
 /** A register as this role may take it away. */
-export function exportOf(name: RegisterName, frame: Frame, role: Role): RegisterOf {
+export function exportOf(name: ExportName, frame: Frame, role: Role): RegisterOf {
 	const register = EXPORTS[name](frame);
 	if (!register.personal || !MAY_TAKE_CATEGORY.includes(role)) return register;
 	const value = sql.ref('household.category');
@@ -51,7 +56,7 @@ export function columnsOf({ columns }: RegisterOf): readonly ColumnOf[] {
 
 export interface Order {
 	/** the register's name, for the record */
-	name: RegisterName;
+	name: ExportName;
 	register: RegisterOf;
 	asked: Asked;
 	sight: 'masked' | 'open';

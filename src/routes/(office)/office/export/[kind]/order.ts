@@ -4,6 +4,7 @@ import { dayOf } from '$lib/domain/month.ts';
 import { columnsOf, EXPORT_NAMES, exportOf, MAY_OPEN } from '$lib/server/export/exports.ts';
 import { asked, usual } from '$lib/server/registers/asked.ts';
 import { dongsOf } from '$lib/server/registers/register.ts';
+import { searchOf } from '$lib/server/registers/searches.ts';
 import { chosenYear, programmeYears } from '$lib/server/reports/years.ts';
 import { oneOf } from '../../asked.ts';
 import { desk } from '../../desk.ts';
@@ -22,7 +23,12 @@ export async function wanted(event: RequestEvent) {
 	const year = await chosenYear(db, years, given, dayOf(now));
 	const frame = { dialect: database.dialect, year, dongs: dongsOf(user), today: dayOf(now) };
 	const register = exportOf(name, frame, user.role);
-	const conditions = asked(register, event.url.searchParams);
+	const id = event.url.searchParams.get('s');
+	const keeper = { key: event.locals.serverKey, userId: user.id };
+	const text = register.personal
+		? searchOf(event.cookies, keeper, { id, register: name, now })
+		: undefined;
+	const conditions = asked(register, event.url.searchParams, text);
 	return { name, year, register, conditions, mayOpen: MAY_OPEN.includes(user.role) };
 }
 

@@ -2,7 +2,7 @@ import { redirect } from '@sveltejs/kit';
 import { dayOf } from '$lib/domain/month.ts';
 import { takeAway, type Wording } from '$lib/server/export/exports.ts';
 import { disposition, fileName } from '$lib/server/export/sheet.ts';
-import { exports, valueIn } from '$lib/words/export.ts';
+import { columnIn, exports, registerIn, valueIn } from '$lib/words/export.ts';
 import type { RequestHandler } from './$types';
 import { oneOf } from '../../../asked.ts';
 import { desk } from '../../../desk.ts';
@@ -22,14 +22,15 @@ export const POST: RequestHandler = async (event) => {
 	const columns = ticked(form, register);
 	if (!purpose) return again(event.url, 'purpose');
 	if (columns.length === 0) return again(event.url, 'columns');
-	const w = exports[event.locals.locale];
+	const { locale } = event.locals;
+	const w = exports[locale];
 	const [chosen = '', ...rest] = purpose.split(' ');
 	const why = [w.purposes[chosen] ?? chosen, ...rest].join(' ');
-	const title = w.registers[name] ?? name;
+	const title = registerIn(name, locale);
 	const wording: Wording = {
 		title,
-		head: ({ key }) => w.column[key] ?? key,
-		value: (noun, value) => valueIn(noun, value, event.locals.locale),
+		head: ({ key }) => columnIn(key, locale),
+		value: (noun, value) => valueIn(noun, value, locale),
 		mark: (rows) => w.mark(user.name, now, why, rows)
 	};
 	const sight = mayOpen && form.get('sight') === 'open' ? 'open' : 'masked';
