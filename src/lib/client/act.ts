@@ -59,6 +59,7 @@ async function save(engine: Engine, action: Action, trail: Trail): Promise<boole
 	const body = await engine.vault.seal(`action|${id}`, JSON.stringify(content));
 	for (let tries = 0; tries < TRIES; tries++) {
 		const meta = await metaOf(engine);
+		if (meta.shut) throw new Error('this tablet was closed');
 		if (tries > 0 && (await isQueued(engine, id))) return true;
 		const effect = await effectOf(engine, action);
 		const entry: OutboxEntry = {

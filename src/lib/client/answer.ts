@@ -183,5 +183,5 @@ export function contact(engine: Engine, at: string): Partial<Meta> {
 	const now = engine.clock.now();
 	const clockOffMs = now - Date.parse(at);
 	alert(engine, 'CLOCK', Math.abs(clockOffMs) > CLOCK_OFF);
-	return { lastSyncAt: at, clockOffMs, contactAt: now };
+	return { lastSyncAt: at, clockOffMs, contactAt: now, shut: false };
 }

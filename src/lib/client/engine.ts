@@ -80,7 +80,8 @@ export function freshMeta(device: string, now: number): Meta {
 		lastSyncAt: null,
 		clockOffMs: 0,
 		contactAt: now,
-		renumber: false
+		renumber: false,
+		shut: false
 	};
 }
 

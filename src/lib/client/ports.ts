@@ -117,6 +117,8 @@ export interface Meta {
 	contactAt: number;
 	/** a lost outbox was rebuilt: the numbers are unknown, ask for a new device id first */
 	renumber: boolean;
+	/** revoked, and everything was handed in: nothing is saved here any more, until a server says otherwise */
+	shut: boolean;
 }
 
 /** One atomic step of the store: all of it or nothing. */

@@ -14,7 +14,7 @@ import { alert, metaOf, type Engine } from './engine.ts';
 import { sendFiles } from './files.ts';
 import { fill, needsFill } from './fill.ts';
 import { openAction, recall, type Waiting } from './memory.ts';
-import type { Meta, Reply } from './ports.ts';
+import type { Meta, OutboxEntry, Reply } from './ports.ts';
 import { applyReset, becomeAnother, closeGap } from './reset.ts';
 
 /**
@@ -68,9 +68,9 @@ async function buildRequest(
 	const meta = await metaOf(engine);
 	const { waiting } = await recall(engine, meta);
 	const push = batch(waiting, engine.limit);
-	const { device, scope, ack, cursor } = meta;
+	const { device, epoch, ack, cursor } = meta;
 	// Without a mirror there is nothing that a feed could bring up to date.
-	const epoch = needsFill(meta) && meta.fill === null ? null : meta.epoch;
+	const scope = needsFill(meta) && meta.fill === null ? null : meta.scope;
 	const request = { protocol: PROTOCOL, schema: SCHEMA, device, epoch, scope, ack, cursor, push };
 	return { request, asked: meta, left: waiting.length - push.length };
 }
@@ -178,8 +178,8 @@ async function enrolAgain(engine: Engine, device: string): Promise<Outcome> {
  * Revoked: signatures are sent, and whatever no backup covers goes to the quarantine, page by page,
  * with what somebody enters meanwhile. Answered work goes along, because a server that was restored
  * may have lost it, and nobody else has it; what it knows it leaves out. The last page is empty:
- * only a server that takes it for this person's has everything, and the tablet may be wiped. The
- * closed account may be that of somebody else who is signed in here.
+ * only a server that takes it for this person's has everything, and the tablet is shut and may be
+ * wiped. The closed account may be that of somebody else who is signed in here.
  */
 async function handIn(engine: Engine, device: string): Promise<Outcome> {
 	alert(engine, 'REVOKED', true);
@@ -193,7 +193,7 @@ async function handIn(engine: Engine, device: string): Promise<Outcome> {
 		const reply = await engine.network.quarantine(whose, page);
 		if (reply.kind === 'offline') return { kind: 'offline' };
 		if (reply.kind === 'rejected') return notTaken(engine, reply, page);
-		if (page.length === 0) return { kind: 'gone' };
+		if (page.length === 0 && (await shut(engine, handed))) return { kind: 'gone' };
 		for (const { id } of page) handed.add(id);
 	}
 }
@@ -210,15 +210,31 @@ function notTaken(
 	return { kind: 'stop' };
 }
 
+/** From here on no tab saves anything; false if one did since the last page. */
+function shut(engine: Engine, handed: ReadonlySet<string>): Promise<boolean> {
+	return engine.alone(async () => {
+		const meta = await metaOf(engine);
+		if ((await kept(engine)).some(({ id }) => !handed.has(id))) return false;
+		engine.memory = null;
+		return engine.store.commit({ expect: meta.revision, meta: { shut: true } });
+	});
+}
+
 /** Unsent work, and answered work that is in no backup, in the order of n. */
 function uncovered(engine: Engine): Promise<Waiting[]> {
-	return engine.alone(async () => {
-		const entries = await engine.store.outbox();
-		const kept = entries.filter(({ state, covered }) => state === 'waiting' || covered === 0);
-		return Promise.all(
-			kept.map(async (entry) => ({ entry, action: await openAction(engine, entry) }))
-		);
-	});
+	return engine.alone(async () =>
+		Promise.all(
+			(await kept(engine)).map(async (entry) => ({
+				entry,
+				action: await openAction(engine, entry)
+			}))
+		)
+	);
+}
+
+async function kept(engine: Engine): Promise<OutboxEntry[]> {
+	const entries = await engine.store.outbox();
+	return entries.filter(({ state, covered }) => state === 'waiting' || covered === 0);
 }
 
 /** An answer of ours lowers the alerts that only the lack of one raises. */

@@ -2,7 +2,7 @@
 import type { SyncRequest, WireAction } from '../protocol.ts';
 import { note } from './audit.ts';
 import { deviceOf, personOf, type Caller } from './caller.ts';
-import { tick } from './clock.ts';
+import { epochOf, tick } from './clock.ts';
 import type { Database } from './db.ts';
 import { causeOf, isBug } from './failures.ts';
 import { Rejected } from './rejection.ts';
@@ -15,15 +15,17 @@ const TRIES = 3;
 
 /**
  * Settles what a device sends, in the device's own order. Returns when every action up to the
- * first gap has a verdict on record.
+ * first gap has a verdict on record. Of a tablet that does not know yet that history was cut nothing
+ * is taken: it will offer again what was done before, and that comes first.
  * @throws Rejected CLONED
  */
 export async function push(
 	database: Database,
 	caller: Caller,
-	{ device, push }: Pick<SyncRequest, 'device' | 'push'>,
+	{ device, epoch, push }: Pick<SyncRequest, 'device' | 'epoch' | 'push'>,
 	now: string
 ): Promise<void> {
+	if (epoch !== null && epoch !== (await epochOf(database.db))) return;
 	const actions = push.toSorted((a, b) => a.n - b.n);
 	for (const chunk of batches(actions, CHUNK))
 		if (!(await settleChunk({ database, caller, deviceId: device, now }, chunk))) return;

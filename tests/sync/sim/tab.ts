@@ -163,10 +163,12 @@ export class Tab implements Owner {
 		const { luck } = this.tablet;
 		if (place === 'store.commit' && luck.commitFails && luck.commitFails.left > 0) {
 			luck.commitFails.left -= 1;
+			this.tablet.failures += 1;
 			return named(luck.commitFails.name);
 		}
 		if (place !== 'journal.append' || luck.appendFails <= 0) return null;
 		luck.appendFails -= 1;
+		this.tablet.failures += 1;
 		return named('QuotaExceededError');
 	}
 

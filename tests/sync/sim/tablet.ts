@@ -43,6 +43,8 @@ export class Tablet {
 	current: Person | null = null;
 	tabs: Tab[] = [];
 	opened = 0;
+	/** how often its disk has failed */
+	failures = 0;
 	luck: Luck = calm();
 
 	constructor(name: string) {

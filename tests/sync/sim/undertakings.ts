@@ -39,11 +39,12 @@ function act(stage: Stage, tablet: Tablet, luck: Chance): void {
 	);
 	const deed = fieldDeed(view, tab.person, luck);
 	if (!deed) return;
-	const disturbed = tablet.luck.appendFails > 0 || (tablet.luck.commitFails?.left ?? 0) > 0;
+	const { failures } = tablet;
 	void tab.act(deed.name, deed.input).then((acted) => {
 		const told = acted.ok ? `saves ${acted.id}` : refusalOf(acted.refusal);
 		stage.trace.say(tab.name, `${deed.name}: ${told}`);
-		if (!acted.ok && acted.refusal === 'NOT_SAVED' && !disturbed)
+		const isWell = tablet.failures === failures && !disk.meta?.shut;
+		if (!acted.ok && acted.refusal === 'NOT_SAVED' && isWell)
 			stage.report(new check.Broken('I1', `${deed.name} is not saved though the disk is well`));
 		if (!acted.ok) return;
 		const { person } = tab;

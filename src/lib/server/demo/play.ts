@@ -49,7 +49,7 @@ export async function send(
 		return { ...move, n: n + i, v: ACTIONS[move.name].v };
 	});
 	const { userId, device } = tablet;
-	await push(database, { userId, from: FROM }, { device, push: actions }, now);
+	await push(database, { userId, from: FROM }, { device, epoch: null, push: actions }, now);
 	const rows = await database.db
 		.selectFrom('action_log')
 		.select(['id', 'verdict', 'code'])
