@@ -66,6 +66,7 @@ export const ACCESS: Readonly<Record<string, Access>> = {
 	'/(office)/office/account/second-factor': BOARD,
 
 	'/(office)/office': BOARD,
+	'/(office)/office/places': CASES,
 	'/(office)/office/deliveries': CASES,
 	'/(office)/office/deliveries/[id]': CASES,
 	'/(office)/office/households': COUNTER,

@@ -41,6 +41,34 @@ export const board = {
 		assigned: '배정',
 		sum: '계',
 		dongBar: (delivered: number, assigned: number) => `${delivered} · 배정 ${assigned}`,
+		carried: '태블릿에 있음',
+		carriedText: '연결 없이도 전달할 수 있는 배정',
+		waiting: '대기',
+		waitingText: '선정을 기다리는 가구',
+		households: '가구',
+		rows: '목록 보기',
+		byCategory: '자격구분별 보급',
+		category: '자격구분',
+		few: '5 미만',
+		withheld: '비공개',
+		categoryNote:
+			'5 미만인 칸과, 빼서 그 칸을 알 수 있게 하는 칸은 수를 표시하지 않습니다. 자격구분은 목록에 나오지 않습니다.',
+		waited: '신청에서 보급까지',
+		waitedLine: (median: number, p90: number) =>
+			`절반은 ${days(median)}일, 열에 아홉은 ${days(p90)}일 안에 받았습니다.`,
+		waitedNone: '아직 보급한 가구가 없습니다.',
+		span: '걸린 날',
+		failures: '방문 실패 사유',
+		reason: '사유',
+		failed: '실패',
+		places: '목표 자리',
+		placesText: (shown: number, all: number) => `${all}자리 중 ${shown}자리`,
+		placeNumber: '번호',
+		placeState: '상태',
+		placeStates: { DELIVERED: '보급완료', HELD: '배정', FREE: '여유' },
+		placeSince: '확정·보급 일시',
+		placeNone: '조건에 맞는 자리가 없습니다.',
+		receiptNo: '접수번호',
 		decide: '결정할 일',
 		decideNone: '결정할 일이 없습니다.',
 		decideNoneText: '규칙에 맞지 않는 현장 기록이 생기면 여기에 나타납니다.',
@@ -93,6 +121,34 @@ export const board = {
 		assigned: 'Assigned',
 		sum: 'Total',
 		dongBar: (delivered: number, assigned: number) => `${delivered} · ${assigned} assigned`,
+		carried: 'On tablets',
+		carriedText: 'can be handed over without a network',
+		waiting: 'Waiting',
+		waitingText: 'households on the waitlist',
+		households: '',
+		rows: 'Show the rows',
+		byCategory: 'By category',
+		category: 'Category',
+		few: 'below 5',
+		withheld: 'withheld',
+		categoryNote:
+			'Cells below 5, and cells that would tell them by subtraction, are not shown. No list shows a category.',
+		waited: 'From application to delivery',
+		waitedLine: (median: number, p90: number) =>
+			`Half had theirs within ${days(median)} days, nine of ten within ${days(p90)}.`,
+		waitedNone: 'Nothing delivered yet.',
+		span: 'Days it took',
+		failures: 'Why visits failed',
+		reason: 'Reason',
+		failed: 'Failed',
+		places: 'Places of the quota',
+		placesText: (shown: number, all: number) => `${shown} of ${all} places`,
+		placeNumber: 'No.',
+		placeState: 'State',
+		placeStates: { DELIVERED: 'Delivered', HELD: 'Assigned', FREE: 'Free' },
+		placeSince: 'Granted or delivered',
+		placeNone: 'No place fits.',
+		receiptNo: 'Receipt no.',
 		decide: 'To decide',
 		decideNone: 'Nothing to decide.',
 		decideNoneText: 'Field records that do not fit a rule appear here.',
@@ -113,4 +169,9 @@ export const board = {
 /** Per cent with one decimal. */
 function share(part: number, whole: number): string {
 	return whole === 0 ? '0.0' : ((part / whole) * 100).toFixed(1);
+}
+
+/** Whole days as they are, half ones with their half. */
+function days(count: number): string {
+	return Number.isInteger(count) ? String(count) : count.toFixed(1);
 }

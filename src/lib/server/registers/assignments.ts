@@ -2,7 +2,7 @@
 import { sql } from 'kysely';
 import { dong, findsPerson, joinHousehold, name, ofDongs, receiptNo } from './person.ts';
 import { moment, state, words, type Frame, type RegisterOf } from './register.ts';
-import { ASSIGNMENT_STATES, assignmentPlace, assignmentState, PLACES } from './states.ts';
+import { ASSIGNMENT_STATES, assignmentPlace, assignmentState, carried, PLACES } from './states.ts';
 
 /** The open visit of an assignment: there is never more than one. */
 const OPEN_VISIT = sql`"visit"."assignmentId" = "assignment"."id" and "visit"."acceptedAt" is null
@@ -11,15 +11,6 @@ const OPEN_VISIT = sql`"visit"."assignmentId" = "assignment"."id" and "visit"."a
 const openVisit = (column: string) =>
 	sql`(select ${sql.ref(column)} from "visit" left join "worker" on "worker"."id" = "visit"."workerId"
 		where ${OPEN_VISIT} order by "visit"."scheduledOn" limit 1)`;
-
-/** Whether a tablet has it aboard: one of the dong has been in contact since the place was granted. */
-const carried = sql`case when "assignment"."confirmedAt" is not null
-	and "assignment"."completedAt" is null and exists (
-		select 1 from "device" join "user" on "user"."id" = "device"."userId"
-		where "device"."revokedAt" is null and "user"."disabledAt" is null
-		and "device"."lastSeenAt" >= "assignment"."confirmedAt"
-		and ',' || "user"."dongs" || ',' like '%,' || "assignment"."adminDong" || ',%'
-	) then 'YES' else 'NO' end`;
 
 export function assignments(frame: Frame): RegisterOf {
 	const of = (column: string) => sql.ref(`assignment.${column}`);

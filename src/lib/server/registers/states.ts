@@ -89,6 +89,17 @@ export const assignmentPlace = firstOf<(typeof PLACES)[number]>(
 	'HELD'
 );
 
+/**
+ * Whether a place that is held is aboard a tablet: one that serves the 행정동 has been in contact since
+ * it was granted, so that it can be handed over without a network.
+ */
+export const carried = sql`case when ${assignmentPlace} = 'HELD' and exists (
+	select 1 from "device" join "user" on "user"."id" = "device"."userId"
+	where "device"."revokedAt" is null and "user"."disabledAt" is null
+	and "device"."lastSeenAt" >= "assignment"."confirmedAt"
+	and ',' || "user"."dongs" || ',' like '%,' || "assignment"."adminDong" || ',%'
+) then 'YES' else 'NO' end`;
+
 /** Where a household stands in the year; "assignment" is its live one of the year, if it has one. */
 export const householdStand = firstOf<Stand>(
 	[

@@ -3,12 +3,16 @@
  * the domain's own rules over them, so that the board and a recount cannot drift apart. (I12)
  */
 
+import { sql } from 'kysely';
+import { stateOf as applicationState } from '../../domain/application.ts';
 import { dayOf, monthOf } from '../../domain/month.ts';
 import { stateOf as pcState } from '../../domain/pc.ts';
 import { planCurve, plannedBy } from '../../domain/plan.ts';
 import { holdsPlace, isAbove } from '../../domain/quota.ts';
 import { ADMIN_DONGS, type Rows } from '../../domain/tables.ts';
+import { carried } from '../registers/states.ts';
 import type { Db } from '../schema.ts';
+import { pictures, type Pictures } from './pictures.ts';
 
 /** Counts only, no person: this is what a browser may keep for looking at offline. */
 export interface Board {
@@ -18,6 +22,10 @@ export interface Board {
 	delivered: number;
 	/** promised, not yet handed over */
 	assigned: number;
+	/** of these: aboard a tablet that serves the dong */
+	carried: number;
+	/** applications on the waitlist */
+	waiting: number;
 	/** places nobody holds */
 	free: number;
 	/** handed over although no place was left */
@@ -30,6 +38,7 @@ export interface Board {
 	open: number;
 	months: BoardMonth[];
 	dongs: { dong: string; delivered: number; assigned: number }[];
+	pictures: Pictures;
 	/** ISO time of the count */
 	asOf: string;
 }
@@ -47,6 +56,9 @@ interface Counted {
 	assignments: readonly Rows['assignment'][];
 	pcs: readonly Rows['pc'][];
 	open: number;
+	carried: number;
+	waiting: number;
+	pictures: Pictures;
 }
 
 /** The year's board at `now` (ISO), or undefined where the year has no settings. */
@@ -59,12 +71,31 @@ export async function board(db: Db, fiscalYear: string, now: string): Promise<Bo
 	if (!year) return undefined;
 	const assignments = await assignmentsOf(db, fiscalYear);
 	const pcs = await db.selectFrom('pc').selectAll().where('fiscalYear', '=', fiscalYear).execute();
-	return count({ year, assignments, pcs, open: await openExceptions(db, fiscalYear) }, now);
+	const open = await openExceptions(db, fiscalYear);
+	const carried = await carriedIn(db, fiscalYear);
+	const waiting = await waitingIn(db, fiscalYear);
+	const drawn = await pictures(db, fiscalYear);
+	return count({ year, assignments, pcs, open, carried, waiting, pictures: drawn }, now);
 }
 
 /** Assignments of a year, whole rows: the rules decide what they count as. */
 function assignmentsOf(db: Db, fiscalYear: string): Promise<Rows['assignment'][]> {
 	return db.selectFrom('assignment').selectAll().where('fiscalYear', '=', fiscalYear).execute();
+}
+
+async function carriedIn(db: Db, fiscalYear: string): Promise<number> {
+	const { rows } = await sql<{ n: number }>`select count(*) as "n" from "assignment"
+		where "fiscalYear" = ${fiscalYear} and ${carried} = 'YES'`.execute(db);
+	return Number(rows[0]?.n ?? 0);
+}
+
+async function waitingIn(db: Db, fiscalYear: string): Promise<number> {
+	const rows = await db
+		.selectFrom('application')
+		.selectAll()
+		.where('waitlistYear', '=', fiscalYear)
+		.execute();
+	return rows.filter((row) => applicationState(row) === 'WAITLISTED').length;
 }
 
 /** How many exceptions of a year wait for a decision. */
@@ -88,6 +119,8 @@ export function count(rows: Counted, now: string): Board {
 		quota: year.quota,
 		delivered: done.length,
 		assigned: holding.length - done.length,
+		carried: rows.carried,
+		waiting: rows.waiting,
 		free: Math.max(0, year.quota - holding.length),
 		over: assignments.filter(isAbove).length,
 		stock: rows.pcs.filter((row) => pcState(row) === 'IN_STOCK').length,
@@ -95,6 +128,7 @@ export function count(rows: Counted, now: string): Board {
 		open: rows.open,
 		months: monthsOf(year, done, dayOf(now).slice(0, 7)),
 		dongs: ADMIN_DONGS.map((dong) => ({ dong, ...split(holding, dong) })),
+		pictures: rows.pictures,
 		asOf: now
 	};
 }
@@ -119,4 +153,50 @@ function split(holding: readonly Rows['assignment'][], dong: string) {
 	const here = holding.filter((row) => row.adminDong === dong);
 	const delivered = here.filter((row) => row.completedAt !== null).length;
 	return { delivered, assigned: here.length - delivered };
+}
+
+/** One place of the quota: who has it, or nobody. */
+export interface Place {
+	/** from 1, in the order of being granted */
+	number: number;
+	state: 'DELIVERED' | 'HELD' | 'FREE';
+	assignmentId: string | null;
+	householdId: string | null;
+	receiptNo: string | null;
+	adminDong: string | null;
+	/** granted, or handed over */
+	since: string | null;
+}
+
+/** All places of a year's quota, those that are held first. */
+export async function places(db: Db, fiscalYear: string): Promise<Place[]> {
+	const year = await db
+		.selectFrom('programmeYear')
+		.select('quota')
+		.where('id', '=', fiscalYear)
+		.executeTakeFirst();
+	const rows = await db
+		.selectFrom('assignment')
+		.innerJoin('household', 'household.id', 'assignment.householdId')
+		.selectAll('assignment')
+		.select('household.receiptNo')
+		.where('assignment.fiscalYear', '=', fiscalYear)
+		.orderBy('assignment.confirmedAt')
+		.orderBy('assignment.id')
+		.execute();
+	const held = rows.filter(holdsPlace).map(placeOf);
+	const free = Math.max(0, (year?.quota ?? 0) - held.length);
+	return [...held, ...Array.from({ length: free }, (_, i) => freePlace(held.length + i + 1))];
+}
+
+function placeOf(row: Rows['assignment'] & { receiptNo: string }, index: number): Place {
+	const { id: assignmentId, householdId, receiptNo, adminDong, completedAt, confirmedAt } = row;
+	const state = completedAt === null ? 'HELD' : 'DELIVERED';
+	const since = completedAt ?? confirmedAt;
+	return { number: index + 1, state, assignmentId, householdId, receiptNo, adminDong, since };
+}
+
+function freePlace(number: number): Place {
+	const nobody = { assignmentId: null, householdId: null, receiptNo: null, adminDong: null };
+	return { number, state: 'FREE', ...nobody, since: null };
 }

@@ -2,22 +2,24 @@
 import { error, type RequestEvent } from '@sveltejs/kit';
 import { barrierTo } from '$lib/server/access.ts';
 
-/** The places of the office in their order; who may open which stands in the access table alone. */
-export const PLACES = [
-	'board',
-	'deliveries',
-	'households',
-	'waitlist',
-	'pcs',
-	'visits',
-	'tasks',
-	'exceptions',
-	'import',
-	'settings',
-	'devices',
-	'audit'
-] as const;
-export type PlaceId = (typeof PLACES)[number];
+/**
+ * The places of the office in their order, those of one kind together under the first one's group;
+ * who may open which stands in the access table alone.
+ */
+export const GROUPS = {
+	board: ['board'],
+	applications: ['applications'],
+	waitlist: ['waitlist'],
+	tours: ['tours', 'assignments', 'visits'],
+	pcs: ['pcs'],
+	households: ['households'],
+	deliveries: ['deliveries'],
+	tasks: ['tasks', 'exceptions'],
+	import: ['import'],
+	settings: ['settings', 'devices', 'audit']
+} as const;
+export type GroupId = keyof typeof GROUPS;
+export type PlaceId = (typeof GROUPS)[GroupId][number];
 
 /** Who is at the desk. The hooks have let them in; a request without a person is turned away again. */
 export function desk({ locals }: Pick<RequestEvent, 'locals'>) {
@@ -35,9 +37,16 @@ export function desk({ locals }: Pick<RequestEvent, 'locals'>) {
 	};
 }
 
-/** The places that this person may open. */
-export function placesOf({ locals }: Pick<RequestEvent, 'locals'>): PlaceId[] {
-	return PLACES.filter((place) => mayOpen(locals, placeRoute(place)));
+/** The places that this person may open, by their groups; groups without any left out. */
+export function placesOf({
+	locals
+}: Pick<RequestEvent, 'locals'>): { group: GroupId; places: PlaceId[] }[] {
+	return Object.entries(GROUPS)
+		.map(([group, places]) => ({
+			group: group as GroupId,
+			places: places.filter((place) => mayOpen(locals, placeRoute(place)))
+		}))
+		.filter(({ places }) => places.length > 0);
 }
 
 /** True if the person may open a route of the office. */
