@@ -7,7 +7,8 @@ import { liveOf } from './assignment.ts';
 import { stands } from './award.ts';
 import type { Context } from './context.ts';
 import { move } from './custody.ts';
-import { takePlace } from './quota.ts';
+import { stateOf as pcState } from './pc.ts';
+import { holdsPlace, takePlace } from './quota.ts';
 import { newest } from './receipt.ts';
 import { Refusal } from './refusal.ts';
 import type { Rows } from './tables.ts';
@@ -52,7 +53,10 @@ function awarded(tx: Tx, { assignmentId }: Receipt): boolean {
 	return row !== undefined && row.completedAt !== null && row.releasedAt === null;
 }
 
-/** Does what a decision means to both records. Refuses OWN_RECORD, WRONG_DECISION, HOUSEHOLD_HAS_ONE. */
+/**
+ * Does what a decision means to both records. Refuses OWN_RECORD, WRONG_DECISION,
+ * HOUSEHOLD_HAS_ONE, UNIT_MOVED_ON.
+ */
 export function settleDispute(
 	tx: Tx,
 	row: Exception,
@@ -67,7 +71,7 @@ export function settleDispute(
 		throw new Refusal('WRONG_DECISION', { decision });
 	for (const loser of [first, second])
 		if (loser && loser.id !== winner?.id) lose(tx, loser, winner, ctx);
-	if (winner && winner.id === second?.id) win(tx, winner, ctx);
+	if (winner && winner.id === second?.id) win(tx, winner, first, ctx);
 }
 
 function lose(tx: Tx, receipt: Receipt, winner: Receipt | null, ctx: Context): void {
@@ -92,21 +96,27 @@ function unfulfil(tx: Tx, { householdId, fiscalYear }: Receipt): void {
 			tx.put('application', { ...row, fulfilledAt: null });
 }
 
-function win(tx: Tx, receipt: Receipt, ctx: Context): void {
+function win(tx: Tx, receipt: Receipt, first: Receipt | undefined, ctx: Context): void {
 	const { assignmentId, householdId, pcId, deliveredAt, fiscalYear } = receipt;
 	const promise = tx.get('assignment', assignmentId);
 	if (!promise) throw new Refusal('UNKNOWN_ASSIGNMENT');
 	const other = liveOf(tx, householdId, fiscalYear);
 	if (other && other.id !== assignmentId)
 		throw new Refusal('HOUSEHOLD_HAS_ONE', { receiptNo: null, at: other.proposedAt });
+	const unit = pcId === null ? undefined : tx.get('pc', pcId);
+	const holders = [assignmentId, first?.assignmentId];
+	// Returned, lost or given to somebody else since: no decision puts it back.
+	if (unit && (unit.deliveredAt === null || !holders.includes(unit.assignmentId ?? undefined)))
+		throw new Refusal('UNIT_MOVED_ON', { tag: unit.tag, state: pcState(unit) });
 	const open = { releasedAt: null, releaseReason: null, conflictedAt: null, endedAt: null };
-	const revived = { ...promise, ...open, completedAt: deliveredAt, pcId };
+	// The place it may have had before the dispute can be somebody else's by now.
+	const confirmedAt = holdsPlace(promise) ? promise.confirmedAt : null;
+	const revived = { ...promise, ...open, confirmedAt, completedAt: deliveredAt, pcId };
 	tx.put('assignment', revived);
 	takePlace(tx, ctx, revived, receipt.id);
 	for (const row of tx.where('application', 'householdId', householdId))
 		if (row.fiscalYear === fiscalYear && isLiveApplication(row) && row.fulfilledAt === null)
 			tx.put('application', { ...row, fulfilledAt: deliveredAt, waitlistYear: null });
-	const unit = pcId === null ? undefined : tx.get('pc', pcId);
 	if (!unit || unit.assignmentId === assignmentId) return;
 	const there = { ...unit, assignmentId, householdId, deliveredAt };
 	move(tx, ctx, there, { kind: 'REASSIGNED', assignmentId, householdId });

@@ -81,6 +81,7 @@ export const REFUSAL_CODES = [
 	'NOT_A_SPARE', // the unit is not aboard as a spare
 	'VISIT_UNDER_WAY', // the worker has set out already
 	'OUT_OF_AREA', // handed over in a dong that the worker does not serve
+	'UNIT_MOVED_ON', // the unit of that record has been in other hands since
 	'UNKNOWN_RECEIPT', // the receipt is not on record
 	'RECEIPT_REPLACED', // a later version is in force
 	'RECEIPT_VOID', // the receipt lost a dispute

@@ -163,6 +163,11 @@ export const enProgramme = {
 		why: `${p.adminDong ?? ''} is not a dong of whoever recorded it. The record is kept.`,
 		next: 'Ask why, and change their area if it is right.'
 	}),
+	UNIT_MOVED_ON: (p) => ({
+		what: 'Not decided.',
+		why: `${p.tag ?? ''} has been in other hands since${given(p.state, (s) => ` (now ${nameOf('pc', s, 'en')})`)}.`,
+		next: 'Look at its chain of custody and choose another decision.'
+	}),
 	UNKNOWN_RECEIPT: say(
 		'Receipt not found.',
 		'It is not on record, or the list has changed.',

@@ -163,6 +163,11 @@ export const koProgramme = {
 		why: `${p.adminDong ?? ''}은 기록한 사람의 담당 행정동이 아닙니다. 현장 기록은 보존됩니다.`,
 		next: '왜 다녀왔는지 확인하고, 필요하면 담당 행정동을 바꾸십시오.'
 	}),
+	UNIT_MOVED_ON: (p) => ({
+		what: '결정하지 않았습니다.',
+		why: `${p.tag ?? ''} PC는 그 뒤에 다른 곳으로 옮겨졌습니다${given(p.state, (s) => ` (지금 ${nameOf('pc', s, 'ko')})`)}.`,
+		next: 'PC의 이력을 확인하고 다른 결정을 고르십시오.'
+	}),
 	UNKNOWN_RECEIPT: say(
 		'인수확인서를 찾을 수 없습니다.',
 		'기록이 없거나 목록이 바뀌었습니다.',
