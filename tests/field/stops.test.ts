@@ -2,7 +2,7 @@ import { describe, expect, it } from 'vitest';
 import type { Rows } from '$lib/domain/tables.ts';
 import {
 	badgeOf,
-	byDong,
+	legsOf,
 	nextOf,
 	roadOf,
 	tally,
@@ -37,11 +37,20 @@ const day = [
 
 describe("a day's visits", () => {
 	it('follow the fixed order of the dongs, then the time, the untimed last', () => {
-		expect(byDong(day).map(({ dong }) => dong)).toEqual(['독산1동', '시흥5동']);
-		expect(byDong(day)[0]?.stops.map(({ visit }) => visit.id)).toEqual(['a', 'c', 'b', 'd']);
+		expect(legsOf(day).map(({ dong }) => dong)).toEqual(['독산1동', '시흥5동']);
+		expect(legsOf(day)[0]?.stops.map(({ visit }) => visit.id)).toEqual(['a', 'c', 'b', 'd']);
+	});
+	it('follow the tour that the office put in order, and come back to a dong', () => {
+		const tour = day.map((one, i) => ({
+			...one,
+			visit: { ...one.visit, tourOrder: [2, 1, 3, 4, 5][i] ?? null }
+		}));
+		const legs = legsOf(tour);
+		expect(legs.map(({ dong }) => dong)).toEqual(['독산1동', '시흥5동', '독산1동']);
+		expect(legs[0]?.stops.map(({ visit }) => visit.id)).toEqual(['b']);
 	});
 	it('are numbered through the day, without the cancelled ones', () => {
-		const numbers = byDong(day).flatMap(({ stops }) => stops.map(({ no }) => no));
+		const numbers = legsOf(day).flatMap(({ stops }) => stops.map(({ no }) => no));
 		expect(numbers).toEqual(['1', '–', '2', '3', '4']);
 	});
 	it('are counted without the cancelled ones', () => {
@@ -58,6 +67,10 @@ describe('a row', () => {
 		const done = stop('a', '독산1동', { acceptedAt: at });
 		expect(badgeOf(done, true, 'ko')).toEqual({ tone: 'waiting', label: '전송 대기' });
 		expect(badgeOf(done, false, 'ko')).toEqual({ tone: 'done', label: '보급완료' });
+	});
+	it('says that somebody is on the way', () => {
+		const left = stop('a', '독산1동', { departedAt: at });
+		expect(badgeOf(left, false, 'ko')).toEqual({ tone: 'partial', label: '출발' });
 	});
 	it('shows the road and hides the house', () => {
 		expect(roadOf('서울특별시 금천구 시흥대로73길 70 (시흥동)')).toBe('시흥대로73길\u00a0**');

@@ -62,6 +62,13 @@ export const field = {
 					`서버보다 약 ${countOf(Math.abs(minutes))}분 ${minutes > 0 ? '빠릅니다' : '늦습니다'}. 기록에는 두 시각을 모두 남깁니다. 태블릿 설정에서 시각을 맞추십시오.`
 			}
 		},
+		callOffice: (phone: string) => `사무실 ${phone}`,
+		locking: {
+			title: '곧 잠깁니다',
+			text: '한동안 쓰지 않아 1분 안에 잠깁니다. 저장한 기록과 적던 내용은 이 태블릿에 남아 있습니다.',
+			stay: '계속 사용',
+			lock: '지금 잠그기'
+		},
 		update: {
 			title: '새 버전이 있습니다.',
 			text: '저장한 기록은 그대로 남습니다.',
@@ -163,7 +170,9 @@ export const field = {
 			filling: '오늘 방문을 먼저 받았습니다',
 			fillingFirst: '오늘 방문을 받고 있습니다',
 			rest: (done: number, total: number) => `나머지 ${countOf(done)} / ${countOf(total)}`,
-			noPc: '배정된 PC 없음'
+			noPc: '배정된 PC 없음',
+			setOut: (n: number) => `${n}곳으로 출발`,
+			setOutText: 'PC를 실은 뒤 누르십시오. 사무실 화면에 배송 중으로 나타납니다.'
 		}
 	},
 	en: {
@@ -224,6 +233,13 @@ export const field = {
 				text: (minutes: number) =>
 					`It is about ${countOf(Math.abs(minutes))} minutes ${minutes > 0 ? 'ahead of' : 'behind'} the server. Both times are kept. Set the time in the tablet’s settings.`
 			}
+		},
+		callOffice: (phone: string) => `Office ${phone}`,
+		locking: {
+			title: 'The tablet locks soon',
+			text: 'Nobody has touched it for a while, so it locks within a minute. What you saved and what you were typing stays on it.',
+			stay: 'Go on',
+			lock: 'Lock now'
 		},
 		update: {
 			title: 'A new version is ready.',
@@ -324,7 +340,9 @@ export const field = {
 			filling: 'Today’s visits are here',
 			fillingFirst: 'Loading today’s visits first',
 			rest: (done: number, total: number) => `the rest ${countOf(done)} / ${countOf(total)}`,
-			noPc: 'No PC assigned'
+			noPc: 'No PC assigned',
+			setOut: (n: number) => `Set out for ${n}`,
+			setOutText: 'Press when the PCs are aboard. The office then sees them on their way.'
 		}
 	}
 } satisfies Words;

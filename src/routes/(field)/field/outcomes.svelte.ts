@@ -6,7 +6,7 @@ export function unsentVisits(): { has(visitId: string): boolean } {
 	const outbox = tablet.outbox();
 	const ids = $derived(
 		(outbox.current ?? [])
-			.filter((entry) => entry.state === 'waiting')
+			.filter((entry) => entry.state === 'waiting' && entry.action.name !== 'departVisit')
 			.map((entry) => (entry.action.input as { visitId?: string | null }).visitId)
 	);
 	return { has: (visitId) => ids.includes(visitId) };

@@ -1,8 +1,8 @@
-/** A day's visits as a worker drives them: grouped by 행정동 in their fixed order, then by time. */
+/** A day's visits as a worker drives them: in the order of the tour, else by 행정동 and time. */
 import { stateOf as assignmentState } from '$lib/domain/assignment.ts';
 import { maskAddress } from '$lib/domain/mask.ts';
 import { ADMIN_DONGS, type Rows } from '$lib/domain/tables.ts';
-import { stateOf as visitState } from '$lib/domain/visit.ts';
+import { isOpen, stateOf as visitState } from '$lib/domain/visit.ts';
 import type { StateTone } from '$lib/ui/StateMark.svelte';
 import type { Locale } from '$lib/words/locale.ts';
 import { nameOf } from '$lib/words/states.ts';
@@ -25,6 +25,7 @@ export interface Badge {
 export function inOrder(stops: readonly Stop[]): Stop[] {
 	const key = ({ visit }: Stop) =>
 		[
+			String(visit.tourOrder ?? 999).padStart(3, '0'),
 			String(ADMIN_DONGS.indexOf(visit.adminDong as (typeof ADMIN_DONGS)[number])).padStart(2, '0'),
 			visit.scheduledAt ?? '99:99',
 			visit.id
@@ -32,19 +33,25 @@ export function inOrder(stops: readonly Stop[]): Stop[] {
 	return stops.toSorted((a, b) => (key(a) < key(b) ? -1 : 1));
 }
 
-/** Groups of a 행정동, with the number that each stop has in the day; a cancelled one has none. */
-export function byDong(
-	stops: readonly Stop[]
-): { dong: string; stops: (Stop & { no: string })[] }[] {
-	const groups = new Map<string, (Stop & { no: string })[]>();
+interface Leg {
+	dong: string;
+	stops: (Stop & { no: string })[];
+}
+
+/**
+ * The legs of a day, one 행정동 after the other (a tour may come back to one), with the number that
+ * each stop has in the day; a cancelled one has none.
+ */
+export function legsOf(stops: readonly Stop[]): Leg[] {
+	const legs: Leg[] = [];
 	let no = 0;
 	for (const stop of inOrder(stops)) {
+		const dong = stop.visit.adminDong;
+		if (legs.at(-1)?.dong !== dong) legs.push({ dong, stops: [] });
 		const cancelled = visitState(stop.visit) === 'CANCELLED';
-		const group = groups.get(stop.visit.adminDong) ?? [];
-		group.push({ ...stop, no: cancelled ? '–' : String(++no) });
-		groups.set(stop.visit.adminDong, group);
+		legs.at(-1)?.stops.push({ ...stop, no: cancelled ? '–' : String(++no) });
 	}
-	return [...groups].map(([dong, members]) => ({ dong, stops: members }));
+	return legs;
 }
 
 /** How many there are, without the cancelled ones, and how they ended. */
@@ -60,9 +67,7 @@ export function tally(stops: readonly Stop[]): { total: number; done: number; fa
 
 /** The first that still waits for somebody to come. */
 export function nextOf(stops: readonly Stop[], without?: string): Stop | undefined {
-	return inOrder(stops).find(
-		({ visit }) => visit.id !== without && visitState(visit) === 'SCHEDULED'
-	);
+	return inOrder(stops).find(({ visit }) => visit.id !== without && isOpen(visit));
 }
 
 /** How a visit stands, in a word, a shape and a colour. `unsent`: its outcome waits to be sent. */
@@ -73,6 +78,7 @@ export function badgeOf(stop: Stop, unsent: boolean, locale: Locale): Badge {
 		return { tone: 'done', label: nameOf('assignment', 'COMPLETED', locale) };
 	if (state === 'FAILED')
 		return { tone: 'attention', label: nameOf('failReason', stop.visit.failReason, locale) };
+	if (state === 'DEPARTED') return { tone: 'partial', label: nameOf('visit', state, locale) };
 	if (state === 'CANCELLED') return { tone: 'neutral', label: nameOf('visit', state, locale) };
 	return promiseBadge(stop.assignment, locale);
 }
