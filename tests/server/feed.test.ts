@@ -96,10 +96,33 @@ onEveryDatabase('the feed', (open) => {
 		expect(answer.reset).toBe(true);
 		expect(answer.epoch).not.toBe(before);
 		await tablet.fill();
-		const afterLost = await tablet.ask([], { ack: 7 });
+		const later = new Date(Date.parse(NOW) + 11 * 60_000).toISOString();
+		const afterLost = await tablet.ask([], { ack: 7 }, later);
 		expect(afterLost.epoch).not.toBe(answer.epoch);
 		const alerts = await database.db.selectFrom('alert').selectAll().execute();
 		expect(new Set(alerts.map((alert) => alert.kind))).toEqual(new Set(['RESTORED']));
+	});
+
+	test('begins one only once in a while for the same person, and puts on record who said so', async () => {
+		const first = await tablet.ask([], { cursor: 1_000_000 });
+		await tablet.fill();
+		const again = await tablet.ask([], { cursor: 1_000_000 });
+		expect(again).toMatchObject({ reset: true, epoch: first.epoch });
+		const audits = await database.db.selectFrom('audit').selectAll().execute();
+		expect(audits.filter(({ work }) => work === 'RESTORE_NOTICED')).toMatchObject([
+			{ userId: tablet.userId, from: `192.0.2.1 ${tablet.id}` }
+		]);
+	});
+
+	test('takes no id and no name that may be a resident registration number', async () => {
+		const rrn = '900101-1234567';
+		const inId = tablet.action('assign', assignment(1), rrn);
+		await expect(tablet.ask([inId])).rejects.toThrow('MALFORMED');
+		const inName = tablet.action('a9001011234567', assignment(1));
+		await expect(tablet.ask([inName])).rejects.toThrow('MALFORMED');
+		await expect(tablet.ask([], { device: rrn })).rejects.toThrow('MALFORMED');
+		const audits = await database.db.selectFrom('audit').select('work').execute();
+		expect(JSON.stringify(audits)).not.toContain('900101');
 	});
 
 	test('repeats verdicts until they are acknowledged, and those of the same push', async () => {

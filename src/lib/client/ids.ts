@@ -1,5 +1,6 @@
 /** Ids made on a tablet: sortable by time, never repeated. */
 import { receiptNo } from '../domain/household.ts';
+import { holdsRrn } from '../domain/rrn.ts';
 import type { Chance, Clock } from './ports.ts';
 
 const ALPHABET = '0123456789ABCDEFGHJKMNPQRSTVWXYZ';
@@ -14,7 +15,12 @@ export function newId(
 ): string {
 	const now = clock.now();
 	const time = after === null ? now : Math.max(now, timeOf(after) + 1);
-	return written(time) + [...chance.bytes(16)].map((byte) => ALPHABET[byte % 32]).join('');
+	for (;;) {
+		const drawn = [...chance.bytes(16)].map((byte) => ALPHABET[byte % 32]).join('');
+		const id = written(time) + drawn;
+		// Thirteen digits in a row may look like a number that the server takes nowhere.
+		if (!holdsRrn(id)) return id;
+	}
 }
 
 function written(time: number): string {

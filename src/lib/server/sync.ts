@@ -1,6 +1,8 @@
 /** One round of the sync, as its description walks it. (DESIGN §5) */
+import { holdsRrn } from '../domain/rrn.ts';
 import { MAX_PUSH, PROTOCOL, syncRequest, type SyncAnswer, type SyncRequest } from '../protocol.ts';
 import { raise } from './alerts.ts';
+import { append } from './audit.ts';
 import { ownDevice, seen, type Caller } from './caller.ts';
 import { isDeeper } from './canonical.ts';
 import { epochOf, head, newEpoch } from './clock.ts';
@@ -9,7 +11,7 @@ import { isAway, isFull, isTransient } from './failures.ts';
 import { pull } from './pull.ts';
 import { push } from './push.ts';
 import { Rejected } from './rejection.ts';
-import type { DeviceRow } from './schema.ts';
+import type { Db, DeviceRow } from './schema.ts';
 
 /** Nobody's form nests deeper; what does is an attack on the stack. */
 const MAX_DEPTH = 16;
@@ -30,7 +32,7 @@ export async function sync(
 	const request = read(body);
 	try {
 		const device = await ownDevice(database, caller, request.device, now);
-		await noticeRestore(database, device, request, now);
+		await noticeRestore(database, caller, device, request, now);
 		await push(database, caller, request, now);
 		const answer = await pull(database, caller, request, now);
 		await seen(database.db, device, answer.scope, now);
@@ -48,17 +50,27 @@ function read(body: unknown): SyncRequest {
 	if (Array.isArray(sent) && sent.length > MAX_PUSH) throw new Rejected('TOO_BIG');
 	const parsed = syncRequest.safeParse(body);
 	if (!parsed.success) throw new Rejected('MALFORMED');
-	if (parsed.data.push.some(({ name, input }) => !NAME.test(name) || isDeeper(input, MAX_DEPTH)))
+	const { push, device } = parsed.data;
+	if (push.some(({ name, input }) => !NAME.test(name) || isDeeper(input, MAX_DEPTH)))
+		throw new Rejected('MALFORMED');
+	// Ids and names go to the log as they are, so they must be none. (DOMAIN §3.2 R1)
+	if ([device, ...push.flatMap(({ id, name }) => [id, name])].some(holdsRrn))
 		throw new Rejected('MALFORMED');
 	return parsed.data;
 }
 
+/** Nobody can make all tablets fill themselves anew more often than this. */
+const NOTICE_EVERY_MS = 10 * 60_000;
+const NOTICED = 'RESTORE_NOTICED';
+
 /**
  * A tablet that knows more than this database was answered by a later one: somebody put an older
- * copy in its place. Then history was cut, and all tablets have to know.
+ * copy in its place. Then history was cut, and all tablets have to know. It is on record whose
+ * tablet said so; who says it again soon after is only answered with a reset of their own.
  */
 async function noticeRestore(
 	database: Database,
+	{ userId, from }: Caller,
 	device: DeviceRow,
 	request: SyncRequest,
 	now: string
@@ -68,8 +80,24 @@ async function noticeRestore(
 	const [top, { cursor, ack }] = [await head(db), request];
 	if (cursor <= top && ack <= device.settled) return;
 	const params = { deviceId: device.id, cursor, version: top, ack, settled: device.settled };
+	if (await hasNoticed(db, userId, now)) return;
 	await write(async (trx) => {
 		await newEpoch(trx, newId());
+		const entry = { at: now, userId, from: `${from} ${device.id}`, subject: null };
+		await append(trx, [{ ...entry, work: NOTICED }]);
 		await raise(trx, { kind: 'RESTORED', about: String(top), params }, now);
 	});
+}
+
+async function hasNoticed(db: Db, userId: string, now: string): Promise<boolean> {
+	const since = new Date(Date.parse(now) - NOTICE_EVERY_MS).toISOString();
+	const last = await db
+		.selectFrom('audit')
+		.select('seq')
+		.where('userId', '=', userId)
+		.where('work', '=', NOTICED)
+		.where('at', '>', since)
+		.limit(1)
+		.executeTakeFirst();
+	return last !== undefined;
 }
