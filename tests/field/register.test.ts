@@ -1,5 +1,6 @@
 import { describe, expect, it } from 'vitest';
 import { ACTIONS } from '$lib/domain/actions.ts';
+import { fieldCase } from '$lib/words/field-case.ts';
 import { fieldFind } from '$lib/words/field-find.ts';
 import {
 	EMPTY,
@@ -8,7 +9,7 @@ import {
 	problemsOf
 } from '../../src/routes/(field)/field/households/new/form.ts';
 
-const w = fieldFind.ko.register;
+const w = { ...fieldFind.ko.register, membersBad: fieldCase.ko.membersBad };
 const typed = {
 	...EMPTY,
 	name: ' 가온누리 ',
@@ -32,6 +33,19 @@ describe('registering a household', () => {
 		expect(phoneDigits('+82 10-0000-7777')).toBe('01000007777');
 		expect(phoneDigits('02 2627 1234')).toBe('0226271234');
 		expect(problemsOf({ ...typed, phone: '010-123' }, w)).toEqual({ phone: w.phoneBad });
+	});
+	it('ticks no consent by itself, and keeps each apart', () => {
+		expect(EMPTY.consents).toEqual([]);
+		const input = inputOf({ ...typed, consents: ['SENSITIVE', 'COLLECT'] }, 'home', '21-X');
+		expect(input.consents?.map(({ kind, consentId }) => [kind, consentId])).toEqual([
+			['COLLECT', 'home.COLLECT'],
+			['SENSITIVE', 'home.SENSITIVE']
+		]);
+		expect(ACTIONS.registerHousehold.input.safeParse(input).success).toBe(true);
+	});
+	it('asks how many people there are', () => {
+		expect(problemsOf({ ...typed, members: '0' }, w)).toEqual({ members: w.membersBad });
+		expect(inputOf({ ...typed, members: '4' }, 'home', '21-X').members).toBe(4);
 	});
 	it('refuses a resident registration number in any field', () => {
 		expect(problemsOf({ ...typed, addressDetail: '900101 1234567' }, w)).toEqual({

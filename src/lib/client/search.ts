@@ -3,6 +3,14 @@
  * slice at a time, by name (also 초성 and half-typed syllables), digits of a phone, receipt number.
  */
 import { disassemble, getChoseong } from 'es-hangul';
+import {
+	bare,
+	isComparable,
+	likeness,
+	phoneDigits,
+	type Known,
+	type Likeness
+} from '../domain/alike.ts';
 import { stateOf } from '../domain/pc.ts';
 import type { Rows } from '../domain/tables.ts';
 
@@ -17,6 +25,9 @@ export interface HouseholdHit {
 }
 
 interface Entry extends HouseholdHit {
+	roadAddress: string;
+	/** the name as it is compared with another one */
+	bare: string;
 	/** letters pulled apart, so that a half-typed syllable is found */
 	letters: string;
 	initials: string;
@@ -32,9 +43,10 @@ export class HouseholdIndex {
 		return this.entries.keys();
 	}
 
-	put({ id, name, receiptNo, adminDong, phone }: Rows['household']): void {
+	put({ id, name, receiptNo, adminDong, phone, roadAddress }: Rows['household']): void {
 		const entry = {
-			...{ id, name, receiptNo, adminDong, phone },
+			...{ id, name, receiptNo, adminDong, phone, roadAddress },
+			bare: bare(name),
 			letters: disassemble(folded(name)),
 			initials: getChoseong(name).replaceAll(' ', ''),
 			receipt: folded(receiptNo)
@@ -66,6 +78,17 @@ export class HouseholdIndex {
 			if (first.length === MOST) break;
 		}
 		return [...first, ...rest].slice(0, MOST).map(hitOf);
+	}
+
+	/** Households that look like what is being typed, with what they have in common. */
+	alike(typed: Known): (HouseholdHit & { because: Likeness })[] {
+		if (!isComparable(typed)) return [];
+		const [name, digits] = [bare(typed.name), phoneDigits(typed.phone)];
+		return [...this.entries.values()].flatMap((entry) => {
+			if (entry.bare !== name && entry.phone !== digits) return [];
+			const because = likeness(typed, entry);
+			return because === null ? [] : [{ ...hitOf(entry), because }];
+		});
 	}
 
 	private inOrder(): Entry[] {

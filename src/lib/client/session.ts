@@ -1,6 +1,7 @@
 /** One unlocked person on this tablet: database, engine, index and pulse, opened and closed together. */
 import { liveQuery } from 'dexie';
 import type { ActionName, Input } from '../domain/actions.ts';
+import type { Known } from '../domain/alike.ts';
 import type { Actor } from '../domain/context.ts';
 import type { Rows } from '../domain/tables.ts';
 import { act, type Acted } from './act.ts';
@@ -19,7 +20,7 @@ import { startPulse, type Pulse } from './pulse.ts';
 import { createReadLog, type ReadLog } from './read-log.ts';
 import * as look from './reads.ts';
 import { recover } from './recover.ts';
-import { freeUnits, searchUnits, type HouseholdHit } from './search.ts';
+import { freeUnits, searchUnits, type HouseholdHit, type HouseholdIndex } from './search.ts';
 import type { Outcome } from './sync.ts';
 import { createVault, importKey } from './vault.ts';
 
@@ -54,6 +55,7 @@ export interface Session {
 	/** Notes that a person has taken note of an answer. */
 	acknowledge(id: string): Promise<void>;
 	searchHouseholds(text: string): HouseholdHit[];
+	alikeHouseholds(typed: Known): ReturnType<HouseholdIndex['alike']>;
 	searchPcs(text: string): Rows['pc'][];
 	freePcs(): Rows['pc'][];
 	close(): void;
@@ -204,9 +206,10 @@ function writesOf(engine: Engine, pulse: Pulse): Pick<Session, 'act' | 'keepFile
 function searchesOf({
 	households,
 	units
-}: Indexer): Pick<Session, 'searchHouseholds' | 'searchPcs' | 'freePcs'> {
+}: Indexer): Pick<Session, 'searchHouseholds' | 'alikeHouseholds' | 'searchPcs' | 'freePcs'> {
 	return {
 		searchHouseholds: (text) => households.search(text),
+		alikeHouseholds: (typed) => households.alike(typed),
 		searchPcs: (text) => searchUnits(units.values(), text),
 		freePcs: () => freeUnits(units.values())
 	};

@@ -1,5 +1,6 @@
 /** The tablet as screens know it: one instance, everything they may ask, everything they show. */
 import type { ActionName, Input } from '../domain/actions.ts';
+import type { Known, Likeness } from '../domain/alike.ts';
 import type { Column, Rows, TableName } from '../domain/tables.ts';
 import type { Acted } from './act.ts';
 import { chance, clock, Door, type Person, type Phase, type Unlocked } from './door.svelte.ts';
@@ -187,6 +188,12 @@ class Tablet {
 	searchHouseholds = (text: string): HouseholdHit[] => {
 		void this.#version;
 		return this.#door.session?.searchHouseholds(text) ?? [];
+	};
+
+	/** Households of the tablet that look like what is being typed. */
+	alikeHouseholds = (typed: Known): (HouseholdHit & { because: Likeness })[] => {
+		void this.#version;
+		return this.#door.session?.alikeHouseholds(typed) ?? [];
 	};
 
 	/** Up to 50 units by serial, tag or model. */

@@ -55,6 +55,8 @@ export const ACCESS: Readonly<Record<string, Access>> = {
 	'/(field)/field/households': 'public',
 	'/(field)/field/households/new': 'public',
 	'/(field)/field/households/[id]': 'public',
+	'/(field)/field/households/[id]/apply': 'public',
+	'/(field)/field/households/[id]/consents': 'public',
 	'/(field)/field/households/[id]/plan': 'public',
 	'/(field)/field/households/[id]/assign': 'public',
 	'/(field)/field/outbox': 'public',

@@ -152,3 +152,18 @@ export const consent = {
 		} as Record<ConsentKind, ConsentText>
 	}
 } satisfies Words;
+
+/** The lines of a consent's text, in the order in which the law lists them. */
+export function consentFacts(
+	kind: ConsentKind,
+	w: (typeof consent)['ko']
+): { term: string; text: string }[] {
+	const { receiver, purpose, items, period, refusal } = w.texts[kind];
+	return [
+		...(receiver ? [{ term: w.receiver, text: receiver }] : []),
+		{ term: w.purpose, text: purpose },
+		{ term: w.items, text: items },
+		{ term: w.period, text: period },
+		{ term: w.refusal, text: refusal }
+	];
+}
