@@ -65,6 +65,7 @@ test('no page of the office has an axe finding, a borrowed title or a sideways s
 		`/exceptions/${anyId('exception', '"decidedAt" is null')}`,
 		'/devices',
 		`/devices/${anyId('device')}`,
+		'/devices/quarantine',
 		'/devices/users/new',
 		`/devices/users/${anyId('user')}`,
 		'/import',
