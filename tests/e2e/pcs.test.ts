@@ -6,6 +6,7 @@ import { pc } from '../../src/lib/words/pc.ts';
 import { pcs } from '../../src/lib/words/desk.ts';
 import { unmask } from '../../src/lib/words/privacy.ts';
 import { receipt } from '../../src/lib/words/receipt.ts';
+import { registers } from '../../src/lib/words/register.ts';
 import { why } from '../../src/lib/words/refusal.ts';
 import { nameOf } from '../../src/lib/words/states.ts';
 import { sitDown } from './desk.ts';
@@ -116,14 +117,15 @@ test('several units take the same step: who cannot is said before, with the reas
 	const page = await sitDown(browser, house.url, 'office1');
 	const unit = (where: string) =>
 		house.rows<{ id: string; tag: string }>(
-			`select id, tag from pc where ${where} order by tag limit 1`
+			`select id, tag from pc where ${where} order by tag desc limit 1`
 		)[0]!;
-	const fresh = unit('"wipedAt" is null');
-	const given = unit('"deliveredAt" is not null');
-	await page.goto(`${house.url}/office/pcs`);
-	for (const { tag } of [fresh, given])
-		await page.getByRole('checkbox', { name: w.pick(tag) }).check();
-	await expect(page.getByText(w.picked(2))).toBeVisible();
+	const fresh = unit('"wipedAt" is null and "scrappedAt" is null');
+	const stocked = unit('"stockedAt" is not null and "assignmentId" is null and "lostAt" is null');
+	// The register is read fifty lines at a time, and turned round to begin with the last tag.
+	await page.goto(`${house.url}/office/pcs?sort=-tag`);
+	for (const { tag } of [fresh, stocked])
+		await page.getByRole('checkbox', { name: registers.ko.select(tag) }).check();
+	await expect(page.getByText(registers.ko.selected(2))).toBeVisible();
 	await page.getByLabel(w.bulkChoose).selectOption({ label: w.steps.wipePc });
 	await page.getByRole('button', { name: w.bulkGo }).click();
 
@@ -131,8 +133,8 @@ test('several units take the same step: who cannot is said before, with the reas
 	await page.getByLabel(w.evidenceNo).fill('확인서-한꺼번에');
 	await page.getByRole('button', { name: w.bulkPreview }).click();
 	await expect(page.getByText(w.bulkSum(1, 1))).toBeVisible();
-	const refused = why('PC_STATE', { tag: given.tag, state: 'DELIVERED', wants: 'SOURCED' }, 'ko');
-	const line = page.getByRole('row').filter({ hasText: given.tag });
+	const refused = why('PC_STATE', { tag: stocked.tag, state: 'IN_STOCK', wants: 'SOURCED' }, 'ko');
+	const line = page.getByRole('row').filter({ hasText: stocked.tag });
 	await expect(line).toContainText(w.bulkCannot);
 	await expect(line).toContainText(refused.why);
 	await judge(page, 'a step for several units, previewed');
@@ -163,6 +165,7 @@ test('a unit is scrapped only when somebody else than who asked approves', async
 	const second = await sitDown(browser, house.url, 'approver1');
 	await second.goto(`${house.url}/office/pcs`);
 	await second.getByRole('link', { name: w.scrapShow }).click();
+	await expect(second.getByRole('link', { name: /^LP-/ })).toHaveCount(1);
 	await second.getByRole('link', { name: /^LP-/ }).click();
 	await save(second, 'scrapPc');
 	await isIn(second, 'SCRAPPED');

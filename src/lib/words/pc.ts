@@ -175,13 +175,8 @@ export const pc = {
 		bulkLabels: '라벨 인쇄',
 		result: '결과',
 		why: '사유',
-		pick: (tag: string) => `${tag} 고르기`,
-		picked: (count: number) => `${countOf(count)}대 고름`,
-		pickColumn: '고르기',
-		pickAll: '보이는 PC 모두 고르기',
 		scrapWaiting: (count: number) => `폐기 승인을 기다리는 PC ${countOf(count)}대`,
-		scrapShow: '보기',
-		onlyAsked: '폐기 승인 대기'
+		scrapShow: '보기'
 	},
 	en: {
 		line: 'Steps of the PC’s life',
@@ -353,12 +348,7 @@ export const pc = {
 		bulkLabels: 'Print labels',
 		result: 'Result',
 		why: 'Why',
-		pick: (tag: string) => `Choose ${tag}`,
-		picked: (count: number) => `${countOf(count)} chosen`,
-		pickColumn: 'Choose',
-		pickAll: 'Choose all that are shown',
 		scrapWaiting: (count: number) => `${countOf(count)} PCs wait for approval of their scrapping`,
-		scrapShow: 'Show',
-		onlyAsked: 'Scrapping asked for'
+		scrapShow: 'Show'
 	}
 } satisfies Words;

@@ -32,22 +32,19 @@ export interface PcLine {
 	householdId: string | null;
 	/** ISO time of the last thing that happened to it */
 	since: string;
-	/** somebody asked for it to be scrapped, and nobody has decided */
-	scrapAsked: boolean;
 }
 
 /** Units of a year whose tag or serial holds the text, in the order of their tags. */
 export async function stock(
 	db: Db,
-	filter: { fiscalYear: string; text?: string; state?: PcState; scrapAsked?: boolean }
+	filter: { fiscalYear: string; text?: string; state?: PcState }
 ): Promise<PcLine[]> {
 	const rows = await unitsOf(db, filter.fiscalYear);
 	const sought = normalSerial(filter.text ?? '');
 	return rows
 		.filter((row) => normalSerial(row.tag).includes(sought) || row.serial.includes(sought))
 		.map(lineOf)
-		.filter((line) => !filter.state || line.state === filter.state)
-		.filter((line) => !filter.scrapAsked || line.scrapAsked);
+		.filter((line) => !filter.state || line.state === filter.state);
 }
 
 /** Units that can be given, for a choice. */
@@ -57,6 +54,18 @@ export async function givable(
 ): Promise<{ id: string; tag: string; model: string }[]> {
 	const lines = await stock(db, { fiscalYear, state: 'IN_STOCK' });
 	return lines.map(({ id, tag, model }) => ({ id, tag, model }));
+}
+
+/** How many units of a year somebody asked to scrap, and nobody has decided about. */
+export async function scrapsAsked(db: Db, fiscalYear: string): Promise<number> {
+	const { n } = await db
+		.selectFrom('pc')
+		.select((eb) => eb.fn.countAll<number>().as('n'))
+		.where('fiscalYear', '=', fiscalYear)
+		.where('scrapAskedAt', 'is not', null)
+		.where('scrappedAt', 'is', null)
+		.executeTakeFirstOrThrow();
+	return Number(n);
 }
 
 /** Units by their ids, in the order of their tags, each with its state. */
@@ -144,8 +153,7 @@ function lineOf(row: Rows['pc'] & { receiptNo: string | null; holderId: string |
 		receiptNo,
 		householdId: holderId,
 		state: stateOf(row),
-		since: sinceOf(row),
-		scrapAsked: row.scrapAskedAt !== null && row.scrappedAt === null
+		since: sinceOf(row)
 	};
 }
 

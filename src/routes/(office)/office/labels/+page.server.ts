@@ -12,7 +12,7 @@ export const load: PageServerLoad = async (event) => {
 	const sheet = sheetOf(asked.get('sheet'));
 	const wanted = {
 		fiscalYear: year,
-		ids: asked.getAll('pc').slice(0, MOST_LABELS),
+		ids: asked.getAll('id').slice(0, MOST_LABELS),
 		from: tagOf(asked.get('from')),
 		to: tagOf(asked.get('to')),
 		// New machines come without a label.

@@ -18,7 +18,7 @@ export const load: PageServerLoad = async (event) => {
 	const { db, ticket, now } = desk(event);
 	const { year } = await event.parent();
 	const { searchParams: asked } = event.url;
-	const units = await unitsById(db, asked.getAll('pc').slice(0, MOST_AT_ONCE + 1));
+	const units = await unitsById(db, asked.getAll('id').slice(0, MOST_AT_ONCE + 1));
 	const settings = await yearOf(db, units[0]?.fiscalYear ?? year);
 	return {
 		step: oneOf(STEPS, asked.get('step')) ?? null,
@@ -41,7 +41,7 @@ async function read(event: RequestEvent) {
 	const value: Read = (field) => (values[field] ?? '').normalize('NFC').trim();
 	const step = oneOf(STEPS, value('step'));
 	const ticket = value('ticket');
-	const ids = form.getAll('pc').map(String).slice(0, MOST_AT_ONCE);
+	const ids = form.getAll('id').map(String).slice(0, MOST_AT_ONCE);
 	if (!step || !/^[0-9A-Za-z._-]{1,64}$/.test(ticket)) throw new Rejected('MALFORMED');
 	const units = await unitsById(db, ids);
 	const year = units[0] && (await yearOf(db, units[0].fiscalYear));
