@@ -9,7 +9,7 @@ import { decision, decisions } from '../../src/lib/server/reports/decisions.ts';
 import { delivery, recipient } from '../../src/lib/server/reports/delivery.ts';
 import { loggedAction, turnedAway } from '../../src/lib/server/reports/logged.ts';
 import { household, person as personOf } from '../../src/lib/server/reports/household.ts';
-import { round, workers } from '../../src/lib/server/reports/rounds.ts';
+import { tour, workers } from '../../src/lib/server/reports/rounds.ts';
 import { givable, stock } from '../../src/lib/server/reports/stock.ts';
 import { unit } from '../../src/lib/server/reports/unit.ts';
 import { chosenYear, programmeYears } from '../../src/lib/server/reports/years.ts';
@@ -186,7 +186,7 @@ onEveryDatabase('the office sees', (open) => {
 		expect(await unit(db, 'pc-999')).toBeUndefined();
 	});
 
-	test('a day’s visits in the order of their hour, with their worker', async () => {
+	test('a worker’s tour of a day, in the order of dong and address unless somebody gave another', async () => {
 		const visit = (n: number, scheduledAt: string | null) => ({
 			id: `visit-${n}`,
 			name: 'scheduleVisit' as const,
@@ -197,10 +197,10 @@ onEveryDatabase('the office sees', (open) => {
 		});
 		await act(database, OFFICE, visit(1, null), NOW);
 		await act(database, OFFICE, visit(2, '09:30'), NOW);
-		const lines = await round(database.db, '2021-04-06');
-		expect(lines.map((line) => [line.id, line.worker])).toEqual([
-			['visit-2', 'mina'],
-			['visit-1', 'mina']
+		const lines = await tour(database.db, 'mina', '2021-04-06');
+		expect(lines.map((line) => [line.id, line.place])).toEqual([
+			['visit-1', 1],
+			['visit-2', 2]
 		]);
 		expect(JSON.stringify(lines)).not.toContain('표식전할말');
 		expect(await workers(database.db, '시흥1동')).toEqual([]);

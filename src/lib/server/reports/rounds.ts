@@ -1,36 +1,87 @@
-/** Visits by day and worker. */
-
-import { maskName } from '../../domain/mask.ts';
-import type { Rows } from '../../domain/tables.ts';
+/** Tours: a worker's visits of a day, in the order in which they are made. */
+import { maskAddress, maskName } from '../../domain/mask.ts';
+import { ADMIN_DONGS, type Rows } from '../../domain/tables.ts';
 import { stateOf, type VisitState } from '../../domain/visit.ts';
 import type { Db } from '../schema.ts';
 
-export interface VisitLine {
+/** A visit of a tour. Name and address are masked. */
+export interface TourStop {
 	id: string;
+	/** from 1, in the tour's order */
+	place: number;
 	householdId: string;
 	receiptNo: string;
-	/** masked */
 	name: string;
+	address: string;
 	adminDong: string;
-	scheduledOn: string;
 	scheduledAt: string | null;
+	tourOrder: number | null;
 	attempt: number;
 	tag: string | null;
+	model: string | null;
 	state: VisitState;
 	failReason: string | null;
-	workerId: string;
-	worker: string;
-	receiptId: string | null;
 }
 
-/** Visits of a day ('YYYY-MM-DD', KST) in the order of their hour. */
-export async function round(db: Db, day: string, workerId?: string): Promise<VisitLine[]> {
-	const rows = await visitsOn(db, day);
-	// A visit recorded twice has two receipts and is still one visit.
-	return [...new Map(rows.map((row) => [row.id, row])).values()]
-		.filter((row) => !workerId || row.workerId === workerId)
-		.map(lineOf)
-		.sort((a, b) => (a.scheduledAt ?? '99').localeCompare(b.scheduledAt ?? '99'));
+export interface TourLine {
+	workerId: string;
+	worker: string;
+	visits: number;
+	done: number;
+	/** 행정동 it goes through, in their fixed order */
+	dongs: string[];
+}
+
+type Stop = Rows['visit'] & {
+	receiptNo: string;
+	name: string;
+	roadAddress: string;
+	tag: string | null;
+	model: string | null;
+};
+
+/** Numbers in addresses are compared as numbers: 길 9 comes before 길 10. */
+const collator = new Intl.Collator('ko', { numeric: true });
+
+/** The visits of a worker on a day ('YYYY-MM-DD', KST) in the tour's order, without cancelled ones. */
+export async function tour(db: Db, workerId: string, day: string): Promise<TourStop[]> {
+	const rows = await stopsOf(db, day).where('visit.workerId', '=', workerId).execute();
+	return inOrder(rows).map(stopOf);
+}
+
+/** Who goes out on a day, by name. */
+export async function toursOn(db: Db, day: string): Promise<TourLine[]> {
+	const rows = await stopsOf(db, day)
+		.leftJoin('worker', 'worker.id', 'visit.workerId')
+		.select('worker.name as worker')
+		.execute();
+	return [...Map.groupBy(rows, (row) => row.workerId)]
+		.map(([workerId, visits]) => ({
+			workerId,
+			worker: visits[0]?.worker ?? '',
+			visits: visits.length,
+			done: visits.filter((row) => row.acceptedAt !== null).length,
+			dongs: ADMIN_DONGS.filter((dong) => visits.some((row) => row.adminDong === dong))
+		}))
+		.sort((a, b) => collator.compare(a.worker, b.worker));
+}
+
+/**
+ * The order of a tour: places that somebody gave come first, in their order; the rest by 행정동 in the
+ * district's fixed order, then by address.
+ */
+export function inOrder<S extends Pick<Stop, 'id' | 'tourOrder' | 'adminDong' | 'roadAddress'>>(
+	stops: readonly S[]
+): S[] {
+	const dong = (stop: S) => (ADMIN_DONGS as readonly string[]).indexOf(stop.adminDong);
+	const given = (stop: S) => stop.tourOrder ?? Number.MAX_SAFE_INTEGER;
+	return stops.toSorted(
+		(a, b) =>
+			given(a) - given(b) ||
+			dong(a) - dong(b) ||
+			collator.compare(a.roadAddress, b.roadAddress) ||
+			collator.compare(a.id, b.id)
+	);
 }
 
 /** How many visits each day between two days has, days without any left out. */
@@ -67,52 +118,31 @@ export async function workers(
 		.filter((row) => !dong || row.dongs.includes(dong));
 }
 
-function visitsOn(db: Db, day: string) {
+function stopsOf(db: Db, day: string) {
 	return db
 		.selectFrom('visit')
 		.innerJoin('household', 'household.id', 'visit.householdId')
 		.innerJoin('assignment', 'assignment.id', 'visit.assignmentId')
 		.leftJoin('pc', 'pc.id', 'assignment.pcId')
-		.leftJoin('worker', 'worker.id', 'visit.workerId')
-		.leftJoin('receipt', 'receipt.visitId', 'visit.id')
 		.selectAll('visit')
 		.select([
 			'household.receiptNo',
 			'household.name',
+			'household.roadAddress',
 			'pc.tag',
-			'worker.name as worker',
-			'receipt.id as receiptId'
+			'pc.model'
 		])
 		.where('visit.scheduledOn', '=', day)
-		.orderBy('visit.id')
-		.execute();
+		.where('visit.cancelledAt', 'is', null);
 }
 
-function lineOf(
-	row: Rows['visit'] & {
-		receiptNo: string;
-		name: string;
-		tag: string | null;
-		worker: string | null;
-		receiptId: string | null;
-	}
-): VisitLine {
-	const { id, householdId, receiptNo, adminDong, scheduledOn, scheduledAt, attempt } = row;
-	const { tag, failReason, workerId, receiptId } = row;
+function stopOf(row: Stop, index: number): TourStop {
+	const { id, householdId, receiptNo, adminDong, scheduledAt, tourOrder } = row;
+	const { attempt, tag, model, failReason } = row;
 	return {
-		id,
-		householdId,
-		receiptNo,
-		adminDong,
-		scheduledOn,
-		scheduledAt,
-		attempt,
-		tag,
-		failReason,
-		workerId,
-		receiptId,
+		...{ id, place: index + 1, householdId, receiptNo, adminDong, scheduledAt, tourOrder },
+		...{ attempt, tag, model, failReason, state: stateOf(row) },
 		name: maskName(row.name),
-		worker: row.worker ?? '',
-		state: stateOf(row)
+		address: maskAddress(row.roadAddress)
 	};
 }
