@@ -25,6 +25,10 @@ describe('the configuration', () => {
 		});
 	});
 
+	test('an office phone is a number as people dial it', () => {
+		expect(readConfig({ OFFICE_PHONE: '02-2627-0000' }).officePhone).toBe('02-2627-0000');
+	});
+
 	test('a demo asks for no second factor unless told to', () => {
 		expect(readConfig({ DEMO: '1' }).secondFactor).toBe('off');
 		expect(readConfig({ DEMO: '1', SECOND_FACTOR: 'required' }).secondFactor).toBe('required');
@@ -60,6 +64,7 @@ describe('the configuration', () => {
 		['LOCK_MINUTES', '1.5'],
 		['DEMO', 'yes'],
 		['SECOND_FACTOR', 'yes'],
+		['OFFICE_PHONE', 'javascript:alert(1)'],
 		['ORIGIN', 'ieum.example.kr'],
 		['ORIGIN', 'https://ieum.example.kr/'],
 		['ORIGIN', 'ftp://ieum.example.kr']

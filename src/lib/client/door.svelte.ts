@@ -31,6 +31,9 @@ export const chance: Chance = {
 const MOST_WRONG = 10;
 const HOUR = 60 * 60 * 1000;
 const FORGOT = 'ieum-forgot';
+/** The person who had this tablet open last: their lock comes first. An id and nothing else. */
+const LAST = 'ieum-last';
+const TABS = 'ieum-door';
 const TABLET_ROLES = ['field', 'intake'];
 
 /** The engine is not needed before somebody has a key; it is fetched while they type their PIN. */
@@ -41,6 +44,14 @@ interface Watcher {
 	opened(session: Session): void;
 	closed(): void;
 	changed(): void;
+	/** the person uses the tablet in another tab */
+	used(): void;
+}
+
+/** What a tab tells the others: its person locked the tablet, it was wiped, it is in use. */
+interface TabNews {
+	news: 'locked' | 'gone' | 'used';
+	userId: string;
 }
 
 export class Door {
@@ -51,11 +62,13 @@ export class Door {
 	online = $state(false);
 	demo = $state(false);
 	revoked = $state(false);
+	officePhone = $state<string | null>(null);
 
 	private readonly watcher: Watcher;
 	private disk: Disk | null = null;
 	private profiles: Profiles | null = null;
 	private pending: Enrolled | null = null;
+	private tabs: BroadcastChannel | null = null;
 
 	constructor(watcher: Watcher) {
 		this.watcher = watcher;
@@ -64,6 +77,8 @@ export class Door {
 	/** Looks who has data here and who is signed in, and shows the screen that follows. */
 	async boot(): Promise<void> {
 		if (this.phase !== 'starting') return;
+		this.tabs = new BroadcastChannel(TABS);
+		this.tabs.onmessage = ({ data }: MessageEvent<TabNews>) => void this.hear(data);
 		if (await canJournal()) {
 			this.disk = openDisk();
 			this.profiles = await openProfiles(this.disk, () => crypto.randomUUID());
@@ -72,9 +87,28 @@ export class Door {
 		const facts = await whoIsThere(this.people.length > 0 ? 1500 : 10_000);
 		this.online = facts.kind === 'answer';
 		const user = facts.kind === 'answer' ? facts.value.user : null;
-		if (facts.kind === 'answer') this.demo = facts.value.demo;
+		if (facts.kind === 'answer') this.learn(facts.value);
 		await this.show(user);
 		if (user || this.people.length > 0) void engine();
+	}
+
+	/** What other tabs do counts here too: a locked tablet is locked in every one. */
+	private async hear({ news, userId }: TabNews): Promise<void> {
+		if (this.session?.me.id !== userId) return;
+		if (news === 'used') return this.watcher.used();
+		if (news === 'gone') this.revoked = true;
+		await this.shut();
+		if (this.people.length === 0) this.phase = 'sign-in';
+	}
+
+	/** Tells the other tabs of this browser. */
+	tell(news: TabNews['news']): void {
+		const userId = this.session?.me.id;
+		if (userId !== undefined) this.tabs?.postMessage({ news, userId } satisfies TabNews);
+	}
+
+	private learn({ demo, officePhone }: Pick<Enrolled, 'demo' | 'officePhone'>): void {
+		[this.demo, this.officePhone] = [demo, officePhone];
 	}
 
 	private async show(user: Me | null): Promise<void> {
@@ -120,7 +154,7 @@ export class Door {
 		if (reply.kind !== 'answer' || !reply.value.user) return false;
 		this.pending = reply.value;
 		this.me = reply.value.user;
-		this.demo = reply.value.demo;
+		this.learn(reply.value);
 		this.phase = 'set-pin';
 		await navigator.storage.persist?.().catch(() => false);
 		return true;
@@ -131,12 +165,12 @@ export class Door {
 		refuseWeak(pin);
 		const { pending, profiles } = this;
 		if (!pending?.user || !profiles) throw new Error('nobody was enrolled');
-		const { user, deviceId, keyEpoch, lockMinutes, leaseHours, demo } = pending;
+		const { user, deviceId, keyEpoch, lockMinutes, leaseHours, demo, officePhone } = pending;
 		const dataKey = fromBase64(pending.dataKey);
 		const vault = createVault(await importKey(dataKey), keyEpoch, chance);
 		const before = profiles.of(user.id);
 		const profile: Profile = {
-			...{ userId: user.id, deviceId, keyEpoch, lockMinutes, leaseHours, demo },
+			...{ userId: user.id, deviceId, keyEpoch, lockMinutes, leaseHours, demo, officePhone },
 			maskedName: maskName(user.name),
 			me: toBase64(await vault.seal('me', JSON.stringify(user))),
 			wrap: inBase64(await wrapKey(pin, dataKey, chance, stretchApart)),
@@ -148,13 +182,17 @@ export class Door {
 		this.pending = null;
 	}
 
-	/** Opens a person's data with their PIN. Ten wrong ones delete PIN and mirror, nothing entered. */
+	/**
+	 * Opens a person's data with their PIN. Ten wrong ones delete PIN and mirror, nothing entered. An
+	 * attempt is counted before it is made, in every tab together.
+	 */
 	async unlock(userId: string, pin: string): Promise<Unlocked> {
-		const profile = this.profiles?.of(userId);
+		const profile = await this.profiles?.change(userId, counted);
 		if (!profile?.wrap) return { ok: false, left: 0, why: 'PIN' };
+		if (profile.wrongs > MOST_WRONG) return this.wrong(profile);
 		const dataKey = await unwrapKey(pin, inBytes(profile.wrap), stretchApart);
-		if (!dataKey) return this.countWrong(profile);
-		if (profile.wrongs > 0) await this.profiles?.put({ ...profile, wrongs: 0 });
+		if (!dataKey) return this.wrong(profile);
+		await this.profiles?.change(userId, (one) => one && { ...one, wrongs: 0 });
 		if (await this.isLapsed(profile)) return { ok: false, left: MOST_WRONG, why: 'LEASE' };
 		const vault = createVault(await importKey(dataKey), profile.keyEpoch, chance);
 		const me = JSON.parse(await vault.open('me', fromBase64(profile.me))) as Me;
@@ -162,12 +200,12 @@ export class Door {
 		return { ok: true };
 	}
 
-	private async countWrong(profile: Profile): Promise<Unlocked> {
-		const wrongs = profile.wrongs + 1;
-		const gone = wrongs >= MOST_WRONG;
-		await this.profiles?.put({ ...profile, wrongs, wrap: gone ? null : profile.wrap });
-		if (gone) await (await locked()).dropMirror(profile.userId);
-		return { ok: false, left: MOST_WRONG - wrongs, why: 'PIN' };
+	private async wrong({ userId, wrongs }: Profile): Promise<Unlocked> {
+		if (wrongs >= MOST_WRONG) {
+			await this.profiles?.change(userId, forgotten);
+			await (await locked()).dropMirror(userId);
+		}
+		return { ok: false, left: Math.max(0, MOST_WRONG - wrongs), why: 'PIN' };
 	}
 
 	/** The lease is over and nobody can renew it now. */
@@ -191,7 +229,9 @@ export class Door {
 			changed: () => this.watcher.changed(),
 			turned: (outcome) => void this.turned(outcome)
 		});
-		[this.session, this.me, this.demo, this.revoked] = [session, me, profile.demo, false];
+		[this.session, this.me, this.revoked] = [session, me, false];
+		this.learn({ demo: profile.demo, officePhone: profile.officePhone ?? null });
+		localStorage.setItem(LAST, me.id);
 		this.watcher.opened(session);
 		this.phase = 'ready';
 		// A lock meanwhile closes the database; the next opening says it again.
@@ -201,8 +241,9 @@ export class Door {
 	/** A database that was lost is begun again under the id that it went by last. */
 	private async follow({ engine, profile }: Session): Promise<void> {
 		const deviceId = (await engine.store.meta())?.device ?? profile.deviceId;
-		const kept = this.profiles?.of(profile.userId);
-		if (kept && kept.deviceId !== deviceId) await this.profiles?.put({ ...kept, deviceId });
+		await this.profiles?.change(profile.userId, (kept) =>
+			kept && kept.deviceId !== deviceId ? { ...kept, deviceId } : kept
+		);
 	}
 
 	private async turned(outcome: Outcome): Promise<void> {
@@ -211,8 +252,13 @@ export class Door {
 		if (outcome.kind === 'gone') await this.wipe();
 	}
 
-	/** Closes what is open; the key leaves the memory. */
+	/** Closes what is open, in every tab; the key leaves the memory. */
 	async lock(): Promise<void> {
+		this.tell('locked');
+		await this.shut();
+	}
+
+	private async shut(): Promise<void> {
 		if (!this.session) return;
 		this.session.close();
 		this.watcher.closed();
@@ -247,6 +293,7 @@ export class Door {
 		const { session } = this;
 		if (!session) return;
 		this.revoked = true;
+		this.tell('gone');
 		session.close();
 		this.watcher.closed();
 		await session.engine.store.wipe();
@@ -258,8 +305,13 @@ export class Door {
 		this.phase = this.people.length > 0 ? 'locked' : 'sign-in';
 	}
 
+	/** Everybody with data here, whoever was here last first. */
 	private async count(): Promise<void> {
-		const people = this.profiles?.all() ?? [];
+		await this.profiles?.refresh();
+		const last = localStorage.getItem(LAST);
+		const people = (this.profiles?.all() ?? []).sort(
+			(a, b) => Number(b.userId === last) - Number(a.userId === last)
+		);
 		this.people = await Promise.all(
 			people.map(async ({ userId, maskedName }) => {
 				const { waiting } = await (await locked()).glance(userId);
@@ -267,6 +319,16 @@ export class Door {
 			})
 		);
 	}
+}
+
+/** One more attempt; without a wrap there is nothing to try. */
+function counted(profile: Profile | null): Profile | null {
+	return profile?.wrap ? { ...profile, wrongs: profile.wrongs + 1 } : profile;
+}
+
+/** Without its PIN, unless a right one was typed in another tab meanwhile. */
+function forgotten(profile: Profile | null): Profile | null {
+	return profile && profile.wrongs >= MOST_WRONG ? { ...profile, wrap: null } : profile;
 }
 
 function inBase64(wrap: Wrap): NonNullable<Profile['wrap']> {

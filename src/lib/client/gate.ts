@@ -9,6 +9,8 @@ export interface Facts {
 	lockMinutes: number;
 	leaseHours: number;
 	demo: boolean;
+	/** whom to call; null where nobody set a number */
+	officePhone: string | null;
 }
 
 /** A device and its key. */

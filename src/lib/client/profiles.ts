@@ -24,6 +24,8 @@ export interface Profile {
 	lockMinutes: number;
 	leaseHours: number;
 	demo: boolean;
+	/** whom to call, as the server's operator has set it */
+	officePhone?: string | null;
 	/** counts changes, so that the newer copy wins */
 	turn: number;
 }
@@ -37,41 +39,80 @@ export interface Profiles {
 	tabletId: string;
 	all(): Profile[];
 	of(userId: string): Profile | undefined;
-	/** Stores one in both places. */
-	put(profile: Profile): Promise<void>;
-	remove(userId: string): Promise<void>;
+	/** Learns what other tabs have stored meanwhile. */
+	refresh(): Promise<void>;
+	/**
+	 * Changes one in both places, from what stands there now: what another tab has counted or enrolled
+	 * is never undone. `how` answers null to remove it, and what it was given to leave it.
+	 */
+	change(userId: string, how: Change): Promise<Profile | null>;
+	put(profile: Profile): Promise<Profile | null>;
+	remove(userId: string): Promise<Profile | null>;
 }
+
+type Change = (before: Profile | null) => Profile | null;
+
+/** Only one tab at a time reads, changes and writes. */
+const LOCK = 'ieum-profiles';
 
 /** The database, fetched only where there is or will be one: a first visit does without. */
 const register = () => import('./profile-db.ts');
 
 /** Reads both copies and mends the older from the newer. */
 export async function openProfiles(disk: Disk, newId: () => string): Promise<Profiles> {
-	const [stored, copy] = await Promise.all([readRegister(), readCopy(disk)]);
-	const people = new Map<string, Profile>();
-	for (const profile of [...(copy?.people ?? []), ...stored.people])
-		if ((people.get(profile.userId)?.turn ?? -1) < profile.turn)
-			people.set(profile.userId, profile);
-	const tabletId = stored.tabletId ?? copy?.tabletId ?? newId();
-	const save = async () => {
+	let people = new Map<string, Profile>();
+	let tabletId = '';
+
+	/** What stands on the disk; what this tab knows where neither copy can be read. */
+	async function read(): Promise<{ isWhole: boolean }> {
+		const [stored, copy] = await Promise.all([readRegister(), readCopy(disk)]);
+		if (copy || stored.people.length > 0)
+			people = newest([...(copy?.people ?? []), ...stored.people]);
+		tabletId ||= stored.tabletId ?? copy?.tabletId ?? newId();
+		return { isWhole: people.size === stored.people.length };
+	}
+
+	async function save(): Promise<void> {
 		const kept = { tabletId, people: [...people.values()] };
 		await disk.call('write', COPY, JSON.stringify(kept));
 		await (await register()).write(kept);
-	};
-	if (people.size !== stored.people.length) await save();
+	}
+
+	const change = (userId: string, how: Change): Promise<Profile | null> =>
+		navigator.locks.request(LOCK, async () => {
+			await read();
+			const before = people.get(userId) ?? null;
+			const after = how(before);
+			if (after === before) return before;
+			const next = after && { ...after, turn: Math.max(after.turn, before?.turn ?? 0) + 1 };
+			if (next) people.set(userId, next);
+			else people.delete(userId);
+			await save();
+			return next;
+		});
+
+	await navigator.locks.request(LOCK, async () => {
+		const { isWhole } = await read();
+		if (!isWhole) await save();
+	});
 	return {
 		tabletId,
 		all: () => [...people.values()],
 		of: (userId) => people.get(userId),
-		put(profile) {
-			people.set(profile.userId, { ...profile, turn: profile.turn + 1 });
-			return save();
-		},
-		remove(userId) {
-			people.delete(userId);
-			return save();
-		}
+		refresh: () => navigator.locks.request(LOCK, async () => void (await read())),
+		change,
+		put: (profile) => change(profile.userId, () => profile),
+		remove: (userId) => change(userId, () => null)
 	};
+}
+
+/** One of each person, the one that was changed last. */
+function newest(profiles: readonly Profile[]): Map<string, Profile> {
+	const people = new Map<string, Profile>();
+	for (const profile of profiles)
+		if ((people.get(profile.userId)?.turn ?? -1) < profile.turn)
+			people.set(profile.userId, profile);
+	return people;
 }
 
 async function readRegister(): Promise<Kept> {

@@ -5,6 +5,7 @@ import type { Column, Rows, TableName } from '../domain/tables.ts';
 import type { Acted } from './act.ts';
 import { chance, clock, Door, type Person, type Phase, type Unlocked } from './door.svelte.ts';
 import type { Alert } from './engine.ts';
+import { idleState } from './idle.ts';
 import { newId, newReceiptNo } from './ids.ts';
 import { Live } from './live.svelte.ts';
 import type { Meta, SealedRow } from './ports.ts';
@@ -31,7 +32,8 @@ export interface Status {
 /** The most urgent first; the status line has room for one. */
 const URGENCY: Alert[] = ['REVOKED', 'SIGN_IN', 'FULL', 'STALE', 'OUTDATED', 'REBUILT', 'CLOCK'];
 const SECOND = 1000;
-const MINUTE = 60 * SECOND;
+/** Other tabs hear at most this often that the tablet is in use. */
+const TELL_EVERY = 10 * SECOND;
 
 class Tablet {
 	#version = $state(0);
@@ -44,10 +46,13 @@ class Tablet {
 	#lives = new Map<string, unknown>();
 	#watches: (() => void)[] = [];
 	#usedAt = 0;
+	#toldAt = 0;
+	#locking = $state(false);
 	#door = new Door({
 		opened: (session) => this.#opened(session),
 		closed: () => this.#closed(),
-		changed: () => (this.#version += 1)
+		changed: () => (this.#version += 1),
+		used: () => this.#touch()
 	});
 
 	get phase(): Phase {
@@ -62,6 +67,15 @@ class Tablet {
 	/** The data is invented: screens say so. */
 	get demo(): boolean {
 		return this.#door.demo;
+	}
+
+	/** Whom to call where the screens say to ask the office; null where none is set. */
+	get officePhone(): string | null {
+		return this.#door.officePhone;
+	}
+	/** It locks itself within a minute, unless `stay` is called. */
+	get locking(): boolean {
+		return this.#locking;
 	}
 
 	get status(): Status {
@@ -90,7 +104,7 @@ class Tablet {
 		if (this.#usedAt > 0) return;
 		this.#used();
 		for (const event of ['pointerdown', 'keydown']) addEventListener(event, this.#used);
-		setInterval(() => this.#lockIfIdle(), MINUTE / 6);
+		setInterval(() => this.#lockIfIdle(), 5 * SECOND);
 		void this.#register();
 		await this.#door.boot();
 	}
@@ -99,6 +113,11 @@ class Tablet {
 	setPin = (pin: string): Promise<void> => this.#door.setPin(pin);
 	unlock = (userId: string, pin: string): Promise<Unlocked> => this.#door.unlock(userId, pin);
 	lock = (): Promise<void> => this.#door.lock();
+	/** The person goes on: nothing locks. */
+	stay = (): void => {
+		this.#touch();
+		this.#used();
+	};
 	startAs = (): Promise<void> => this.#door.startAs();
 	forgetPin = (userId = this.me?.id ?? this.people[0]?.userId ?? ''): Promise<void> =>
 		this.#door.forgetPin(userId);
@@ -263,16 +282,30 @@ class Tablet {
 		this.#watches = [];
 		this.#lives.clear();
 		this.#meta = null;
+		this.#locking = false;
 		this.#tally = { waiting: 0, refused: 0, files: 0 };
 	}
 
+	/** A touch counts in every tab. Once the lock is told it has to be answered. */
 	#used = (): void => {
-		this.#usedAt = clock.now();
+		if (this.#locking) return;
+		const now = (this.#usedAt = clock.now());
+		if (Math.abs(now - this.#toldAt) < TELL_EVERY) return;
+		this.#toldAt = now;
+		this.#door.tell('used');
 	};
+
+	#touch(): void {
+		this.#usedAt = clock.now();
+		this.#toldAt = 0;
+		this.#locking = false;
+	}
 
 	#lockIfIdle(): void {
 		const minutes = this.#door.session?.profile.lockMinutes;
-		if (minutes && clock.now() - this.#usedAt > minutes * MINUTE) void this.lock();
+		const state = minutes ? idleState(clock.now() - this.#usedAt, minutes) : 'awake';
+		this.#locking = state === 'soon';
+		if (state === 'over') void this.lock();
 	}
 
 	async #register(): Promise<void> {

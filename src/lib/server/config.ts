@@ -28,6 +28,14 @@ const factor = z
 	.nullable()
 	.default(null);
 
+const phone = z
+	.string()
+	.regex(/^[0-9+][0-9 -]{5,20}$/, {
+		error: '전화번호만 쓸 수 있습니다. 예: 02-2627-0000'
+	})
+	.nullable()
+	.default(null);
+
 const urlOf = (text: string): URL | null => (URL.canParse(text) ? new URL(text) : null);
 
 const postgres = z
@@ -73,6 +81,7 @@ const Environment = z.object({
 	SESSION_IDLE_MINUTES: whole(5, 1440, 60, '분'),
 	SESSION_HOURS: whole(1, 168, 12, '시간'),
 	SECOND_FACTOR: factor,
+	OFFICE_PHONE: phone,
 	BACKUP_HOURS: whole(0, 168, 24, '시간, 0은 끔')
 });
 
@@ -100,6 +109,8 @@ export type Config = {
 	sessionHours: number;
 	/** Whether the people at the desks show a second factor; a demo asks nobody for a phone. */
 	secondFactor: 'required' | 'optional' | 'off';
+	/** Whom people call where the screens tell them to ask the office; null where none is set. */
+	officePhone: string | null;
 	/** Hours between backups; 0 turns them off. */
 	backupHours: number;
 };
@@ -139,6 +150,7 @@ export function readConfig(env: Record<string, string | undefined>): Config {
 		sessionIdleMinutes: is.SESSION_IDLE_MINUTES,
 		sessionHours: is.SESSION_HOURS,
 		secondFactor: is.SECOND_FACTOR ?? (is.DEMO ? 'off' : 'optional'),
+		officePhone: is.OFFICE_PHONE,
 		backupHours: is.BACKUP_HOURS
 	};
 }

@@ -11,6 +11,8 @@ export interface TabletFacts {
 	leaseHours: number;
 	/** the data is invented: screens say so */
 	demo: boolean;
+	/** whom to call; null where nobody set a number */
+	officePhone: string | null;
 	/** the server's clock, ISO */
 	at: string;
 }
@@ -19,9 +21,10 @@ type House = Pick<App.Locals, 'user' | 'database' | 'config' | 'demo'>;
 
 /** Facts that do not depend on the device. */
 export async function tabletFacts({ user, database, config, demo }: House): Promise<TabletFacts> {
-	const { lockMinutes, leaseHours } = config;
+	const { lockMinutes, leaseHours, officePhone } = config;
 	const epoch = await epochOf(database.db);
-	return { user, epoch, lockMinutes, leaseHours, demo, at: new Date().toISOString() };
+	const at = new Date().toISOString();
+	return { user, epoch, lockMinutes, leaseHours, demo, officePhone, at };
 }
 
 /** Ties the sign-in to the device and answers its key together with the facts. */

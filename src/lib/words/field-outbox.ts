@@ -58,6 +58,7 @@ export const fieldOutbox = {
 			sizes: { normal: '보통', large: '크게', largest: '가장 크게' },
 			language: '언어',
 			languages: { ko: '한국어', en: 'English' },
+			account: '내 계정·비밀번호',
 			lock: '지금 잠그기'
 		}
 	},
@@ -115,6 +116,7 @@ export const fieldOutbox = {
 			sizes: { normal: 'normal', large: 'large', largest: 'largest' },
 			language: 'Language',
 			languages: { ko: '한국어', en: 'English' },
+			account: 'My account and password',
 			lock: 'Lock now'
 		}
 	}

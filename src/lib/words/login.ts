@@ -36,6 +36,7 @@ export const login = {
 			action: 'https로 시작하는 주소로 접속하십시오.'
 		},
 		help: '비밀번호를 잊었으면 담당 관리자에게 문의하십시오.',
+		callOffice: (phone: string) => `사무실 ${phone}`,
 		signedOut: '로그아웃했습니다.',
 		other: { locale: 'en', name: 'English' },
 		setup: {
@@ -98,6 +99,7 @@ export const login = {
 			action: 'Please use the address that starts with https.'
 		},
 		help: 'If you forgot your password, ask your administrator.',
+		callOffice: (phone: string) => `Office ${phone}`,
 		signedOut: 'You have signed out.',
 		other: { locale: 'ko', name: '한국어' },
 		setup: {

@@ -10,7 +10,8 @@ export const load: PageServerLoad = ({ locals, url }) => {
 	const { user, duty } = locals;
 	if (user) redirect(303, onward(nextPage(url.searchParams.get('next'), user.role), duty));
 	const demo = locals.demo ? { accounts: DEMO_ACCOUNTS, password: DEMO_PASSWORD } : null;
-	return { locale: locals.locale, demo, signedOut: url.searchParams.has('out') };
+	const { officePhone } = locals.config;
+	return { locale: locals.locale, officePhone, demo, signedOut: url.searchParams.has('out') };
 };
 
 export const actions: Actions = {
