@@ -10,3 +10,9 @@ export async function sitDown(browser: Browser, url: string, loginName: string):
 	await signIn(page, url, loginName);
 	return page;
 }
+
+/** How many A4 sheets the page takes on paper. */
+export async function sheetsOf(page: Page): Promise<number> {
+	const pdf = await page.pdf({ preferCSSPageSize: true });
+	return pdf.toString('latin1').match(/\/Type\s*\/Page\b/g)?.length ?? 0;
+}

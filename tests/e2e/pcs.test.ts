@@ -9,7 +9,7 @@ import { receipt } from '../../src/lib/words/receipt.ts';
 import { registers } from '../../src/lib/words/register.ts';
 import { why } from '../../src/lib/words/refusal.ts';
 import { nameOf } from '../../src/lib/words/states.ts';
-import { sitDown } from './desk.ts';
+import { sheetsOf, sitDown } from './desk.ts';
 import { judge } from './eyes.ts';
 import { openHouse, type House, type Stop } from './house.ts';
 import * as worker from './worker.ts';
@@ -46,12 +46,6 @@ const save = (page: Page, step: keyof typeof w.steps) =>
 async function answerAll(page: Page, answer: 'pass' | 'fail'): Promise<void> {
 	for (const item of await page.getByRole('group', { name: w.checks }).getByRole('group').all())
 		await item.getByRole('radio', { name: w[answer], exact: true }).check();
-}
-
-/** How many A4 sheets the page takes on paper. */
-async function sheetsOf(page: Page): Promise<number> {
-	const pdf = await page.pdf({ preferCSSPageSize: true });
-	return pdf.toString('latin1').match(/\/Type\s*\/Page\b/g)?.length ?? 0;
 }
 
 test('a donated machine becomes stock step by step, gets its label, and its scan opens it', async ({
