@@ -30,11 +30,13 @@ test.afterEach(async () => {
 
 type Free = { id: string; name: string; adminDong: string };
 
-/** Households that wait for a unit, in the dongs of a worker. */
+/** Households that were chosen and wait for a unit, in the dongs of a worker. */
 const waiting = (dongs: string): Free[] =>
 	house.rows<Free>(
 		`select id, name, "adminDong" from household h where "adminDong" like ? and "movedOutAt" is null
-			and "ineligibleAt" is null and not exists
+			and "ineligibleAt" is null and "deceasedAt" is null and "mergedIntoId" is null
+			and exists (select 1 from application p where p."householdId" = h.id
+				and p."selectedAt" is not null and p."withdrawnAt" is null) and not exists
 			(select 1 from assignment a where a."householdId" = h.id) order by id`,
 		dongs
 	);
@@ -168,6 +170,10 @@ async function fillQuota(except: Free): Promise<void> {
 		dataDir: path.join(house.folder, 'data'),
 		databaseUrl: null
 	});
+	house.rewrite(
+		`update application set "selectedAt" = "receivedAt", "willConfirmedAt" = "receivedAt",
+			"waitlistYear" = null, "rejectedAt" = null, "withdrawnAt" = null where "fulfilledAt" is null`
+	);
 	const homes = waiting('%').filter(({ id }) => id !== except.id);
 	const held = house.rows<{ n: number }>(
 		`select count(*) as n from assignment where "fiscalYear" = '2021' and "confirmedAt" is not null
@@ -182,6 +188,15 @@ async function fillQuota(except: Free): Promise<void> {
 	);
 }
 
+/** Everything on the year's list in order. */
+function passed(): Record<string, boolean> {
+	const [year] = house.rows<{ checklist: string }>(
+		`select checklist from "programmeYear" where id = '2021'`
+	);
+	const checks = JSON.parse(year?.checklist ?? '[]') as { key: string }[];
+	return Object.fromEntries(checks.map(({ key }) => [key, true]));
+}
+
 async function give(database: Database, home: Free, i: number): Promise<void> {
 	const now = new Date().toISOString();
 	const caller = { userId: 'demo-office1', from: '127.0.0.1' };
@@ -189,12 +204,19 @@ async function give(database: Database, home: Free, i: number): Promise<void> {
 		const { verdict, code } = await act(database, caller, { id: `${name}-${i}`, name, input }, now);
 		expect([verdict, code]).toEqual(['accepted', null]);
 	};
-	const [model] = house.rows<Record<string, string | number | null>>(
-		`select model, "memoryGb", "ssdGb", monitor, os, office, "sourcedAt", "wipedAt", "inspectedAt",
-			"fiscalYear" from pc where id = 'demo-pc-001'`
+	const [build] = house.rows<Record<string, string | number | null>>(
+		`select "memoryGb", "ssdGb", monitor, os, office from pc where id = 'demo-pc-001'`
 	);
 	const no = String(i).padStart(3, '0');
-	await did('stockPc', { ...model, pcId: `extra-${no}`, tag: `EX-${no}`, serial: `EXTRA${no}` });
+	const pcId = `extra-${no}`;
+	const from = { disposalNo: '', source: 'PURCHASED', sourceName: '', fiscalYear: '2021' };
+	const named = { pcId, tag: `EX-${no}`, serial: `EXTRA${no}`, model: '이음 데스크톱' };
+	await did('sourcePc', { ...named, ...build, ...from });
+	const how = { method: 'OVERWRITE', evidence: '삭제확인', wipedBy: '정비실' };
+	await did('wipePc', { pcId, ...how, wipedAt: now });
+	await did('refurbishPc', { pcId, parts: '', note: '' });
+	await did('inspectPc', { pcId, checks: passed(), ...build, note: '' });
+	await did('stockPc', { pcId });
 	await did('assign', {
 		assignmentId: `extra-${no}`,
 		householdId: home.id,

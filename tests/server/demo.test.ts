@@ -43,7 +43,7 @@ onEveryDatabase('the demo', (open) => {
 		const units = await all('pc');
 		expect(units).toHaveLength(100);
 		expect(units.filter((row) => stateOf(row) === 'IN_STOCK')).toHaveLength(DEMO_COUNTS.inStock);
-		for (const row of done)
+		for (const row of done.filter((one) => one.endedAt === null))
 			expect(units.find((unit) => unit.id === row.pcId)).toMatchObject({
 				assignmentId: row.id,
 				householdId: row.householdId,

@@ -13,7 +13,8 @@ import { deliver, DELIVERED, TABLETS } from './demo/past.ts';
 import { kst, play, type Move } from './demo/play.ts';
 import { ASSIGNED, prepare, TODAY } from './demo/present.ts';
 import { CHECKLIST, furnish, STOCKED, TIERS, units } from './demo/units.ts';
-import { apply } from './demo/applications.ts';
+import { apply, queueUp } from './demo/applications.ts';
+import { askForCleaning, closeSome, GONE, moveOn, putCareLeaversFirst } from './demo/turns.ts';
 import { batches, writeRows, type Put } from './rows.ts';
 import { createUser } from './users.ts';
 
@@ -27,7 +28,7 @@ export const DEMO_COUNTS = {
 	/** promised, not yet handed over; one waits for a decision */
 	assigned: ASSIGNED - 1,
 	/** units that can be given: taken into stock, neither given nor promised, one broken at a door */
-	inStock: STOCKED - DELIVERED - ASSIGNED,
+	inStock: STOCKED - DELIVERED - ASSIGNED - GONE,
 	/** of each of the two field workers */
 	visitsToday: TODAY,
 	openExceptions: 2,
@@ -50,13 +51,17 @@ export async function fill(database: Database, today: string): Promise<void> {
 	const [people, machines] = [homes(), units()];
 	await writePlain(database);
 	await register(database, people);
+	await putCareLeaversFirst(database);
 	await furnish(database, machines);
 	await apply(database, people);
-	await close(database, people);
+	await closeSome(database, people);
 	await lendTablets(database);
 	await deliver(database, people, machines);
 	await takeTabletsBack(database);
+	await askForCleaning(database);
+	await queueUp(database, people, today);
 	await prepare(database, people, machines, today);
+	await moveOn(database, people, machines, today);
 	await mark(database, 'filled');
 }
 
@@ -105,7 +110,7 @@ function years(): Rows['programmeYear'][] {
 		closedAt: null,
 		versionId: `${id}.1`,
 		checklist: JSON.stringify(CHECKLIST),
-		tiers: JSON.stringify(TIERS),
+		tiers: JSON.stringify({ ...TIERS, CARE_LEAVER: 2 }),
 		specMonitor: '22인치 모니터',
 		specExtras: '키보드, 마우스'
 	}));
@@ -156,23 +161,6 @@ async function register(database: Database, people: readonly Home[]): Promise<vo
 		for (const batch of batches(moves, BATCH))
 			await play(database, userId, batch, kst('2021-02-22', '18:30'));
 	}
-}
-
-/** Three households at the end of the list can no longer be served. */
-async function close(database: Database, people: readonly Home[]): Promise<void> {
-	const ids = people.slice(-3).map((home) => home.householdId);
-	const at = kst('2021-03-02', '10:00');
-	const rows = await database.db
-		.selectFrom('household')
-		.selectAll()
-		.where('id', 'in', ids)
-		.orderBy('id')
-		.execute();
-	const reasons = [{ movedOutAt: at }, { movedOutAt: at }, { ineligibleAt: at }];
-	const closed = rows.map(({ version: _, scope: __, ...row }, i): Put => {
-		return { table: 'household', row: { ...row, ...reasons[i] } };
-	});
-	await write(database, closed, at);
 }
 
 async function lendTablets({ db }: Database): Promise<void> {
