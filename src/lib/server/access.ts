@@ -155,9 +155,15 @@ export function barrierTo(
 	return 'NOT_YOURS';
 }
 
-/** Where a person's work begins. */
-export function homeOf(role: Role): '/field' | '/office' {
-	return TABLET.includes(role) ? '/field' : '/office';
+/** True for people who carry a tablet: their sign-in lasts for days, and the tablet is its second factor. */
+export function carriesTablet(role: Role): boolean {
+	return TABLET.includes(role);
+}
+
+/** Where a person's work begins: a counter has a desk, and its tablet opens at its own address. */
+export function homeOf(role: Role): '/field' | '/office' | '/office/households' {
+	if (role === 'intake') return '/office/households';
+	return role === 'field' ? '/field' : '/office';
 }
 
 /** The address at which a duty is done, and from which one goes on to `next`. */

@@ -9,7 +9,7 @@
 import { randomUUID } from 'node:crypto';
 import { Lucia, TimeSpan, type Session, type User } from 'lucia';
 import type { Actor } from '../domain/context.ts';
-import { homeOf, type Duty } from './access.ts';
+import { carriesTablet, type Duty } from './access.ts';
 import { append } from './audit.ts';
 import type { Config } from './config.ts';
 import type { Database } from './db.ts';
@@ -210,7 +210,7 @@ function signInOf(token: string, { fresh: _, expiresAt, ...session }: Session): 
 
 /** The code comes first: with a password alone nobody sets another. */
 function dutyOf(user: User, session: SignIn, policy: Config['secondFactor']): Duty | null {
-	const isAsked = policy !== 'off' && homeOf(user.role) === '/office';
+	const isAsked = policy !== 'off' && !carriesTablet(user.role);
 	if (isAsked && user.factorSince !== null && session.factorAt === null) return 'CODE';
 	if (user.mustChangeAt !== null) return 'PASSWORD';
 	return isAsked && policy === 'required' && user.factorSince === null ? 'FACTOR' : null;

@@ -3,7 +3,7 @@ import { randomUUID } from 'node:crypto';
 import { ROLES, type Role } from '../domain/context.ts';
 import { holdsRrn } from '../domain/rrn.ts';
 import { ADMIN_DONGS } from '../domain/tables.ts';
-import { homeOf } from './access.ts';
+import { carriesTablet } from './access.ts';
 import { append } from './audit.ts';
 import { tick } from './clock.ts';
 import type { Database } from './db.ts';
@@ -104,7 +104,7 @@ export async function changeDuties(
 		const after = { role, dongs: dongs.join(',') };
 		if (before.role === role && before.dongs === after.dongs) return new Set<string>();
 		await trx.updateTable('user').set(after).where('id', '=', id).execute();
-		if (homeOf(before.role) !== homeOf(role)) await changeDoors(trx, id, role, now);
+		if (carriesTablet(before.role) !== carriesTablet(role)) await changeDoors(trx, id, role, now);
 		const told = await publish(trx, version, id);
 		await record(trx, by, id, `USER_CHANGED ${said(before)} > ${said(after)}`, now);
 		return told;

@@ -1,5 +1,5 @@
 import { note } from '$lib/server/audit.ts';
-import { homeOf } from '$lib/server/access.ts';
+import { carriesTablet } from '$lib/server/access.ts';
 import { account, signInLines } from '$lib/server/reports/people.ts';
 import { factorOf } from '$lib/server/second-factor.ts';
 import { error, redirect, type RequestEvent } from '@sveltejs/kit';
@@ -11,7 +11,7 @@ export const load: PageServerLoad = async (event) => {
 	const person = await account(db, who.userId);
 	if (!person) error(404);
 	const signIns = await signInLines(database, who.userId, event.locals.session?.familyId);
-	const asked = event.locals.config.secondFactor !== 'off' && homeOf(person.role) === '/office';
+	const asked = event.locals.config.secondFactor !== 'off' && !carriesTablet(person.role);
 	const factor = asked ? ((await factorOf(database, who.userId))?.confirmedAt ?? null) : undefined;
 	return { person, signIns, factor, done: event.url.searchParams.get('done') };
 };
