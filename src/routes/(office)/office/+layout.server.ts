@@ -1,4 +1,5 @@
 import { dayOf } from '$lib/domain/month.ts';
+import { homeOf } from '$lib/server/access.ts';
 import { openExceptions } from '$lib/server/reports/board.ts';
 import { openTasks } from '$lib/server/reports/tasks.ts';
 import { chosenYear, programmeYears } from '$lib/server/reports/years.ts';
@@ -18,6 +19,7 @@ export const load: LayoutServerLoad = async (event) => {
 		locale: event.locals.locale,
 		demo: event.locals.demo,
 		user: { name: user.name, role: user.role },
+		home: homeOf(user.role),
 		places: placesOf(event),
 		open: await openExceptions(db, year),
 		tasks: await openTasks(db, who, year),

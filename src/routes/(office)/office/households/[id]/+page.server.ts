@@ -58,6 +58,10 @@ export const actions: Actions = {
 		pcId: read('pcId'),
 		fiscalYear: read('fiscalYear')
 	})),
+	replace: doing('replaceUnit', (read) => ({
+		assignmentId: read('assignmentId'),
+		pcId: read('pcId')
+	})),
 	schedule: doing('scheduleVisit', (read, id) => ({
 		visitId: id,
 		assignmentId: read('assignmentId'),

@@ -5,6 +5,8 @@ import type { record } from '$lib/words/household.ts';
 
 type Words = (typeof record)['ko']['follow'];
 
+/** Planned, or somebody is on the way. */
+const OPEN_VISIT = ['SCHEDULED', 'DEPARTED'];
 const OPEN = ['RECEIVED', 'SCREENING', 'NEEDS_INFO', 'WAITLISTED', 'SELECTED'];
 
 /** One sentence for each thing; `cause` is '' until it is chosen. */
@@ -18,7 +20,7 @@ export function follows(
 	return [
 		...(waits ? [w.released(waits.tag)] : []),
 		...visits
-			.filter((visit) => visit.assignmentId === waits?.id && visit.state === 'SCHEDULED')
+			.filter((visit) => visit.assignmentId === waits?.id && OPEN_VISIT.includes(visit.state))
 			.map((visit) => w.visit(visit.scheduledOn)),
 		...applications
 			.filter(({ state }) => OPEN.includes(state))
