@@ -148,3 +148,10 @@ export function freeUnits(units: Iterable<Rows['pc']>): Rows['pc'][] {
 		.filter((unit) => stateOf(unit) === 'IN_STOCK')
 		.sort((a, b) => (a.tag < b.tag ? -1 : 1));
 }
+
+/** Units that a worker has aboard as spares, by tag. */
+export function sparesOf(units: Iterable<Rows['pc']>, workerId: string): Rows['pc'][] {
+	return [...units]
+		.filter((unit) => unit.carrierId === workerId && stateOf(unit) === 'OUT')
+		.sort((a, b) => (a.tag < b.tag ? -1 : 1));
+}

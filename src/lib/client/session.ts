@@ -20,7 +20,13 @@ import { startPulse, type Pulse } from './pulse.ts';
 import { createReadLog, type ReadLog } from './read-log.ts';
 import * as look from './reads.ts';
 import { recover } from './recover.ts';
-import { freeUnits, searchUnits, type HouseholdHit, type HouseholdIndex } from './search.ts';
+import {
+	freeUnits,
+	searchUnits,
+	sparesOf,
+	type HouseholdHit,
+	type HouseholdIndex
+} from './search.ts';
 import type { Outcome } from './sync.ts';
 import { createVault, importKey } from './vault.ts';
 
@@ -58,6 +64,8 @@ export interface Session {
 	alikeHouseholds(typed: Known): ReturnType<HouseholdIndex['alike']>;
 	searchPcs(text: string): Rows['pc'][];
 	freePcs(): Rows['pc'][];
+	/** this person's spares */
+	sparePcs(): Rows['pc'][];
 	close(): void;
 }
 
@@ -122,7 +130,7 @@ export async function openSession(
 			turned(outcome);
 		}
 	});
-	const searches = searchesOf(indexer);
+	const searches = searchesOf(indexer, me.id);
 	return {
 		...{ me, profile, db, engine, pulse, reads, look, ...searches, ...writesOf(engine, pulse) },
 		watch(query, take) {
@@ -203,14 +211,15 @@ function writesOf(engine: Engine, pulse: Pulse): Pick<Session, 'act' | 'keepFile
 	};
 }
 
-function searchesOf({
-	households,
-	units
-}: Indexer): Pick<Session, 'searchHouseholds' | 'alikeHouseholds' | 'searchPcs' | 'freePcs'> {
+function searchesOf(
+	{ households, units }: Indexer,
+	me: string
+): Pick<Session, 'searchHouseholds' | 'alikeHouseholds' | 'searchPcs' | 'freePcs' | 'sparePcs'> {
 	return {
 		searchHouseholds: (text) => households.search(text),
 		alikeHouseholds: (typed) => households.alike(typed),
 		searchPcs: (text) => searchUnits(units.values(), text),
-		freePcs: () => freeUnits(units.values())
+		freePcs: () => freeUnits(units.values()),
+		sparePcs: () => sparesOf(units.values(), me)
 	};
 }

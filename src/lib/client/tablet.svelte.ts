@@ -203,6 +203,12 @@ class Tablet {
 		return this.#door.session?.freePcs() ?? [];
 	};
 
+	/** Units that this person has aboard as spares, by tag. */
+	sparePcs = (): Rows['pc'][] => {
+		void this.#version;
+		return this.#door.session?.sparePcs() ?? [];
+	};
+
 	/** Up to 50 households by name, 초성, phone digits or receipt number. */
 	searchHouseholds = (text: string): HouseholdHit[] => {
 		void this.#version;
