@@ -5,7 +5,7 @@ import { gzipSync } from 'node:zlib';
 import { startApp } from '../stand/app.ts';
 import { sitDown } from './desk.ts';
 import { judge } from './eyes.ts';
-import { openHouse, type House, type Stop } from './house.ts';
+import { openHouse, today, type House, type Stop } from './house.ts';
 import * as worker from './worker.ts';
 
 const { says } = worker;
@@ -47,14 +47,21 @@ test('no page of the office has an axe finding, a borrowed title or a sideways s
 		'/deliveries',
 		`/deliveries/${anyId('receipt')}`,
 		'/households',
-		'/households?q=zzzz',
+		'/households?dong=가산동&sort=dong&columns=receiptNo,name,phone,address,members',
 		'/households/new',
 		`/households/${anyId('household')}`,
 		`/households/${anyId('household')}/edit`,
 		`/households/${anyId('household')}/merge`,
 		`/applications/new?household=${anyId('household')}`,
 		`/applications/${anyId('application')}`,
+		'/applications',
 		'/waitlist',
+		'/assignments',
+		'/places?state=FREE',
+		'/tours',
+		`/tours/demo-field1/${today()}`,
+		`/tours/demo-field1/${today()}/fill`,
+		`/tours/demo-field1/${today()}/sheet`,
 		'/tasks',
 		'/settings',
 		'/pcs',

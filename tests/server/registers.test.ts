@@ -13,12 +13,13 @@ import { fill } from '../../src/lib/server/demo.ts';
 import { addressOf, asked } from '../../src/lib/server/registers/asked.ts';
 import { REGISTERS, type RegisterName } from '../../src/lib/server/registers/list.ts';
 import { countOf, pageOf } from '../../src/lib/server/registers/register.ts';
+import { dropViews, keepView, viewsOf } from '../../src/lib/server/registers/views.ts';
 import { withheld } from '../../src/lib/server/reports/pictures.ts';
 import { standOf } from '../../src/lib/server/reports/register.ts';
 import { onEveryDatabase } from '../stand/database.ts';
 import { household, pc, selected, worker, year } from '../sync/fixtures.ts';
 import { linesOfRegister, openRegister, TODAY } from './registers.ts';
-import { put } from './scene.ts';
+import { person, put } from './scene.ts';
 
 const T = (n: number) => `2021-04-0${n}T00:00:00.000Z`;
 
@@ -330,5 +331,37 @@ onEveryDatabase('the demo’s registers', (openDatabase) => {
 				expect(found.total).toBeGreaterThan(0);
 			}
 		}
+	});
+});
+
+onEveryDatabase('a view of a register', (openDatabase) => {
+	test('is its person’s own, shared where they say so, and replaced under its name', async () => {
+		const database = await openDatabase();
+		const { db } = database;
+		await person(database, 'mina', 'office', []);
+		await person(database, 'suho', 'office', []);
+		const view = (id: string, name: string, isShared: boolean, address = 'dong=가산동') => ({
+			...{ id, userId: 'mina', register: 'households', name, address, isShared }
+		});
+		expect(await keepView(db, view('v1', ' 가산동 ', false), T(1))).toBeNull();
+		expect(await keepView(db, view('v2', '함께', true), T(1))).toBeNull();
+		expect(await keepView(db, view('v3', '가산동', false, 'dong=시흥1동'), T(2))).toBeNull();
+		expect(await keepView(db, view('v4', ' ', false), T(2))).toBe('NAME');
+		expect(await keepView(db, view('v5', '900101-1234567', false), T(2))).toBe('RRN');
+		const names = async (who: string, register = 'households') =>
+			(await viewsOf(db, who, register)).map(({ name, address, by }) => [name, address, by]);
+		expect(await names('mina')).toEqual([
+			['가산동', 'dong=시흥1동', null],
+			['함께', 'dong=가산동', null]
+		]);
+		expect(await names('suho')).toEqual([['함께', 'dong=가산동', 'mina']]);
+		expect(await names('mina', 'pcs')).toEqual([]);
+		await dropViews(db, 'suho', ['v2']);
+		expect(await names('mina')).toHaveLength(2);
+		await dropViews(db, 'mina', ['v2', 'v3']);
+		expect(await names('mina')).toEqual([]);
+		for (let n = 0; n < 30; n++) await keepView(db, view(`m${n}`, `보기 ${n}`, false), T(1));
+		expect(await keepView(db, view('more', '하나 더', false), T(1))).toBe('MANY');
+		await database.close();
 	});
 });

@@ -40,6 +40,7 @@ export interface Schema extends Synced, ImportTables {
 	quarantine: QuarantineRow;
 	backup: BackupRow;
 	file: FileRow;
+	saved_view: SavedViewRow;
 	file_part: { hash: string; offset: number; bytes: Uint8Array };
 }
 
@@ -191,4 +192,17 @@ export interface FileRow {
 	completeAt: string | null;
 	/** null until complete */
 	bytes: Uint8Array | null;
+}
+
+/** A view of a register that somebody keeps under a name. */
+export interface SavedViewRow {
+	id: string;
+	userId: string;
+	register: string;
+	name: string;
+	/** conditions, order and columns; nothing that was typed into a search */
+	address: string;
+	/** others may open it too */
+	sharedAt: string | null;
+	createdAt: string;
 }

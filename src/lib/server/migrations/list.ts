@@ -6,6 +6,7 @@ import * as imports from './0003-imports.ts';
 import * as actionSubject from './0004-action-subject.ts';
 import * as secondFactor from './0005-second-factor.ts';
 import * as quarantine from './0006-quarantine.ts';
+import * as views from './0007-views.ts';
 
 export type Dialect = 'sqlite' | 'postgres';
 
@@ -20,5 +21,6 @@ export const MIGRATIONS: readonly Migration[] = [
 	{ name: '0003-imports', up: imports.up },
 	{ name: '0004-action-subject', up: actionSubject.up },
 	{ name: '0005-second-factor', up: secondFactor.up },
-	{ name: '0006-quarantine', up: quarantine.up }
+	{ name: '0006-quarantine', up: quarantine.up },
+	{ name: '0007-views', up: views.up }
 ];

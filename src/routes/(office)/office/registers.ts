@@ -17,6 +17,7 @@ import {
 	type RegisterOf
 } from '$lib/server/registers/register.ts';
 import { keepSearch, searchOf } from '$lib/server/registers/searches.ts';
+import { dropViews, keepView, viewsOf } from '$lib/server/registers/views.ts';
 import { workers } from '$lib/server/reports/rounds.ts';
 import { Rejected } from '$lib/server/rejection.ts';
 import { desk } from './desk.ts';
@@ -70,6 +71,7 @@ export async function openRegister(
 		searchOver: id !== null && text === undefined,
 		searchId: wish.text && register.personal ? id : null,
 		address: addressOf(register, wish).toString(),
+		views: await viewsOf(db, who.userId, name),
 		bulk: bulkFor(name, who.role).map(({ action, fields }) => ({ action, fields })),
 		most: MOST_AT_ONCE,
 		today: dayOf(now),
@@ -83,7 +85,9 @@ export function registerActions(name: RegisterName) {
 	return {
 		search: (event: RequestEvent) => search(event, name),
 		preview: (event: RequestEvent) => judge(event, name, 'preview'),
-		carry: (event: RequestEvent) => judge(event, name, 'done')
+		carry: (event: RequestEvent) => judge(event, name, 'done'),
+		keepView: (event: RequestEvent) => keep(event, name),
+		dropView: drop
 	};
 }
 
@@ -127,6 +131,29 @@ async function search(event: RequestEvent, name: RegisterName) {
 		params.set('s', id);
 	}
 	redirect(303, `${event.url.pathname}?${params}`);
+}
+
+/** Keeps what the address asks for under a name. A search is not part of it. */
+async function keep(event: RequestEvent, name: RegisterName) {
+	const { db, who, now, ticket } = desk(event);
+	const form = await event.request.formData();
+	const register = registerOf(event, name, '');
+	const address = addressOf(register, asked(register, event.url.searchParams)).toString();
+	const fault = await keepView(
+		db,
+		{
+			...{ id: ticket, userId: who.userId, register: name, address },
+			...{ name: String(form.get('name') ?? ''), isShared: form.has('shared') }
+		},
+		now
+	);
+	return fault ? fail(422, { viewFault: fault }) : { viewFault: null };
+}
+
+async function drop(event: RequestEvent) {
+	const { db, who } = desk(event);
+	await dropViews(db, who.userId, [String((await event.request.formData()).get('id') ?? '')]);
+	return { viewFault: null };
 }
 
 /** Whoever was shown to the searcher is on record, and how many there were in all. */
