@@ -5,6 +5,7 @@ import type { AddressInfo } from 'node:net';
 import { expect, test, type Page } from '@playwright/test';
 import { maskName } from '../../src/lib/domain/mask.ts';
 import { board } from '../../src/lib/words/board.ts';
+import { office } from '../../src/lib/words/office.ts';
 import { sitDown } from './desk.ts';
 import { judge } from './eyes.ts';
 import { openHouse, type House, type Stop } from './house.ts';
@@ -113,7 +114,7 @@ test('the board stays readable without a line, with the time of its figures', as
 	await judge(desk, 'the board without a line');
 	await house.mend();
 	await desk.getByRole('link', { name: board.ko.retry }).click();
-	await expect(desk.getByRole('link', { name: '신청·배정' })).toBeVisible();
+	await expect(desk.getByRole('link', { name: office.ko.households, exact: true })).toBeVisible();
 	await desk.context().close();
 });
 
