@@ -3,7 +3,8 @@ import { afterEach, beforeEach, expect, test } from 'vitest';
 import { actEach, preview } from '../../src/lib/server/preview.ts';
 import type { Rows } from '../../src/lib/domain/tables.ts';
 import type { Database } from '../../src/lib/server/db.ts';
-import { inOrder, tour, toursOn } from '../../src/lib/server/reports/rounds.ts';
+import { compareStops } from '../../src/lib/domain/tour.ts';
+import { tour, toursOn } from '../../src/lib/server/reports/rounds.ts';
 import { waitlist } from '../../src/lib/server/reports/waitlist.ts';
 import {
 	fillWishes,
@@ -21,23 +22,25 @@ const DAY = '2021-04-06';
 const TOUR = { workerId: 'mina', day: DAY };
 const DONGS = ['가산동', '독산1동', '시흥5동'];
 
-test('a tour goes by dong in their fixed order, then by address with its numbers', () => {
+test('a tour goes by dong in their fixed order, then by the agreed time, then by address with its numbers', () => {
 	const stop = (
 		id: string,
 		adminDong: string,
 		roadAddress: string,
-		tourOrder: number | null = null
+		tourOrder: number | null = null,
+		scheduledAt: string | null = null
 	) => ({
-		...{ id, adminDong, roadAddress, tourOrder }
+		...{ id, adminDong, roadAddress, tourOrder, scheduledAt }
 	});
 	const stops = [
-		stop('e', '시흥1동', '가로 1'),
+		stop('f', '시흥1동', '가로 1'),
+		stop('e', '시흥1동', '하로 1', null, '09:30'),
 		stop('c', '독산1동', '이음로 10'),
 		stop('b', '독산1동', '이음로 9'),
 		stop('d', '독산2동', '가로 1'),
 		stop('a', '시흥5동', '하로 9', 1)
 	];
-	expect(inOrder(stops).map(({ id }) => id)).toEqual(['a', 'b', 'c', 'd', 'e']);
+	expect(stops.toSorted(compareStops).map(({ id }) => id)).toEqual(['a', 'b', 'c', 'd', 'e', 'f']);
 });
 
 onEveryDatabase('a tour', (open) => {

@@ -1,6 +1,7 @@
 /** Tours: a worker's visits of a day, in the order in which they are made. */
 import { maskAddress, maskName } from '../../domain/mask.ts';
 import { ADMIN_DONGS, type Rows } from '../../domain/tables.ts';
+import { compareStops } from '../../domain/tour.ts';
 import { stateOf, type VisitState } from '../../domain/visit.ts';
 import type { Db } from '../schema.ts';
 
@@ -40,13 +41,12 @@ type Stop = Rows['visit'] & {
 	model: string | null;
 };
 
-/** Numbers in addresses are compared as numbers: 길 9 comes before 길 10. */
-const collator = new Intl.Collator('ko', { numeric: true });
+const collator = new Intl.Collator('ko');
 
 /** The visits of a worker on a day ('YYYY-MM-DD', KST) in the tour's order, without cancelled ones. */
 export async function tour(db: Db, workerId: string, day: string): Promise<TourStop[]> {
 	const rows = await stopsOf(db, day).where('visit.workerId', '=', workerId).execute();
-	return inOrder(rows).map(stopOf);
+	return rows.toSorted(compareStops).map(stopOf);
 }
 
 /** Who goes out on a day, by name. */
@@ -64,24 +64,6 @@ export async function toursOn(db: Db, day: string): Promise<TourLine[]> {
 			dongs: ADMIN_DONGS.filter((dong) => visits.some((row) => row.adminDong === dong))
 		}))
 		.sort((a, b) => collator.compare(a.worker, b.worker));
-}
-
-/**
- * The order of a tour: places that somebody gave come first, in their order; the rest by 행정동 in the
- * district's fixed order, then by address.
- */
-export function inOrder<S extends Pick<Stop, 'id' | 'tourOrder' | 'adminDong' | 'roadAddress'>>(
-	stops: readonly S[]
-): S[] {
-	const dong = (stop: S) => (ADMIN_DONGS as readonly string[]).indexOf(stop.adminDong);
-	const given = (stop: S) => stop.tourOrder ?? Number.MAX_SAFE_INTEGER;
-	return stops.toSorted(
-		(a, b) =>
-			given(a) - given(b) ||
-			dong(a) - dong(b) ||
-			collator.compare(a.roadAddress, b.roadAddress) ||
-			collator.compare(a.id, b.id)
-	);
 }
 
 /** How many visits each day between two days has, days without any left out. */

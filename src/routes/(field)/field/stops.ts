@@ -1,7 +1,8 @@
 /** A day's visits as a worker drives them: in the order of the tour, else by 행정동 and time. */
 import { stateOf as assignmentState } from '$lib/domain/assignment.ts';
 import { maskAddress } from '$lib/domain/mask.ts';
-import { ADMIN_DONGS, type Rows } from '$lib/domain/tables.ts';
+import type { Rows } from '$lib/domain/tables.ts';
+import { compareStops } from '$lib/domain/tour.ts';
 import { isOpen, stateOf as visitState } from '$lib/domain/visit.ts';
 import type { StateTone } from '$lib/ui/StateMark.svelte';
 import type { Locale } from '$lib/words/locale.ts';
@@ -23,14 +24,11 @@ export interface Badge {
 
 /** In the order in which they are visited. */
 export function inOrder(stops: readonly Stop[]): Stop[] {
-	const key = ({ visit }: Stop) =>
-		[
-			String(visit.tourOrder ?? 999).padStart(3, '0'),
-			String(ADMIN_DONGS.indexOf(visit.adminDong as (typeof ADMIN_DONGS)[number])).padStart(2, '0'),
-			visit.scheduledAt ?? '99:99',
-			visit.id
-		].join(' ');
-	return stops.toSorted((a, b) => (key(a) < key(b) ? -1 : 1));
+	const key = ({ visit, household }: Stop) => ({
+		...visit,
+		roadAddress: household?.roadAddress ?? ''
+	});
+	return stops.toSorted((a, b) => compareStops(key(a), key(b)));
 }
 
 interface Leg {
