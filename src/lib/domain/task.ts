@@ -1,5 +1,5 @@
 /** What the office has to do because of what somebody else did. Kept at the server only. */
-import type { Context } from './context.ts';
+import { serves, type Context } from './context.ts';
 import type { TaskKind } from './records/year.ts';
 import { Refusal } from './refusal.ts';
 import type { Rows } from './tables.ts';
@@ -47,7 +47,9 @@ export function finish(
 	ctx: Context
 ): void {
 	const row = tx.get('task', taskId);
-	if (!row) throw new Refusal('UNKNOWN_TASK');
+	// A counter sees the tasks of its own dongs. (DOMAIN §3.2 R3)
+	if (!row || (row.adminDong !== null && !serves(ctx.actor, row.adminDong)))
+		throw new Refusal('UNKNOWN_TASK');
 	if (row.doneAt !== null) throw new Refusal('TASK_DONE', { at: row.doneAt });
 	tx.put('task', { ...row, doneAt: ctx.at, doneBy: ctx.actor.userId, outcome });
 }

@@ -28,12 +28,18 @@ export function withinLimits(ground: Ground, quota: number): void {
 	);
 	if ((row?.used as number) > quota) throw new Broken('I5', `${row?.used} places of ${quota}`);
 	for (const column of ['pcId', 'householdId']) {
+		// A unit that came back may be given again; its household keeps what it had in the year.
+		const given = column === 'pcId' ? '"endedAt" is null' : 'true';
 		const [twice] = ground.all(
 			`select "${column}" as it from assignment where "releasedAt" is null and "conflictedAt" is null
-			 and "${column}" is not null group by "${column}" having count(*) > 1`
+			 and ${given} and "${column}" is not null group by "${column}" having count(*) > 1`
 		);
 		if (twice) throw new Broken('I5', `${twice.it} is given twice`);
 	}
+	const [odd] = ground.all(
+		`select "pcId" as it from custody group by "pcId" having count(*) <> max(n) or min(n) <> 1`
+	);
+	if (odd) throw new Broken('I5', `the custody of ${odd.it} has a gap`);
 }
 
 interface Synced {

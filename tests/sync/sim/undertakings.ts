@@ -6,6 +6,7 @@ import * as mirrors from './mirror.ts';
 import { fieldDeed, officeDeed, viewOf } from './operations.ts';
 import type { Operation } from './plan.ts';
 import { poisoned } from './poison.ts';
+import { FIELD_DEEDS, OFFICE_DEEDS, programmeDeed } from './programme.ts';
 import type { Stage } from './stage.ts';
 import type { Tab } from './tab.ts';
 import type { Tablet } from './tablet.ts';
@@ -37,7 +38,8 @@ function act(stage: Stage, tablet: Tablet, luck: Chance): void {
 		(table) => disk.table(table).values(),
 		(kind) => stage.id(kind)
 	);
-	const deed = fieldDeed(view, tab.person, luck);
+	const beside = { seed: stage.seed, share: 0.15 };
+	const deed = programmeDeed(beside, FIELD_DEEDS, view, luck) ?? fieldDeed(view, tab.person, luck);
 	if (!deed) return;
 	const { failures } = tablet;
 	void tab.act(deed.name, deed.input).then((acted) => {
@@ -65,7 +67,9 @@ function office(stage: Stage, luck: Chance): void {
 		(table: TableName) => [...(check.serverRows(stage.ground).rows.get(table)?.values() ?? [])],
 		(kind) => stage.id(kind)
 	);
-	const deed = officeDeed(view, world.dongs, luck);
+	const beside = { seed: stage.seed, share: 0.4 };
+	const deed =
+		programmeDeed(beside, OFFICE_DEEDS, view, luck) ?? officeDeed(view, world.dongs, luck);
 	if (!deed) return;
 	const id = stage.id('act');
 	const work = house.act('office', { id, ...deed });
