@@ -28,6 +28,12 @@ test.afterEach(async () => {
 	await house.close();
 });
 
+/** Free, and nothing asked about it. */
+const IN_STOCK = ['assignmentId', 'outAt', 'lostAt', 'scrappedAt', 'scrapAskedAt']
+	.map((column) => `"${column}" is null`)
+	.concat('"stockedAt" is not null')
+	.join(' and ');
+
 const work = (like: string) =>
 	house.rows<{ work: string }>('select work from audit where work like ? order by seq', like);
 
@@ -56,14 +62,14 @@ test('a donated machine becomes stock step by step, gets its label, and its scan
 	await page.getByLabel(list.tag).fill('lp-2021-777');
 	await page.getByLabel(list.serial).fill('ieumx 00777');
 	await page.getByLabel(list.model).fill('이음 데스크톱 A9');
-	await page.getByRole('radio', { name: w.sources.DONATED }).check();
+	await page.getByRole('radio', { name: nameOf('source', 'DONATED', 'ko') }).check();
 	await page.getByLabel(w.sourceName).fill('시연 기증처');
 	await page.getByLabel(w.disposalNo).fill('불용-2021-77');
 	await page.getByRole('button', { name: w.save, exact: true }).click();
 	await expect(page.getByRole('heading', { level: 1, name: 'LP-2021-777' })).toBeVisible();
 	await isIn(page, 'SOURCED');
 
-	await page.getByRole('radio', { name: w.methods.OVERWRITE }).check();
+	await page.getByRole('radio', { name: nameOf('wipeMethod', 'OVERWRITE', 'ko') }).check();
 	await page.getByLabel(w.evidenceNo).fill('확인서-777');
 	await save(page, 'wipePc');
 	await isIn(page, 'WIPED');
@@ -75,7 +81,9 @@ test('a donated machine becomes stock step by step, gets its label, and its scan
 	const first = page.getByRole('group', { name: w.checks }).getByRole('group').first();
 	await first.getByRole('radio', { name: w.fail, exact: true }).check();
 	await save(page, 'inspectPc');
-	await expect(page.getByRole('cell', { name: w.kinds.INSPECTION_FAILED })).toBeVisible();
+	await expect(
+		page.getByRole('cell', { name: nameOf('custody', 'INSPECTION_FAILED', 'ko') })
+	).toBeVisible();
 	await isIn(page, 'REFURBISHING');
 	await answerAll(page, 'pass');
 	await save(page, 'inspectPc');
@@ -84,7 +92,7 @@ test('a donated machine becomes stock step by step, gets its label, and its scan
 	await isIn(page, 'IN_STOCK');
 	for (const kind of ['SOURCED', 'WIPED', 'REFURBISHED', 'INSPECTED', 'STOCKED'] as const)
 		await expect(
-			page.getByRole('cell', { name: w.kinds[kind], exact: true }).first()
+			page.getByRole('cell', { name: nameOf('custody', kind, 'ko'), exact: true }).first()
 		).toBeVisible();
 	await judge(page, 'a unit with its chain');
 
@@ -114,7 +122,7 @@ test('several units take the same step: who cannot is said before, with the reas
 			`select id, tag from pc where ${where} order by tag desc limit 1`
 		)[0]!;
 	const fresh = unit('"wipedAt" is null and "scrappedAt" is null');
-	const stocked = unit('"stockedAt" is not null and "assignmentId" is null and "lostAt" is null');
+	const stocked = unit(IN_STOCK);
 	// The register is read fifty lines at a time, and turned round to begin with the last tag.
 	await page.goto(`${house.url}/office/pcs?sort=-tag`);
 	for (const { tag } of [fresh, stocked])
@@ -123,7 +131,7 @@ test('several units take the same step: who cannot is said before, with the reas
 	await page.getByLabel(w.bulkChoose).selectOption({ label: w.steps.wipePc });
 	await page.getByRole('button', { name: w.bulkGo }).click();
 
-	await page.getByRole('radio', { name: w.methods.SHRED }).check();
+	await page.getByRole('radio', { name: nameOf('wipeMethod', 'SHRED', 'ko') }).check();
 	await page.getByLabel(w.evidenceNo).fill('확인서-한꺼번에');
 	await page.getByRole('button', { name: w.bulkPreview }).click();
 	await expect(page.getByText(w.bulkSum(1, 1))).toBeVisible();
@@ -146,7 +154,7 @@ test('several units take the same step: who cannot is said before, with the reas
 test('a unit is scrapped only when somebody else than who asked approves', async ({ browser }) => {
 	const page = await sitDown(browser, house.url, 'office1');
 	const [{ id }] = house.rows<{ id: string }>(
-		`select id from pc where "stockedAt" is not null and "assignmentId" is null order by tag limit 1`
+		`select id from pc where ${IN_STOCK} order by tag limit 1`
 	) as [{ id: string }];
 	await page.goto(`${house.url}/office/pcs/${id}`);
 	await page.getByText(w.steps.askScrap, { exact: true }).click();

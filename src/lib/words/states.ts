@@ -123,6 +123,8 @@ const names = {
 		UNREACHABLE: ['연락 두절', 'unreachable'],
 		OTHER: ['기타', 'other']
 	},
+	/** beside those of a failed visit and of a withdrawal */
+	releaseReason: { DISPUTE: ['분쟁 결정', 'dispute decided'] },
 	eligibility: {
 		PENDING: ['미확인', 'not checked'],
 		VERIFIED: ['확인', 'verified'],
@@ -148,11 +150,11 @@ const names = {
 	source: {
 		DONATED: ['기증', 'donated'],
 		PURCHASED: ['구매', 'purchased'],
-		RETURNED_ELSEWHERE: ['다른 곳에서 회수', 'returned elsewhere']
+		RETURNED_ELSEWHERE: ['다른 기관에서 회수', 'returned elsewhere']
 	},
 	wipeMethod: {
 		OVERWRITE: ['덮어쓰기', 'overwritten'],
-		DEGAUSS: ['소자', 'degaussed'],
+		DEGAUSS: ['소자(디가우징)', 'degaussed'],
 		SHRED: ['파쇄', 'shredded'],
 		CRYPTO_ERASE: ['암호키 삭제', 'key erased']
 	},
@@ -175,8 +177,8 @@ const names = {
 		UNRESERVED: ['배정 해제', 'reservation ended'],
 		LOADED: ['예비 적재', 'loaded as a spare'],
 		UNLOADED: ['예비 하차', 'unloaded'],
-		OUT: ['출발', 'set out'],
-		BACK: ['되돌아옴', 'came back'],
+		OUT: ['배송 출발', 'set out'],
+		BACK: ['되가져옴', 'came back'],
 		DELIVERED: ['인수확인', 'delivered'],
 		REPAIR_IN: ['수리 입고', 'into repair'],
 		REPAIR_OUT: ['수리 출고', 'out of repair'],
@@ -321,4 +323,11 @@ export type Noun = keyof typeof names;
 export function nameOf(noun: Noun, value: unknown, locale: Locale): string {
 	const pair = (names[noun] as Record<string, readonly [string, string]>)[String(value)];
 	return pair ? pair[locale === 'en' ? 1 : 0] : String(value ?? '');
+}
+
+/** Why a promise was released: a reason of the door, of a withdrawal, or what the office wrote. */
+export function releaseReasonOf(value: string, locale: Locale): string {
+	const nouns = ['failReason', 'withdrawReason', 'releaseReason'] as const;
+	const named = nouns.map((noun) => nameOf(noun, value, locale)).find((name) => name !== value);
+	return named ?? value;
 }

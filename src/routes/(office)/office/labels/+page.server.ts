@@ -15,8 +15,8 @@ export const load: PageServerLoad = async (event) => {
 		ids: asked.getAll('id').slice(0, MOST_LABELS),
 		from: tagOf(asked.get('from')),
 		to: tagOf(asked.get('to')),
-		// New machines come without a label.
-		state: asked.size === 0 ? ('SOURCED' as const) : oneOf(PC_STATES, asked.get('state'))
+		// Who has not said which gets those that have no label yet: machines that have just come in.
+		state: isBare(asked) ? ('SOURCED' as const) : oneOf(PC_STATES, asked.get('state'))
 	};
 	const units = await labelUnits(db, wanted);
 	return {
@@ -33,6 +33,11 @@ export const load: PageServerLoad = async (event) => {
 		today: dayOf(now)
 	};
 };
+
+/** True if nobody has chosen yet, by lines of the register or by this page's own form. */
+function isBare(asked: URLSearchParams): boolean {
+	return !['id', 'state', 'from', 'to', 'sheet'].some((name) => asked.has(name));
+}
 
 function tagOf(asked: string | null): string {
 	return (asked ?? '').normalize('NFKC').trim().toUpperCase().slice(0, 50);

@@ -2,7 +2,7 @@
 import type { Link } from '$lib/server/reports/custody.ts';
 import type { Locale } from '$lib/words/locale.ts';
 import { pc } from '$lib/words/pc.ts';
-import { nameOf } from '$lib/words/states.ts';
+import { nameOf, type Noun } from '$lib/words/states.ts';
 
 /** The lines of a link; `labelOf` names an item of the year's checklist. */
 export function detailsOf(
@@ -12,11 +12,11 @@ export function detailsOf(
 ): string[] {
 	const w = pc[tongue];
 	const text = (key: string) => String(params[key] ?? '');
-	const named = (names: Record<string, string>, key: string) => names[text(key)] ?? text(key);
+	const named = (noun: Noun, key: string) => nameOf(noun, text(key), tongue);
 	const lines: Partial<Record<Link['kind'], () => string[]>> = {
-		SOURCED: () => [w.fromOf(named(w.sources, 'from'), text('sourceName'), text('disposalNo'))],
+		SOURCED: () => [w.fromOf(named('source', 'from'), text('sourceName'), text('disposalNo'))],
 		WIPED: () => [
-			w.wiped(named(w.methods, 'method'), text('wipedBy'), text('wipedAt')),
+			w.wiped(named('wipeMethod', 'method'), text('wipedBy'), text('wipedAt')),
 			w.evidenceOf(text('evidence'))
 		],
 		REFURBISHED: () => [text('parts') && w.partsOf(text('parts'))],
@@ -27,7 +27,7 @@ export function detailsOf(
 		],
 		LOADED: () => [worker ? w.aboard(worker) : ''],
 		UNLOADED: () => [worker ? w.aboard(worker) : ''],
-		RETURNED: () => [named(w.returnReasons, 'reason')],
+		RETURNED: () => [named('returnReason', 'reason')],
 		LOST: () => [text('was') && w.wasIn(nameOf('pc', text('was'), tongue))]
 	};
 	return [...(lines[kind]?.() ?? []), note].filter((line) => line !== '');

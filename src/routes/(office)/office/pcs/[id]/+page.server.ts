@@ -22,7 +22,7 @@ export const load: PageServerLoad = async (event) => {
 		steps: stepsFor({ ...pc, state }, { role: user.role, userId: user.id }),
 		checklist: [...(year ? checklistOf(year) : [])],
 		workers: (await workers(db)).map(({ id, name }) => ({ id, name })),
-		deeds: await history(db, [pc.id, pc.serial]),
+		deeds: await history(db, [pc.id, ...record.promises.map(({ id }) => id)]),
 		ticket,
 		now,
 		today: dayOf(now)
