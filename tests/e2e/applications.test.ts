@@ -2,6 +2,8 @@
 import { expect, test, type Page } from '@playwright/test';
 import { application, waitlist } from '../../src/lib/words/application.ts';
 import { household } from '../../src/lib/words/case.ts';
+import { fieldCase } from '../../src/lib/words/field-case.ts';
+import { fieldFind } from '../../src/lib/words/field-find.ts';
 import { consent } from '../../src/lib/words/consent.ts';
 import { duplicates, edit, record, register } from '../../src/lib/words/household.ts';
 import { settings } from '../../src/lib/words/settings.ts';
@@ -11,6 +13,7 @@ import { nameOf } from '../../src/lib/words/states.ts';
 import { sitDown } from './desk.ts';
 import { judge } from './eyes.ts';
 import { openHouse, today, type House } from './house.ts';
+import * as worker from './worker.ts';
 
 const a = application.ko;
 const w = waitlist.ko;
@@ -20,7 +23,10 @@ let house: House;
 test.beforeEach(async () => {
 	house = await openHouse();
 });
-test.afterEach(() => house.close());
+test.afterEach(async () => {
+	await worker.putAway();
+	await house.close();
+});
 
 const button = (page: Page, name: string | RegExp) =>
 	page.getByRole('button', { name, exact: true });
@@ -63,6 +69,7 @@ test('the counter registers its own dong only, each consent apart, and the carri
 }) => {
 	test.setTimeout(120_000);
 	const desk = await sitDown(browser, house.url, 'intake1');
+	await expect(desk).toHaveURL(/\/office\/households$/);
 	const [twin] = house.rows<{ name: string; phone: string; receiptNo: string }>(
 		`select name, phone, "receiptNo" from household where "adminDong" = '가산동' order by id`
 	);
@@ -280,4 +287,61 @@ test('the year’s settings change by a reason and a preview, never below what i
 		{ outcome: '통화하여 다시 방문하기로 함' }
 	]);
 	await desk.context().close();
+});
+
+test('a household is registered at its own door without a network, with its members, consents and application', async () => {
+	test.setTimeout(150_000);
+	const tablet = await worker.takeTablet(house.profile('tablet'));
+	const { page } = tablet;
+	await worker.begin(page, house.url, 'field1');
+	await house.cut();
+	const f = fieldFind.ko.register;
+	const c = fieldCase.ko;
+	const [twin] = house.rows<{ name: string; phone: string; receiptNo: string }>(
+		`select name, phone, "receiptNo" from household where "adminDong" = '가산동' order by id`
+	);
+	await page.getByRole('link', { name: worker.says.nav.households }).click();
+	await page.getByRole('link', { name: fieldFind.ko.households.register }).click();
+	await expect(page.getByRole('checkbox', { checked: true })).toHaveCount(0);
+	await page.getByRole('textbox', { name: f.name }).fill(twin?.name ?? '');
+	await page.getByRole('textbox', { name: f.phone }).fill(twin?.phone ?? '');
+	await expect(page.getByText(c.alike)).toBeVisible();
+	await expect(page.getByText(twin?.receiptNo ?? '')).toBeVisible();
+	await page.getByRole('textbox', { name: f.name }).fill('한울시험');
+	await page.getByRole('textbox', { name: f.phone }).fill('010 0000 9941');
+	await expect(page.getByText(c.alike)).toBeHidden();
+	await page.getByRole('textbox', { name: f.road }).fill('다올길 992');
+	await page.getByRole('textbox', { name: c.members }).fill('4');
+	await page.getByLabel(f.dong).selectOption('가산동');
+	await page.getByLabel(f.category).selectOption('NEAR_POVERTY');
+	for (const kind of ['COLLECT', 'SENSITIVE'] as const)
+		await box(page, consent.ko.texts[kind].title).check();
+	await judge(page, 'registering on a tablet');
+	await page.getByRole('button', { name: f.save }).click();
+	await page.getByRole('link', { name: f.open }).click();
+	await page.getByRole('link', { name: c.apply }).click();
+	await page.getByRole('button', { name: c.save }).click();
+	await expect(page.getByText(c.ownsNeeded)).toBeVisible();
+	await page.getByRole('textbox', { name: c.learners }).fill('2');
+	await page.getByRole('radio', { name: c.ownsNo }).check();
+	await judge(page, 'applying on a tablet');
+	await page.getByRole('button', { name: c.save }).click();
+	await worker.seesWaiting(page, 2);
+	await page.getByRole('link', { name: c.toHousehold }).click();
+	await page.getByRole('link', { name: c.consentsLink }).click();
+	await judge(page, 'consents on a tablet');
+	await box(page, consent.ko.texts.SHARED_INFO.title).check();
+	await page.getByRole('button', { name: c.saveConsents }).click();
+	await worker.seesWaiting(page, 3);
+	await house.mend();
+	await page.evaluate(() => dispatchEvent(new Event('online')));
+	await worker.seesWaiting(page, 0);
+	await tablet.close();
+	expect(
+		house.rows(
+			`select h.members, a.channel, a.learners,
+				(select count(*) from consent c where c."householdId" = h.id) as consents
+				from household h join application a on a."householdId" = h.id where h.phone = '01000009941'`
+		)
+	).toEqual([{ members: 4, channel: 'FIELD', learners: 2, consents: 3 }]);
 });

@@ -2,12 +2,14 @@
 import { afterEach, beforeEach, expect, test } from 'vitest';
 import type { ActionName, Input } from '../../src/lib/domain/actions.ts';
 import { CATEGORIES } from '../../src/lib/domain/tables.ts';
+import { inOrder } from '../../src/lib/domain/queue.ts';
 import { checklistOf } from '../../src/lib/domain/year.ts';
 import { act } from '../../src/lib/server/act.ts';
 import { applicationRecord } from '../../src/lib/server/reports/application.ts';
 import { mayLook, sideBySide, twins } from '../../src/lib/server/reports/duplicates.ts';
 import { household } from '../../src/lib/server/reports/household.ts';
 import { changesOf, checksOf, effectsOf, settings } from '../../src/lib/server/reports/settings.ts';
+import { loggedAction } from '../../src/lib/server/reports/logged.ts';
 import { openTasks, tasks } from '../../src/lib/server/reports/tasks.ts';
 import { waitlist } from '../../src/lib/server/reports/waitlist.ts';
 import type { Database } from '../../src/lib/server/db.ts';
@@ -76,6 +78,8 @@ onEveryDatabase('the desk sees', (open, kind) => {
 			['app-2', 2, false],
 			['app-1', 3, false]
 		]);
+		const rows = await database.db.selectFrom('application').selectAll().execute();
+		expect(waiting.map(({ id }) => id)).toEqual(inOrder(rows).map(({ id }) => id));
 		expect(waiting.map(({ rank }) => rank.tier).sort()).toEqual(
 			waiting.map(({ rank }) => rank.tier)
 		);
@@ -117,15 +121,30 @@ onEveryDatabase('the desk sees', (open, kind) => {
 		await waits(2, { dong: '시흥5동' });
 		for (const n of [1, 2])
 			await does('withdrawConsent', { consentId: `${home(n, '').id}.SENSITIVE` });
-		const all = await tasks(database.db, EVERYWHERE, '2021', { which: 'open' }, DAY);
+		const all = await tasks(database.db, EVERYWHERE, '2021', { which: 'open', page: 1 }, DAY);
 		expect([all.open, all.total, all.counts.CONSENT_WITHDRAWN]).toEqual([2, 2, 2]);
 		const counter = { userId: 'intake', role: 'intake', dongs: ['가산동'] } as const;
 		expect(await openTasks(database.db, counter, '2021')).toBe(1);
 		const taskId = all.lines[0]?.id ?? '';
 		await does('finishTask', { taskId, outcome: '파기 대상으로 넘김' });
 		expect(await does('finishTask', { taskId, outcome: '한 번 더' })).toBe('TASK_DONE');
-		const done = await tasks(database.db, EVERYWHERE, '2021', { which: 'done' }, DAY);
+		const done = await tasks(database.db, EVERYWHERE, '2021', { which: 'done', page: 1 }, DAY);
 		expect(done.lines.map(({ id, doneBy }) => [id, doneBy])).toEqual([[taskId, 'office']]);
+	});
+
+	test('a correction in the log without a word of the person, old or new', async () => {
+		await waits(1);
+		const { id: householdId, name, phone } = home(1, '');
+		const changes = {
+			name: { from: name, to: '새이름표식' },
+			phone: { from: phone, to: '01000008888' }
+		};
+		expect(await does('editHousehold', { householdId, changes })).toBe('accepted');
+		const shown = (await loggedAction(database.db, `act-${count}`))!;
+		for (const secret of [name, phone, '새이름표식', '01000008888'])
+			expect(JSON.stringify(shown)).not.toContain(secret);
+		const open = (await loggedAction(database.db, `act-${count}`, 'open'))!;
+		expect(open.input).toMatchObject({ phone: `${phone} → 01000008888` });
 	});
 
 	test('who may be the same household, masked, the closest first', async () => {

@@ -70,7 +70,10 @@ export const settings = {
 		yearNeeded: '연도를 네 자리로 입력해 주십시오. 예: 2022',
 		openButton: '연도 열기',
 		closeYear: '연도 마감',
-		closeYearText: '마감하면 이 연도에는 새로 배정하거나 설정을 바꿀 수 없습니다.',
+		closeYearText:
+			'마감하면 이 연도에는 새로 신청·선정·배정하거나 설정을 바꿀 수 없습니다. 되돌릴 수 없습니다.',
+		closeTyped: (year: string) => `확인을 위해 ${year} 입력`,
+		closeTypedWrong: '마감할 연도를 그대로 입력해 주십시오.',
 		closeButton: '마감',
 		number1: '숫자를 다시 확인해 주십시오.',
 		history1: '처리 이력'
@@ -141,7 +144,9 @@ export const settings = {
 		yearNeeded: 'Enter four digits, for example 2022.',
 		openButton: 'Open the year',
 		closeYear: 'Close the year',
-		closeYearText: 'Nothing more can be assigned or changed in it.',
+		closeYearText: 'Nothing more can be assigned or changed in it. There is no way back.',
+		closeTyped: (year: string) => `Type ${year} to confirm`,
+		closeTypedWrong: 'Type the year as it stands there.',
 		closeButton: 'Close',
 		number1: 'Check the number.',
 		history1: 'History'

@@ -118,15 +118,39 @@ export function readable(
 		code,
 		who: row.who ?? '',
 		params: JSON.parse(row.params) as Params,
-		input:
-			input &&
-			Object.fromEntries(Object.entries(input).map(([key, value]) => [key, show(key, value)])),
+		input: input && leavesOf(input, show),
 		signatureHere: false,
 		householdId: textOf({ input }, 'householdId'),
 		receiptNo: null,
 		pcId: textOf({ input }, 'pcId'),
 		tag: null
 	};
+}
+
+/**
+ * The values of an input, each shown by the name of its own column: corrections lie a level deeper,
+ * as what was there and what it became. Lists say nothing to a person here.
+ */
+function leavesOf(input: Record<string, unknown>, show: typeof hide): Record<string, Value> {
+	const leaves = Object.entries(input).flatMap(([key, value]): [string, Value][] => {
+		if (key === 'changes' && value !== null && typeof value === 'object')
+			return Object.entries(value).map(([column, change]) => [
+				column,
+				corrected(column, change, show)
+			]);
+		if (typeof value === 'object' && value !== null) return [];
+		return [[key, show(key, value as Value)]];
+	});
+	return Object.fromEntries(leaves);
+}
+
+function corrected(column: string, change: unknown, show: typeof hide): Value {
+	const { from = '', to = '' } = (change ?? {}) as { from?: Value; to?: Value };
+	return [from, to].map((value) => show(column, isLeaf(value) ? value : '')).join(' → ');
+}
+
+function isLeaf(value: unknown): value is Value {
+	return value === null || typeof value === 'string' || typeof value === 'number';
 }
 
 /** Masks what tablets seal. */

@@ -24,10 +24,12 @@ export interface TaskFilter {
 	kind?: TaskKind | undefined;
 	dong?: string | undefined;
 	which: 'open' | 'done';
+	/** from 1 */
+	page?: number;
 }
 
 export interface TaskDesk {
-	/** at most MOST of them */
+	/** a page of them */
 	lines: TaskLine[];
 	total: number;
 	/** open ones of each kind, whatever is filtered */
@@ -37,7 +39,7 @@ export interface TaskDesk {
 	late: number;
 }
 
-export const MOST = 200;
+export const PAGE = 100;
 
 /** The tasks of a year that a person may see: a counter those of its own dongs. */
 export async function tasks(
@@ -55,11 +57,18 @@ export async function tasks(
 		.filter((row) => !filter.kind || row.kind === filter.kind)
 		.filter((row) => !filter.dong || row.adminDong === filter.dong);
 	if (filter.which === 'done') found.reverse();
+	const page = filter.page ?? 1;
 	const counts = Object.fromEntries(
 		TASK_KINDS.map((kind) => [kind, open.filter((row) => row.kind === kind).length])
 	) as Record<TaskKind, number>;
 	const late = open.filter((row) => row.dueOn !== null && row.dueOn < today).length;
-	return { lines: found.slice(0, MOST), total: found.length, counts, open: open.length, late };
+	return {
+		lines: found.slice((page - 1) * PAGE, page * PAGE),
+		total: found.length,
+		counts,
+		open: open.length,
+		late
+	};
 }
 
 /** How many tasks of a year are open for a person. */

@@ -1,10 +1,10 @@
 /** The waitlist of a year in its order, and the selected who wait for a unit. Names are masked. */
+import { sql } from 'kysely';
 import { stateOf } from '../../domain/application.ts';
-import { isLive } from '../../domain/assignment.ts';
 import { maskName } from '../../domain/mask.ts';
 import { inOrder, whyHere, type Rank } from '../../domain/queue.ts';
-import { holdsPlace } from '../../domain/quota.ts';
 import type { Rows } from '../../domain/tables.ts';
+import { assignmentPlace } from '../registers/states.ts';
 import type { Db } from '../schema.ts';
 
 export interface WaitingLine {
@@ -22,52 +22,112 @@ export interface WaitingLine {
 }
 
 export interface Waitlist {
+	/** one page of it */
 	waiting: WaitingLine[];
-	/** selected, without a unit, the earliest first */
+	/** how many wait in all */
+	total: number;
+	/** selected, without a unit, the earliest first; at most PAGE of them */
 	selected: WaitingLine[];
+	selectedTotal: number;
 	/** places of the quota that nobody holds or is selected for */
 	free: number;
 	/** number of the settings in force */
 	version: number;
 }
 
-/** The year's waitlist as it stands now. */
-export async function waitlist(db: Db, fiscalYear: string): Promise<Waitlist> {
+/** As many as can be chosen at once. */
+export const PAGE = 200;
+
+/** The year's waitlist as it stands now; `page` from 1. */
+export async function waitlist(db: Db, fiscalYear: string, page = 1): Promise<Waitlist> {
 	const year = await db
 		.selectFrom('programmeYear')
 		.select(['quota', 'versionId'])
 		.where('id', '=', fiscalYear)
 		.executeTakeFirst();
-	const promises = await db
-		.selectFrom('assignment')
-		.selectAll()
-		.where('fiscalYear', '=', fiscalYear)
-		.execute();
-	const served = new Set(promises.filter(isLive).map((row) => row.householdId));
-	const waiting = inOrder(
-		await applicationsOf(db, (query) => query.where('waitlistYear', '=', fiscalYear))
+	const offset = (page - 1) * PAGE;
+	const waiting = await waitingOf(db, fiscalYear).limit(PAGE).offset(offset).execute();
+	const selected = (await selectedOf(db, fiscalYear).limit(PAGE).execute()).filter(
+		(row) => stateOf(row) === 'SELECTED'
 	);
-	const selected = (
-		await applicationsOf(db, (query) =>
-			query.where('fiscalYear', '=', fiscalYear).where('selectedAt', 'is not', null)
-		)
-	)
-		.filter((row) => stateOf(row) === 'SELECTED' && !served.has(row.householdId))
-		.sort((a, b) => ((a.selectedAt ?? '') < (b.selectedAt ?? '') ? -1 : 1));
-	const held = promises.filter(holdsPlace).length;
+	const selectedTotal = await countOf(selectedOf(db, fiscalYear));
 	return {
-		waiting: waiting.map(lineOf),
+		waiting: waiting.map((row, i) => lineOf(row, offset + i)),
+		total: await countOf(waitingOf(db, fiscalYear)),
 		selected: selected.map(lineOf),
-		free: Math.max(0, (year?.quota ?? 0) - held - selected.length),
+		selectedTotal,
+		free: Math.max(0, (year?.quota ?? 0) - (await heldIn(db, fiscalYear)) - selectedTotal),
 		version: Number(year?.versionId.split('.')[1] ?? 0)
 	};
 }
 
-function applicationsOf(db: Db, narrow: (query: Query) => Query) {
-	return narrow(query(db)).execute();
+/** Those of the chosen that still wait (or are selected without a unit), in their order. */
+export async function chosenOf(
+	db: Db,
+	fiscalYear: string,
+	which: 'waiting' | 'selected',
+	ids: readonly string[]
+): Promise<WaitingLine[]> {
+	if (ids.length === 0) return [];
+	const query = which === 'waiting' ? waitingOf(db, fiscalYear) : selectedOf(db, fiscalYear);
+	const rows = await query.where('application.id', 'in', [...ids]).execute();
+	return (which === 'waiting' ? inOrder(rows) : rows).map(lineOf);
 }
 
-type Query = ReturnType<typeof query>;
+/** In the order of `rankOf`; tests hold both together. */
+function waitingOf(db: Db, fiscalYear: string) {
+	return query(db)
+		.where('application.waitlistYear', '=', fiscalYear)
+		.orderBy(sql`coalesce("application"."tier", 3)`)
+		.orderBy(
+			sql`case when "application"."learners" > 0 and "application"."ownsPcAt" is null then 0 else 1 end`
+		)
+		.orderBy('application.rankedAt')
+		.orderBy('application.id');
+}
+
+function selectedOf(db: Db, fiscalYear: string) {
+	return query(db)
+		.where('application.fiscalYear', '=', fiscalYear)
+		.where('application.selectedAt', 'is not', null)
+		.where('application.fulfilledAt', 'is', null)
+		.where('application.withdrawnAt', 'is', null)
+		.where('application.rejectedAt', 'is', null)
+		.where(({ not, exists, selectFrom }) =>
+			not(
+				exists(
+					selectFrom('assignment')
+						.select('assignment.id')
+						.whereRef('assignment.householdId', '=', 'application.householdId')
+						.where('assignment.fiscalYear', '=', fiscalYear)
+						.where('assignment.releasedAt', 'is', null)
+						.where('assignment.conflictedAt', 'is', null)
+				)
+			)
+		)
+		.orderBy('application.selectedAt')
+		.orderBy('application.id');
+}
+
+async function countOf(found: ReturnType<typeof query>): Promise<number> {
+	const { n } = await found
+		.clearSelect()
+		.clearOrderBy()
+		.select((eb) => eb.fn.countAll<number>().as('n'))
+		.executeTakeFirstOrThrow();
+	return Number(n);
+}
+
+/** Places of the quota in use, as the board counts them. */
+async function heldIn(db: Db, fiscalYear: string): Promise<number> {
+	const { n } = await db
+		.selectFrom('assignment')
+		.select((eb) => eb.fn.countAll<number>().as('n'))
+		.where('fiscalYear', '=', fiscalYear)
+		.where(sql<boolean>`${assignmentPlace} in ('DELIVERED', 'HELD')`)
+		.executeTakeFirstOrThrow();
+	return Number(n);
+}
 
 function query(db: Db) {
 	return db

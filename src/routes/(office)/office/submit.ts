@@ -111,10 +111,18 @@ function rrnFields(form: FormData): string[] {
 	return [...form].filter(([, text]) => holdsRrn(String(text))).map(([key]) => key);
 }
 
-/** What was typed, without what must never be written back: resident registration numbers. */
+/**
+ * What was typed, of a field with several values all of them with commas between; without what must
+ * never be written back: resident registration numbers.
+ */
 export function textsOf(form: FormData): Record<string, string> {
 	const texts = [...form].filter(
 		(entry): entry is [string, string] => typeof entry[1] === 'string'
 	);
-	return Object.fromEntries(texts.map(([key, text]) => [key, holdsRrn(text) ? '' : text]));
+	const shown: Record<string, string> = {};
+	for (const [key, text] of texts) {
+		const safe = holdsRrn(text) ? '' : text;
+		shown[key] = key in shown ? `${shown[key]},${safe}` : safe;
+	}
+	return shown;
 }

@@ -59,5 +59,10 @@ export const actions: Actions = {
 		if ('status' in outcome || outcome.verdict.verdict !== 'accepted') return outcome;
 		redirect(303, '/office/settings');
 	},
-	close: (event) => submit(event, 'closeYear', (read) => ({ fiscalYear: read('fiscalYear') }))
+	close: async (event) => {
+		const form = await event.request.formData();
+		const read = readFrom(form);
+		if (read('typed') !== read('fiscalYear')) return turnBack(form, 'closeYear', ['typed']);
+		return submitForm(event, form, 'closeYear', () => ({ fiscalYear: read('fiscalYear') }));
+	}
 };

@@ -1,9 +1,9 @@
 import { dayOf } from '$lib/domain/month.ts';
 import { ADMIN_DONGS } from '$lib/domain/tables.ts';
 import { TASK_KINDS } from '$lib/domain/task.ts';
-import { tasks } from '$lib/server/reports/tasks.ts';
+import { PAGE, tasks } from '$lib/server/reports/tasks.ts';
 import type { PageServerLoad } from './$types';
-import { oneOf } from '../asked.ts';
+import { oneOf, pageOf } from '../asked.ts';
 import { desk } from '../desk.ts';
 
 export const load: PageServerLoad = async (event) => {
@@ -14,8 +14,10 @@ export const load: PageServerLoad = async (event) => {
 	const filter = {
 		kind: oneOf(TASK_KINDS, searchParams.get('kind')),
 		dong: oneOf(ADMIN_DONGS, searchParams.get('dong')),
-		which: oneOf(['open', 'done'] as const, searchParams.get('which')) ?? 'open'
+		which: oneOf(['open', 'done'] as const, searchParams.get('which')) ?? 'open',
+		page: pageOf(searchParams.get('page'))
 	};
 	const today = dayOf(now);
-	return { filter, today, ...(await tasks(db, who, year, filter, today)) };
+	const found = await tasks(db, who, year, filter, today);
+	return { filter, today, pages: Math.max(1, Math.ceil(found.total / PAGE)), ...found };
 };

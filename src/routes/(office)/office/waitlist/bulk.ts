@@ -9,6 +9,7 @@ export interface Part {
 	line: WaitingLine;
 	/** the tag of the unit it would get */
 	unit: string | null;
+	pcId: string | null;
 	wish: Wish | null;
 }
 
@@ -21,6 +22,7 @@ export function selections(
 	return lines.map((line, i) => ({
 		line,
 		unit: null,
+		pcId: null,
 		wish: {
 			id: `${ticket}.s${i}`,
 			name: 'selectApplication',
@@ -32,15 +34,15 @@ export function selections(
 /** Gives each line one unit in stock, the earliest selected the lowest tag, while there are any. */
 export function assignments(
 	lines: readonly WaitingLine[],
-	units: readonly { id: string; tag: string }[],
+	units: readonly ({ id: string; tag: string } | undefined)[],
 	fiscalYear: string,
 	ticket: string
 ): Part[] {
 	return lines.map((line, i) => {
 		const unit = units[i];
-		if (!unit) return { line, unit: null, wish: null };
+		if (!unit) return { line, unit: null, pcId: null, wish: null };
 		const id = `${ticket}.a${i}`;
 		const input = { assignmentId: id, householdId: line.householdId, pcId: unit.id, fiscalYear };
-		return { line, unit: unit.tag, wish: { id, name: 'assign', input } };
+		return { line, unit: unit.tag, pcId: unit.id, wish: { id, name: 'assign', input } };
 	});
 }

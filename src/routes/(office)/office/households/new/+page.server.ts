@@ -1,5 +1,5 @@
 import { redirect, type RequestEvent } from '@sveltejs/kit';
-import type { Input } from '$lib/domain/actions.ts';
+import { ACTIONS, type ActionName, type Input } from '$lib/domain/actions.ts';
 import { phoneDigits } from '$lib/domain/alike.ts';
 import { receiptNo } from '$lib/domain/household.ts';
 import { addMonthsToDay, dayOf } from '$lib/domain/month.ts';
@@ -8,7 +8,7 @@ import { applicationInput, unasked } from '../../applications/input.ts';
 import { consentsOf } from '../../consents.ts';
 import { desk } from '../../desk.ts';
 import { ownDongs } from '../../mine.ts';
-import { bytesOf, submitForm, turnBack, type Outcome, type Read } from '../../submit.ts';
+import { bytesOf, readFrom, submitForm, turnBack, type Outcome, type Read } from '../../submit.ts';
 import { proofInput, proves, undated } from '../proof.ts';
 
 type Given = Input<'registerHousehold'>;
@@ -39,6 +39,27 @@ const input =
 		consents: consentsOf(form, read('consentMethod'), id)
 	});
 
+/** Fields that a later action of the same form would not take: told before anything is saved. */
+function unfit<N extends ActionName>(
+	form: FormData,
+	name: N,
+	input: (read: Read, id: string) => Input<N>
+): string[] {
+	const parsed = ACTIONS[name].input.safeParse(input(readFrom(form), 'id'));
+	const paths = parsed.success ? [] : parsed.error.issues.map((issue) => String(issue.path[0]));
+	return paths.map((path) => (path === 'note' ? 'applicationNote' : path));
+}
+
+/** Days that lie ahead of today, where only a past one can be meant. */
+function lateDays(event: RequestEvent, form: FormData): string[] {
+	const today = dayOf(desk(event).now);
+	const days = [
+		...(proves(form) ? ['checkedOn'] : []),
+		...(applies(form) ? ['elsewhereAwardOn'] : [])
+	];
+	return days.filter((name) => String(form.get(name) ?? '') > today);
+}
+
 const applies = (form: FormData): boolean => form.get('applies') === 'YES';
 
 /** What the action's schema cannot see: a dong that is not the counter's own, a proof without dates. */
@@ -46,8 +67,13 @@ function misfits(event: RequestEvent, form: FormData): string[] {
 	const dong = String(form.get('adminDong') ?? '');
 	return [
 		...(dong !== '' && !ownDongs(event).includes(dong) ? ['adminDong'] : []),
-		...(proves(form) ? undated(form) : []),
-		...(applies(form) ? unasked(form) : [])
+		...(proves(form)
+			? [...undated(form), ...unfit(form, 'verifyEligibility', proofInput('home'))]
+			: []),
+		...(applies(form)
+			? [...unasked(form), ...unfit(form, 'receiveApplication', applicationInput('home'))]
+			: []),
+		...lateDays(event, form)
 	];
 }
 

@@ -6,7 +6,7 @@ import { access } from '$lib/server/audit.ts';
 import { person, placeOf } from '$lib/server/reports/household.ts';
 import type { Actions, PageServerLoad } from './$types';
 import { desk } from '../../../desk.ts';
-import { mineOnly } from '../../../mine.ts';
+import { mineOnly, ownDongs } from '../../../mine.ts';
 import { purposeOf } from '../../../purpose.ts';
 import { readFrom, submitForm } from '../../../submit.ts';
 
@@ -18,7 +18,7 @@ export const load: PageServerLoad = async (event) => {
 	if (!place) error(404);
 	await mineOnly(event, place);
 	await access(database, who, { subject: place.id, purpose: 'HOUSEHOLD', work: 'READ' }, now);
-	return { place, ticket };
+	return { place, ticket, dongs: ownDongs(event) };
 };
 
 async function formOf(event: RequestEvent): Promise<FormData> {
