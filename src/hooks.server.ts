@@ -95,9 +95,17 @@ async function barrierBefore({ locals, request, route }: RequestEvent): Promise<
 function turnAway(event: RequestEvent, barrier: Barrier): Response {
 	if (isApi(event)) return rejectionAnswer(barrier === 'DUTY' ? 'SIGN_IN' : barrier);
 	const { duty, locale } = event.locals;
+	if (isScriptedForm(event)) return formError(barrier, locale);
 	if (barrier === 'NOT_YOURS') error(403, faults[locale].forbidden.title);
 	const here = event.url.pathname + event.url.search;
 	redirect(303, duty ? placeOf(duty, here) : `/login?next=${encodeURIComponent(here)}`);
+}
+
+/** A form that a script sends stays on its page, so it hears what is wrong instead of being led away. */
+function formError(barrier: Barrier, locale: App.Locals['locale']): Response {
+	const why = barrier === 'NOT_YOURS' ? 'NOT_YOURS' : 'SIGN_IN';
+	const body = { type: 'error', error: { message: rejections[locale][why] } };
+	return Response.json(body, { status: statusOf(why) });
 }
 
 /** What a route threw, in its words and with its status. */
@@ -135,6 +143,10 @@ function secured({ url }: RequestEvent, answer: Response): Response {
 
 function isApi({ url }: RequestEvent): boolean {
 	return url.pathname.startsWith('/api/');
+}
+
+function isScriptedForm({ request }: RequestEvent): boolean {
+	return request.method === 'POST' && request.headers.get('x-sveltekit-action') === 'true';
 }
 
 function inLanguage({ locals }: RequestEvent) {

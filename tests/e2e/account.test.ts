@@ -3,6 +3,7 @@ import { expect, test, type Page } from '@playwright/test';
 import { generateHOTP } from '@oslojs/otp';
 import { account } from '../../src/lib/words/account.ts';
 import { login } from '../../src/lib/words/login.ts';
+import { office } from '../../src/lib/words/office.ts';
 import { people } from '../../src/lib/words/people.ts';
 import { secondFactor } from '../../src/lib/words/second-factor.ts';
 import { sitDown } from './desk.ts';
@@ -169,3 +170,27 @@ function codeNow(secret: string): string {
 	const bytes = Uint8Array.from(bits.match(/.{8}/g) ?? [], (byte) => parseInt(byte, 2));
 	return generateHOTP(bytes, BigInt(Math.floor(Date.now() / 30_000)), 6);
 }
+
+test('what was typed stays when the sign-in ended meanwhile, and is saved after another one', async ({
+	browser
+}) => {
+	const desk = await sitDown(browser, house.url, 'office1');
+	await desk.goto(`${house.url}/office/devices/users/demo-field2`);
+	const reason = desk.getByLabel(says.people.disableReason);
+	await reason.fill('인사이동');
+	await desk.context().clearCookies();
+	await desk.getByRole('button', { name: says.people.disableButton }).click();
+	await expect(desk.getByText(office.ko.notSentSignedOut)).toBeVisible();
+	await expect(reason).toHaveValue('인사이동');
+	await judge(desk, 'a form whose sign-in ended');
+	const opened = desk.context().waitForEvent('page');
+	await desk.getByRole('link', { name: office.ko.signInApart }).click();
+	const door = await opened;
+	await door.getByLabel(says.login.loginName).fill('office1');
+	await door.getByLabel(says.login.password).fill(PASSWORD);
+	await door.keyboard.press('Enter');
+	await door.waitForURL(/\/office/);
+	await desk.getByRole('button', { name: says.people.disableButton }).click();
+	await expect(desk.getByText(says.people.stoppedNow)).toBeVisible();
+	await desk.context().close();
+});

@@ -100,7 +100,14 @@ export const office = {
 			'서버에 연결할 수 없습니다. 보이는 내용은 끊기기 전의 것입니다. 연결되면 이어서 쓸 수 있습니다.',
 		notSent: '저장하지 못했습니다.',
 		notSentText:
-			'서버에 연결할 수 없습니다. 입력한 내용은 남아 있으니 연결된 뒤 다시 저장하십시오. 두 번 저장되지 않습니다.'
+			'서버에 연결할 수 없습니다. 입력한 내용은 남아 있으니 연결된 뒤 다시 저장하십시오. 두 번 저장되지 않습니다.',
+		notSentSignedOut:
+			'로그인이 끝났습니다. 입력한 내용은 남아 있습니다. 새 창에서 로그인한 뒤 여기서 다시 저장하십시오.',
+		notSentServer: (said: string) =>
+			`${said} 입력한 내용은 남아 있습니다. 잠시 뒤 다시 저장하고, 되풀이되면 담당 관리자에게 알리십시오.`.trim(),
+		signInApart: '새 창에서 로그인',
+		toStart: '첫 화면으로',
+		toTablet: '태블릿 화면'
 	},
 	en: {
 		name: '이음 Ieum',
@@ -198,7 +205,14 @@ export const office = {
 		lineDown: 'The server cannot be reached. What you see is from before; go on once it is back.',
 		notSent: 'Not saved.',
 		notSentText:
-			'The server cannot be reached. What you entered is still here; save again later. It is never saved twice.'
+			'The server cannot be reached. What you entered is still here; save again later. It is never saved twice.',
+		notSentSignedOut:
+			'You are no longer signed in. What you entered is still here: sign in in a new window, then save again.',
+		notSentServer: (said: string) =>
+			`${said} What you entered is still here. Save again shortly; if it goes on, tell your administrator.`.trim(),
+		signInApart: 'Sign in in a new window',
+		toStart: 'To the start',
+		toTablet: 'Tablet'
 	}
 } satisfies Words;
 
