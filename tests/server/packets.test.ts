@@ -5,7 +5,7 @@ import { revoke } from '../../src/lib/server/devices.ts';
 import { packet, packets, putAside, release } from '../../src/lib/server/packets.ts';
 import { handIn } from '../../src/lib/server/quarantine.ts';
 import { packetRecord } from '../../src/lib/server/reports/kept-apart.ts';
-import { disableUser } from '../../src/lib/server/users.ts';
+import { changeDuties, disableUser } from '../../src/lib/server/users.ts';
 import { onEveryDatabase } from '../stand/database.ts';
 import { furnish, handOver, NOW, person, type Tablet, tabletOf, assignment } from './scene.ts';
 
@@ -88,6 +88,19 @@ onEveryDatabase('a packet', (open) => {
 			...{ decidedBy: 'maru', decidedAt: LATER }
 		});
 		expect(await release(database, id, MARU, LATER)).toEqual([]);
+	});
+
+	test('of somebody with another role by now is kept, and released as what was done then', async () => {
+		await changeDuties(database, 'mina', { role: 'intake', dongs: ['가산동'] }, MARU, NOW);
+		const answer = await tablet.sync([tablet.action('handOver', handOver(1))]);
+		expect(answer.verdicts).toMatchObject([{ verdict: 'quarantined', code: 'ROLE' }]);
+		const [waiting] = await packets(database.db);
+		expect(await release(database, waiting?.id ?? '', MARU, LATER)).toMatchObject([
+			{ verdict: 'accepted' }
+		]);
+		expect(await receipts()).toMatchObject([{ workerId: 'mina' }]);
+		const alerts = await database.db.selectFrom('alert').select('kind').execute();
+		expect(alerts).toEqual([{ kind: 'ROLE' }]);
 	});
 
 	test('of a closed account comes out of the log, and its release is an action of its own', async () => {

@@ -4,9 +4,12 @@
  * of whoever did the work, or put aside with a reason. Nothing of it is ever deleted.
  */
 import * as z from 'zod/mini';
+import { ACTIONS, isActionName } from '../domain/actions.ts';
+import type { Role } from '../domain/context.ts';
 import type { Verdict } from '../domain/perform.ts';
 import type { Params } from '../domain/refusal.ts';
 import { wireAction } from '../protocol.ts';
+import { carriesTablet } from './access.ts';
 import { append } from './audit.ts';
 import { personOf } from './caller.ts';
 import { tick } from './clock.ts';
@@ -133,7 +136,8 @@ async function settleHeld(
 			const before = await answered(trx, action.id);
 			const person = await personOf(trx, userId);
 			if (before || !person) return { verdict: before ?? lost(action.id), scopes: [] };
-			const scene = { version, now, actor: person.actor, from, deviceId };
+			const actor = { ...person.actor, role: roleFor(name, person.actor.role) };
+			const scene = { version, now, actor, from, deviceId };
 			const given = { ...action, content: contentOf(action) };
 			const settled = await settle(trx, { ...scene, enrolledAt: null, apart: null }, [given]);
 			return { verdict: settled.verdicts[0] as Verdict, scopes: settled.scopes };
@@ -145,6 +149,13 @@ async function settleHeld(
 		database.report(`release ${name} ${held.id}`, causeOf(error));
 		return lost(action.id);
 	}
+}
+
+/** What was done in the field was done by somebody who could; a claim needs the role of today. */
+function roleFor(name: string, present: Role): Role {
+	if (!isActionName(name) || ACTIONS[name].kind !== 'fact') return present;
+	const roles: readonly Role[] = ACTIONS[name].roles;
+	return roles.includes(present) ? present : (roles.find(carriesTablet) ?? present);
 }
 
 /** What nobody can carry out stays apart; the log's own row still has it. */

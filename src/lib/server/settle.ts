@@ -3,6 +3,7 @@
  * Effects gather in memory and go to the database in bulk at the end; an action that is refused
  * leaves nothing behind, because its overlay is dropped.
  */
+import { ACTIONS, isActionName } from '../domain/actions.ts';
 import type { Actor } from '../domain/context.ts';
 import {
 	answerEffect,
@@ -62,7 +63,7 @@ export async function settle(
 	for (const action of actions) {
 		const { verdict, puts } = scene.apart
 			? { verdict: setApart(action, scene.apart), puts: [] }
-			: await carryOut(books, cache, action, scene.actor);
+			: await carryOut(books, cache, action, scene);
 		for (const put of puts) dirty.set(`${put.table}/${put.row.id}`, put);
 		log.push(logged(scene, action, verdict));
 		subjects.push(...subjectsOf(action.id, action.input, puts));
@@ -86,8 +87,9 @@ async function carryOut(
 	books: Books,
 	cache: Cache,
 	action: Action,
-	actor: Actor
+	scene: Scene
 ): Promise<{ verdict: Verdict; puts: AnyPut[] }> {
+	const { actor } = scene;
 	const fetch = async (need: Need) => (await books.fetch([need]))[0] ?? [];
 	const run = async (body: (tx: Tx) => Verdict) => {
 		const { result, tx } = await withRows(cache, fetch, guarded(body));
@@ -101,8 +103,19 @@ async function carryOut(
 		});
 	} catch (error) {
 		if (!(error instanceof Refusal)) throw error;
+		if (isOfFormerRole(scene, action, error))
+			return { verdict: setApart(action, 'ROLE'), puts: [] };
 		return run((tx) => answerRefusal(tx, action, actor, error));
 	}
+}
+
+/**
+ * A fact from a tablet whose person has another role by now was done in the former one: it is kept
+ * for the office to decide, since nobody can do it again.
+ */
+function isOfFormerRole({ deviceId }: Scene, { name }: Action, { code }: Refusal): boolean {
+	const isFact = isActionName(name) && ACTIONS[name].kind === 'fact';
+	return code === 'ROLE' && deviceId !== null && isFact;
 }
 
 /** Tells what a rule throws by mistake from what the database throws. */
@@ -182,8 +195,9 @@ function subjectOf(action: Action, puts: readonly AnyPut[]): string | null {
 
 /** Somebody has to look at what was set apart: one alert a device and reason. */
 async function alarm(trx: Trx, scene: Scene, verdicts: readonly Verdict[]): Promise<void> {
-	const { apart, deviceId, actor, now } = scene;
-	if (!apart || verdicts.length === 0) return;
-	const params: Params = { deviceId, userId: actor.userId, actions: verdicts.length };
-	await raise(trx, { kind: apart, about: verdicts[0]?.id ?? '', params }, now);
+	const { deviceId, actor, now } = scene;
+	const [first, ...others] = verdicts.filter(({ verdict }) => verdict === 'quarantined');
+	if (!first?.code) return;
+	const params: Params = { deviceId, userId: actor.userId, actions: 1 + others.length };
+	await raise(trx, { kind: first.code, about: first.id, params }, now);
 }

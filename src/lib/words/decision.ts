@@ -14,11 +14,14 @@ export const decisions = {
 		decidedEmpty: '아직 결정한 일이 없습니다.',
 		away: '반영되지 않은 현장 기록',
 		awayText: '입력한 내용과 서명은 그대로 남아 있습니다.',
+		awayMost: (most: number) => `최근 ${countOf(most)}건만 보입니다.`,
 		awayEmpty: '반영되지 않은 현장 기록이 없습니다.',
 		alerts: '알림',
 		alert: {
 			BUG: '서버가 처리하지 못한 기록을 따로 보관했습니다.',
 			ACCOUNT_DISABLED: '닫힌 계정에서 보낸 기록을 따로 보관했습니다.',
+			ROLE: '역할이 바뀐 사람이 보낸 기록을 따로 보관했습니다.',
+			QUARANTINED: '사용 중지된 태블릿이 넘긴 기록을 따로 보관했습니다.',
 			RESTORED: '백업에서 되살린 뒤 태블릿의 기록을 다시 받았습니다.'
 		} as Record<string, string>,
 		alertOther: (kind: string) => `확인이 필요한 알림 (${kind})`,
@@ -82,11 +85,14 @@ export const decisions = {
 		decidedEmpty: 'Nothing decided yet.',
 		away: 'Field records not applied',
 		awayText: 'What was entered and signed is kept.',
+		awayMost: (most: number) => `Only the latest ${countOf(most)} are shown.`,
 		awayEmpty: 'Every field record was applied.',
 		alerts: 'Alerts',
 		alert: {
 			BUG: 'A record the server could not process was kept apart.',
 			ACCOUNT_DISABLED: 'A record from a closed account was kept apart.',
+			ROLE: 'A record of somebody whose role has changed was kept apart.',
+			QUARANTINED: 'What a revoked tablet handed in was kept apart.',
 			RESTORED: 'After a restore, records came again from a tablet.'
 		} as Record<string, string>,
 		alertOther: (kind: string) => `Alert (${kind})`,

@@ -22,6 +22,7 @@ export const keptApart = {
 		causes: {
 			REVOKED: '사용 중지된 태블릿',
 			ACCOUNT_DISABLED: '사용 중지된 계정',
+			ROLE: '역할이 바뀐 사람',
 			BUG: '서버가 처리하지 못함'
 		} as Record<string, string>,
 		states: { WAITING: '결정 대기', RELEASED: '반영함', SET_ASIDE: '반영하지 않음' },
@@ -67,6 +68,7 @@ export const keptApart = {
 		causes: {
 			REVOKED: 'revoked tablet',
 			ACCOUNT_DISABLED: 'closed account',
+			ROLE: 'role changed since',
 			BUG: 'could not be processed'
 		} as Record<string, string>,
 		states: { WAITING: 'to decide', RELEASED: 'released', SET_ASIDE: 'put aside' },
