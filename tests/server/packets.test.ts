@@ -2,6 +2,7 @@
 import { afterEach, beforeEach, expect, test } from 'vitest';
 import type { Database } from '../../src/lib/server/db.ts';
 import { revoke } from '../../src/lib/server/devices.ts';
+import { Bug } from '../../src/lib/server/failures.ts';
 import { packet, packets, putAside, release } from '../../src/lib/server/packets.ts';
 import { handIn } from '../../src/lib/server/quarantine.ts';
 import { packetRecord } from '../../src/lib/server/reports/kept-apart.ts';
@@ -76,6 +77,29 @@ onEveryDatabase('a packet', (open) => {
 		expect(await works()).toContain('mina handOver accepted');
 		expect(await works()).toContain(`maru QUARANTINE_RELEASED ${tablet.id} 2`);
 		expect(await release(database, id, MARU, LATER)).toEqual([]);
+		expect(await receipts()).toHaveLength(1);
+	});
+
+	test('goes on waiting while one of its actions cannot be carried out', async () => {
+		const id = await handedIn();
+		const broken: Database = {
+			...database,
+			report: () => {},
+			write: (body) =>
+				database.write(async (trx) => {
+					const known = await trx.selectFrom('receipt').select('id').execute();
+					if (known.length > 0) throw new Bug(new TypeError('a mistake'));
+					return body(trx);
+				})
+		};
+		const verdicts = await release(broken, id, MARU, LATER);
+		expect(verdicts.map(({ verdict }) => verdict)).toEqual(['accepted', 'quarantined']);
+		expect(await packet(database.db, id)).toMatchObject({ decision: null });
+		const record = await packetRecord(database.db, id);
+		expect(record?.actions.map(({ answer }) => answer?.verdict)).toEqual(['accepted', undefined]);
+		const again = await release(database, id, MARU, LATER);
+		expect(again.map(({ verdict }) => verdict)).toEqual(['accepted', 'refused']);
+		expect(await packet(database.db, id)).toMatchObject({ decision: 'RELEASED' });
 		expect(await receipts()).toHaveLength(1);
 	});
 

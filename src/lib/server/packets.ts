@@ -73,8 +73,9 @@ export async function packet(db: Db, id: string): Promise<Packet | undefined> {
 
 /**
  * Settles a packet's actions in their order, each in the name of the person who did it, as if it
- * arrived now. Returns the verdicts; those that the rules could not carry out again say so. Does
- * nothing to a packet that is decided.
+ * arrived now. Returns the verdicts. The packet goes on waiting while one of them could not be carried
+ * out; what has its verdict keeps it when the packet is released once more. Does nothing to a packet
+ * that is decided.
  */
 export async function release(
 	database: Database,
@@ -86,7 +87,8 @@ export async function release(
 	if (!found || found.decidedAt !== null) return [];
 	const verdicts: Verdict[] = [];
 	for (const held of found.actions) verdicts.push(await settleHeld(database, found, held, by, now));
-	await decide(database, found, { decision: 'RELEASED', reason: '' }, by, now);
+	const isDone = verdicts.every(({ verdict }) => verdict !== 'quarantined');
+	if (isDone) await decide(database, found, { decision: 'RELEASED', reason: '' }, by, now);
 	return verdicts;
 }
 
@@ -197,6 +199,7 @@ async function decide(
 			await trx
 				.insertInto('quarantine')
 				.values({ ...row, payload, ...decided })
+				.onConflict((conflict) => conflict.column('id').doNothing())
 				.execute();
 		} else {
 			await trx

@@ -159,7 +159,7 @@ function logged(scene: Scene, action: Given, verdict: Verdict): ActionLog {
  * The input as JSON, or null where a resident registration number stands anywhere in it: in a text,
  * which JSON writes with escapes, or as a number or a name of a field, which only JSON shows.
  */
-function storable(input: unknown): string | null {
+export function storable(input: unknown): string | null {
 	const text = JSON.stringify(input) ?? 'null';
 	return anyRrn(input) || holdsRrn(text.replace(/"[0-9a-f]{64}"/g, '""')) ? null : text;
 }

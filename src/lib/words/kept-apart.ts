@@ -37,7 +37,10 @@ export const keptApart = {
 			text: (person: string) =>
 				`${person} 님이 한 일로 지금 처리합니다. 규칙에 맞지 않는 기록은 결과에 까닭이 나오고, 현장에서 이미 한 일은 ‘확인 필요’에 남습니다.`,
 			action: '반영하기',
-			done: '반영했습니다. 기록마다 결과를 확인하십시오.'
+			done: '반영했습니다. 기록마다 결과를 확인하십시오.',
+			partly: '처리하지 못한 기록이 있어 묶음은 계속 결정을 기다립니다.',
+			partlyText:
+				'나머지는 반영했습니다. 프로그램을 고친 뒤 다시 반영하거나, 사유를 적고 반영하지 않을 수 있습니다.'
 		},
 		aside: {
 			title: '반영하지 않기',
@@ -83,7 +86,10 @@ export const keptApart = {
 			text: (person: string) =>
 				`They are processed now as the work of ${person}. What does not fit a rule says why; what was done in the field stays as something to decide.`,
 			action: 'Release',
-			done: 'Released. Please look at the result of each record.'
+			done: 'Released. Please look at the result of each record.',
+			partly: 'Some records could not be processed, so the packet goes on waiting.',
+			partlyText:
+				'The others are applied. Release it again once the program is mended, or put it aside.'
 		},
 		aside: {
 			title: 'Put aside',

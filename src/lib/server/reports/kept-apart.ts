@@ -38,12 +38,12 @@ export async function packetRecord(db: Db, id: string): Promise<PacketRecord | u
 	const found = await packet(db, id);
 	if (!found) return undefined;
 	const line = lineOf(found, await namesIn(db));
-	const verdicts = found.decision === 'RELEASED' ? await verdictsOf(db, found) : new Map();
+	const verdicts = await verdictsOf(db, found);
 	const actions = found.actions.map(({ logged: _, code, input, ...action }) => {
 		const row = { ...action, code, input: JSON.stringify(scalars(input)), verdict: 'quarantined' };
 		const about = { who: line.person, device: line.device, receivedAt: found.at, params: '{}' };
 		const shown = readable({ ...row, ...about } as Parameters<typeof readable>[0], hide);
-		return { ...shown, answer: (verdicts.get(action.id) as Verdict | undefined) ?? null };
+		return { ...shown, answer: verdicts.get(action.id) ?? null };
 	});
 	return { line, actions };
 }

@@ -19,8 +19,9 @@ export const load: PageServerLoad = async (event) => {
 export const actions: Actions = {
 	release: async (event) => {
 		const { database, who, now } = desk(event);
-		await release(database, event.params.id, who, now);
-		return { decided: 'RELEASED' as const };
+		const verdicts = await release(database, event.params.id, who, now);
+		const left = verdicts.some(({ verdict }) => verdict === 'quarantined');
+		return { decided: left ? ('PARTLY' as const) : ('RELEASED' as const) };
 	},
 	aside: async (event) => {
 		const { database, who, now } = desk(event);
