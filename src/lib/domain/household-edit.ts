@@ -3,8 +3,10 @@ import { serves, type Context } from './context.ts';
 import { known } from './household.ts';
 import { isLive as isLiveAssignment } from './assignment.ts';
 import { maskAddress, maskName, maskPhone } from './mask.ts';
+import { bringBack } from './possession.ts';
 import { Refusal } from './refusal.ts';
 import type { Rows } from './tables.ts';
+import { openTask } from './task.ts';
 import type { Tx } from './tx.ts';
 import { isOpen } from './visit.ts';
 
@@ -38,7 +40,7 @@ export function edit(
 	// A new number is not the one that was complained about.
 	if (next.phone !== row.phone && row.deceasedAt === null) next.phoneBlockedAt = null;
 	tx.put('household', next);
-	if (next.adminDong !== row.adminDong) follow(tx, next);
+	if (next.adminDong !== row.adminDong) follow(tx, ctx, next);
 }
 
 /** What stands there now, as far as a refusal may tell. */
@@ -50,14 +52,26 @@ function shown(row: Household, column: Editable): string | number | null {
 }
 
 /** Who moves within the district keeps everything; what is under way goes to the new dong's workers. */
-function follow(tx: Tx, { id, adminDong }: Household): void {
+function follow(tx: Tx, ctx: Context, { id, adminDong }: Household): void {
 	for (const table of ['eligibility', 'consent', 'application'] as const)
 		for (const row of tx.where(table, 'householdId', id))
 			tx.put(table, { ...row, adminDong } as never);
 	for (const promise of tx.where('assignment', 'householdId', id)) {
 		if (promise.completedAt !== null || !isLiveAssignment(promise)) continue;
-		tx.put('assignment', { ...promise, adminDong });
+		const moved = { ...promise, adminDong };
+		tx.put('assignment', moved);
 		for (const visit of tx.where('visit', 'assignmentId', promise.id))
-			if (isOpen(visit)) tx.put('visit', { ...visit, adminDong });
+			if (isOpen(visit)) takeAlong(tx, ctx, visit, moved);
 	}
+}
+
+/** A visit stays with its worker if they serve the new dong too; else somebody has to plan another. */
+function takeAlong(tx: Tx, ctx: Context, visit: Rows['visit'], promise: Rows['assignment']): void {
+	const { adminDong } = promise;
+	const dongs = tx.get('worker', visit.workerId)?.dongs.split(',') ?? [];
+	if (dongs.includes(adminDong)) return tx.put('visit', { ...visit, adminDong });
+	tx.put('visit', { ...visit, adminDong, cancelledAt: ctx.at, cancelReason: 'MOVED' });
+	bringBack(tx, ctx, promise.pcId, promise.id);
+	const { id: assignmentId, householdId, fiscalYear } = promise;
+	openTask(tx, ctx, 'CHECK_HOUSEHOLD', fiscalYear, { adminDong, householdId, assignmentId });
 }
