@@ -90,7 +90,7 @@ export const record = {
 		closedOn: '처리일',
 		closedNote: '처리 내용',
 		mergedInto: '합쳐진 기록',
-		edit: '정보 정정',
+		edit: '정보 수정',
 		applications: '신청',
 		applicationsEmpty: '신청한 적이 없습니다.',
 		receive: '신청 접수',
@@ -111,8 +111,8 @@ export const record = {
 		revokeButton: '취소 저장',
 		tasks: '할 일',
 		more: '가구 처리',
-		close: '전출·사망·자격상실',
-		closeText: '가구를 닫습니다. 아래의 일이 함께 처리됩니다.',
+		close: '지원 종료 (전출·사망·자격상실)',
+		closeText: '이 가구의 지원을 끝냅니다. 아래의 일이 함께 처리됩니다.',
 		cause: '사유',
 		causeNeeded: '사유를 선택해 주십시오.',
 		on: '날짜',
@@ -121,7 +121,7 @@ export const record = {
 		closeNote: '확인한 내용',
 		closeNoteHint: '무엇으로 확인했는지. 주민등록번호는 적지 마십시오.',
 		closePreview: '처리될 일 보기',
-		closeButton: '가구 닫기',
+		closeButton: '지원 종료',
 		follows: '함께 처리될 일',
 		followsNone: '함께 처리될 일이 없습니다.',
 		follow: {
@@ -136,7 +136,7 @@ export const record = {
 		blockText: '다른 사람이 쓰는 번호일 때 차단합니다. 이 번호로는 아무것도 보내지 않습니다.',
 		blockReason: '차단 사유',
 		blockButton: '차단',
-		merge: '두 기록 합치기',
+		merge: '가구 병합',
 		mergeText: '같은 가구가 두 번 등록되었을 때 하나로 합칩니다.',
 		reopen: '다시 열기',
 		reopenText:
@@ -209,10 +209,10 @@ export const record = {
 
 export const edit = {
 	ko: {
-		title: (receiptNo: string) => `가구 ${receiptNo} 정정`,
+		title: (receiptNo: string) => `가구 ${receiptNo} 정보 수정`,
 		text: '고친 항목만 저장됩니다. 누가 언제 무엇을 고쳤는지 남습니다.',
-		unmaskFirst: '정정하려면 가림 없이 보아야 합니다. 사유를 선택하십시오.',
-		save: '정정 저장',
+		unmaskFirst: '수정하려면 가림 없이 보아야 합니다. 사유를 선택하십시오.',
+		save: '수정 저장',
 		nothing: '고친 항목이 없습니다.',
 		conflict: '그사이 다른 사람이 고쳤습니다.',
 		conflictText: '두 값을 비교하고 어느 것을 남길지 고르십시오. 다른 항목은 그대로 두었습니다.',
@@ -222,7 +222,7 @@ export const edit = {
 		keepTheirs: '저장된 값 두기',
 		takeMine: '입력한 값으로 바꾸기',
 		field: '항목',
-		cancel: '정정하지 않음'
+		cancel: '수정하지 않음'
 	},
 	en: {
 		title: (receiptNo: string) => `Correct household ${receiptNo}`,
@@ -244,7 +244,7 @@ export const edit = {
 
 export const merge = {
 	ko: {
-		title: (receiptNo: string) => `가구 ${receiptNo} 합치기`,
+		title: (receiptNo: string) => `가구 ${receiptNo} 병합`,
 		text: '같은 가구가 두 번 등록되었을 때 씁니다. 이 기록은 닫히고, 남길 기록으로 이어집니다.',
 		other: '남길 기록의 접수번호',
 		otherHint: '예: 21-7K3M9QX-4',
@@ -259,8 +259,8 @@ export const merge = {
 		same: '같음',
 		note: '같은 가구로 본 근거',
 		noteHint: '무엇으로 확인했는지 적으십시오.',
-		save: '합치기',
-		follows: '합치면 이 기록의 배정은 해제되고 신청은 취하됩니다. 이력은 그대로 남습니다.',
+		save: '병합',
+		follows: '병합하면 이 기록의 배정은 해제되고 신청은 취하됩니다. 이력은 그대로 남습니다.',
 		visits: '방문',
 		promises: '배정',
 		receipts: '보급',

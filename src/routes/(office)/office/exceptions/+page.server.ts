@@ -6,6 +6,9 @@ import type { Actions, PageServerLoad } from './$types';
 import { oneOf } from '../asked.ts';
 import { desk } from '../desk.ts';
 
+/** As many field records as a page shows; the access log has the rest. */
+const AWAY = 100;
+
 export const load: PageServerLoad = async (event) => {
 	event.depends('office:live');
 	const { db } = desk(event);
@@ -25,7 +28,8 @@ export const load: PageServerLoad = async (event) => {
 			.filter((line) => !filter.code || line.code === filter.code)
 			.filter((line) => !filter.dong || line.adminDong === filter.dong),
 		decided: await decisions(db, year, 'decided'),
-		away: await turnedAway(db),
+		away: await turnedAway(db, AWAY),
+		awayMost: AWAY,
 		alerts: (await unseen(db)).map(({ id, kind, at }) => ({ id, kind, at }))
 	};
 };

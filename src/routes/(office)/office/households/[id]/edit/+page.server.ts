@@ -28,6 +28,14 @@ async function formOf(event: RequestEvent): Promise<FormData> {
 	return event.request.formData();
 }
 
+/** True if the form can only come from somebody who was shown the person before. */
+async function hasSeen(event: RequestEvent, form: FormData): Promise<boolean> {
+	const shown = await person(desk(event).db, event.params.id ?? '');
+	const read = readFrom(form);
+	const columns = ['name', 'phone', 'roadAddress'] as const;
+	return shown !== undefined && columns.some((name) => shown[name] === read(`from.${name}`));
+}
+
 /** The household unmasked, which is put on record. */
 async function seen(event: RequestEvent, purpose: string) {
 	const { database, db, who, now } = desk(event);
@@ -63,6 +71,8 @@ export const actions: Actions = {
 	},
 	save: async (event) => {
 		const form = await formOf(event);
+		// What came back with a fault shows the person again: only to who was shown it for a reason.
+		if (!(await hasSeen(event, form))) return fail(422, { purposeMissing: true });
 		const changes = changesOf(form);
 		const householdId = event.params.id;
 		if (Object.keys(changes).length === 0)
