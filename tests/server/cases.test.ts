@@ -78,13 +78,15 @@ onEveryDatabase('the desk sees', (open, kind) => {
 			['app-2', 2, false],
 			['app-1', 3, false]
 		]);
-		const rows = await database.db.selectFrom('application').selectAll().execute();
-		expect(waiting.map(({ id }) => id)).toEqual(inOrder(rows).map(({ id }) => id));
 		expect(waiting.map(({ rank }) => rank.tier).sort()).toEqual(
 			waiting.map(({ rank }) => rank.tier)
 		);
 		expect([free, version]).toEqual([100, 1]);
 		expect(JSON.stringify(waiting)).not.toContain(home(1, '').name);
+		await does('moveToEnd', { applicationId: 'app-3', reason: '세 번 부재' });
+		const rows = await database.db.selectFrom('application').selectAll().execute();
+		const after = await waitlist(database.db, '2021');
+		expect(after.waiting.map(({ id }) => id)).toEqual(inOrder(rows).map(({ id }) => id));
 	});
 
 	test('what the rules would say of an application, and the history of it all', async () => {
