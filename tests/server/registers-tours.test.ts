@@ -86,7 +86,7 @@ onEveryDatabase('a tour', (open) => {
 		}));
 	};
 	const fill = async (some: Awaited<ReturnType<typeof candidates>>, ticket = 'fill') => {
-		const units = await freeUnits(database.db, '2021', some.length);
+		const units = (await freeUnits(database.db, '2021', some.length)).map(({ id }) => id);
 		const how = { ticket, outOfOrderReason: null };
 		return fillWishes(TOUR, '2021', some, units, how).flat();
 	};
@@ -122,7 +122,7 @@ onEveryDatabase('a tour', (open) => {
 		const [said] = await preview(database, OFFICE, await fill([last]), NOW);
 		expect(said).toMatchObject({ verdict: 'refused', code: 'NOT_NEXT' });
 		const how = { ticket: 'late', outOfOrderReason: '담당 구역' };
-		const units = await freeUnits(database.db, '2021', 1);
+		const units = (await freeUnits(database.db, '2021', 1)).map(({ id }) => id);
 		const wishes = fillWishes(TOUR, '2021', [last], units, how).flat();
 		const verdicts = await preview(database, OFFICE, wishes, NOW);
 		expect(verdicts.map(({ verdict }) => verdict)).toEqual(['accepted', 'accepted', 'accepted']);

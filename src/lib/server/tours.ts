@@ -112,12 +112,16 @@ export function fillWishes(
 	});
 }
 
-/** Ids of units that can be given, by tag: those at the office, not aboard as spares. */
-export async function freeUnits(db: Db, fiscalYear: string, most: number): Promise<string[]> {
-	const { rows } = await sql<{ id: string }>`select "id" from "pc"
+/** Units that can be given, by tag: those at the office, not aboard as spares. */
+export async function freeUnits(
+	db: Db,
+	fiscalYear: string,
+	most: number
+): Promise<{ id: string; tag: string }[]> {
+	const { rows } = await sql<{ id: string; tag: string }>`select "id", "tag" from "pc"
 		where "fiscalYear" = ${fiscalYear} and ${pcState} = 'IN_STOCK'
 		order by "tag" limit ${most}`.execute(db);
-	return rows.map(({ id }) => id);
+	return rows.map(({ id, tag }) => ({ id, tag }));
 }
 
 /** Follows from the form, so that one sent twice asks for the same things. */

@@ -116,7 +116,7 @@ export const registers = {
 		selectedNone: '선택 지우기',
 		bulk: '함께 처리',
 		bulkHint: '줄을 선택하면 함께 처리할 수 있습니다.',
-		bulkChoose: '할 일을 고르십시오',
+		bulkChoose: '선택하십시오',
 		bulkPreview: '미리 보기',
 		bulkTitle: (action: string) => `${action} 미리 보기`,
 		bulkSummary: (can: number, cannot: number) =>

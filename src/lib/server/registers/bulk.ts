@@ -2,7 +2,9 @@
 import { createHash } from 'node:crypto';
 import { ACTIONS, type ActionName } from '../../domain/actions.ts';
 import type { Role } from '../../domain/context.ts';
+import type { Rows } from '../../domain/tables.ts';
 import type { Wish } from '../preview.ts';
+import type { Db } from '../schema.ts';
 import type { RegisterName } from './list.ts';
 
 /** What has to be said once for all of them. */
@@ -13,7 +15,28 @@ export interface BulkOf {
 	action: ActionName;
 	fields: readonly BulkField[];
 	/** the input for one line; `id` is the action's own, also for what it makes */
-	input(line: string, given: Record<BulkField, string>, id: string): unknown;
+	input(line: string, given: Record<BulkField, string>, id: string, visits: Visits): unknown;
+}
+
+/** The chosen visits as they are, by id; empty on registers of other things. */
+export type Visits = ReadonlyMap<
+	string,
+	Pick<Rows['visit'], 'workerId' | 'scheduledOn' | 'scheduledAt' | 'tourOrder'>
+>;
+
+/** Reads what a bulk action on visits keeps of them. */
+export async function visitsFor(
+	db: Db,
+	register: RegisterName,
+	ids: readonly string[]
+): Promise<Visits> {
+	if (register !== 'visits' || ids.length === 0) return new Map();
+	const rows = await db
+		.selectFrom('visit')
+		.select(['id', 'workerId', 'scheduledOn', 'scheduledAt', 'tourOrder'])
+		.where('id', 'in', [...ids])
+		.execute();
+	return new Map(rows.map((row) => [row.id, row]));
 }
 
 export const BULK: Record<RegisterName, readonly BulkOf[]> = {
@@ -21,11 +44,6 @@ export const BULK: Record<RegisterName, readonly BulkOf[]> = {
 		onlyNamed('startScreening'),
 		onlyNamed('resumeScreening'),
 		onlyNamed('waitlistApplication'),
-		{
-			action: 'selectApplication',
-			fields: [],
-			input: (applicationId) => ({ applicationId, outOfOrderReason: null })
-		},
 		{
 			action: 'rejectApplication',
 			fields: ['rejectReason', 'note'],
@@ -57,9 +75,14 @@ export const BULK: Record<RegisterName, readonly BulkOf[]> = {
 		{
 			action: 'moveVisit',
 			fields: ['workerId', 'scheduledOn'],
-			input: (visitId, { workerId, scheduledOn }) => ({
-				...{ visitId, workerId, scheduledOn, scheduledAt: null, tourOrder: null }
-			})
+			// The hour that a household was promised stays; its place belongs to the tour that it leaves.
+			input: (visitId, { workerId, scheduledOn }, _, visits) => {
+				const visit = visits.get(visitId);
+				const stays = visit?.workerId === workerId && visit.scheduledOn === scheduledOn;
+				const { scheduledAt = null, tourOrder = null } = visit ?? {};
+				const place = stays ? tourOrder : null;
+				return { visitId, workerId, scheduledOn, scheduledAt, tourOrder: place };
+			}
 		},
 		{
 			action: 'cancelVisit',
@@ -87,10 +110,11 @@ export function wishesOf(
 	{ action, input }: BulkOf,
 	lines: readonly string[],
 	given: Record<BulkField, string>,
-	ticket: string
+	ticket: string,
+	visits: Visits
 ): Wish[] {
 	return lines.map((line) => {
 		const id = createHash('sha256').update(`${ticket} ${line}`).digest('hex').slice(0, 40);
-		return { id, name: action, input: input(line, given, id) };
+		return { id, name: action, input: input(line, given, id, visits) };
 	});
 }

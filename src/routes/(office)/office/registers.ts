@@ -7,7 +7,13 @@ import { anyRrn, holdsRrn } from '$lib/domain/rrn.ts';
 import { append } from '$lib/server/audit.ts';
 import { actEach, MOST_AT_ONCE, preview } from '$lib/server/preview.ts';
 import { addressOf, asked, typed, usual, isSortable } from '$lib/server/registers/asked.ts';
-import { bulkFor, wishesOf, type BulkField, type BulkOf } from '$lib/server/registers/bulk.ts';
+import {
+	bulkFor,
+	visitsFor,
+	wishesOf,
+	type BulkField,
+	type BulkOf
+} from '$lib/server/registers/bulk.ts';
 import { REGISTERS, type RegisterName } from '$lib/server/registers/list.ts';
 import {
 	dongsOf,
@@ -76,6 +82,7 @@ export async function openRegister(
 		most: MOST_AT_ONCE,
 		today: dayOf(now),
 		ticket,
+		year,
 		role: user.role
 	};
 }
@@ -193,7 +200,9 @@ async function judge(event: RequestEvent, name: RegisterName, stage: 'preview' |
 		const shown = fault === 'RRN' ? {} : values;
 		return fail(422, { ...back, values: shown, lines: [], fault } satisfies BulkAnswer);
 	}
-	const wishes = wishesOf(bulk, ids, values as Record<BulkField, string>, back.ticket);
+	const visits = await visitsFor(db, name, ids);
+	const given = values as Record<BulkField, string>;
+	const wishes = wishesOf(bulk, ids, given, back.ticket, visits);
 	const verdicts = await (stage === 'preview' ? preview : actEach)(database, who, wishes, now);
 	const register = registerOf(event, name, '');
 	return { ...back, lines: await told(db, register, ids, verdicts) } satisfies BulkAnswer;

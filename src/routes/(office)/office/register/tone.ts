@@ -1,6 +1,7 @@
 /** The mark of a state of a register's column, by the list of names that it is in. */
 import type { StateTone } from '$lib/ui/StateMark.svelte';
 import {
+	APPLICATION_TONES,
 	ASSIGNMENT_TONES,
 	HOUSEHOLD_TONES,
 	PC_TONES,
@@ -15,11 +16,7 @@ export function toneOf(noun: string, value: unknown): StateTone {
 }
 
 const TONES: Record<string, Record<string, StateTone>> = {
-	application: {
-		...{ RECEIVED: 'waiting', SCREENING: 'waiting', NEEDS_INFO: 'attention' },
-		...{ WAITLISTED: 'waiting', SELECTED: 'partial', FULFILLED: 'done' },
-		...{ REJECTED: 'refused', WITHDRAWN: 'refused' }
-	},
+	application: APPLICATION_TONES,
 	assignment: ASSIGNMENT_TONES,
 	household: HOUSEHOLD_TONES,
 	pc: PC_TONES,

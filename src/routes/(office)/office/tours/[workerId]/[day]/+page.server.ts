@@ -33,23 +33,27 @@ export const actions: Actions = {
 		const shift = oneOf<Shift>(SHIFTS, String(form.get('to')));
 		const visitId = String(form.get('visitId') ?? '');
 		if (!shift) throw new Rejected('MALFORMED');
-		return reorder(event, String(form.get('ticket') ?? ''), (tour, ticket) => {
+		return reorder(event, String(form.get('ticket') ?? ''), visitId, (tour, ticket) => {
 			const order = shifted(tour.stops, visitId, shift);
 			return orderWishes({ workerId: tour.worker.id, day: tour.day }, order, ticket);
 		});
 	},
 	plain: async (event) => {
 		const form = await event.request.formData();
-		return reorder(event, String(form.get('ticket') ?? ''), (tour, ticket) =>
+		return reorder(event, String(form.get('ticket') ?? ''), null, (tour, ticket) =>
 			plainWishes({ workerId: tour.worker.id, day: tour.day }, tour.stops, ticket)
 		);
 	}
 };
 
-/** Carries out what puts the stops in another order; the first refusal is what there is to say. */
+/**
+ * Carries out what puts the stops in another order; `moved` is the one that was asked about, null for
+ * all of them. The first refusal is what there is to say.
+ */
 async function reorder(
 	event: RequestEvent,
 	ticket: string,
+	moved: string | null,
 	wishesOf: (
 		tour: Awaited<ReturnType<typeof tourOf>>,
 		ticket: string
@@ -60,5 +64,5 @@ async function reorder(
 	const wishes = wishesOf(await tourOf(event), ticket);
 	const verdicts = await actEach(database, who, wishes, now);
 	const refused = verdicts.find(({ verdict }) => verdict !== 'accepted');
-	return refused ? fail(409, { refused }) : { ordered: wishes.length };
+	return refused ? fail(409, { refused }) : { ordered: moved };
 }

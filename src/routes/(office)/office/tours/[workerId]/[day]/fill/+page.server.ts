@@ -17,9 +17,10 @@ export const load: PageServerLoad = async (event) => {
 	const { db, now, ticket } = desk(event);
 	const { year } = await event.parent();
 	const { day, worker } = await tourOf(event);
-	const { candidates, free } = await candidatesOf(event, year, worker.dongs);
+	const { candidates, left, free } = await candidatesOf(event, year, worker.dongs);
 	const stock = (await freeUnits(db, year, MOST)).length;
-	return { day, worker, candidates, free, stock, ticket, today: dayOf(now), year };
+	const isPast = day < dayOf(now);
+	return { day, worker, candidates, left, free, stock, ticket, isPast, year };
 };
 
 export const actions: Actions = {
@@ -29,13 +30,19 @@ export const actions: Actions = {
 
 /** Those who are selected, then the waitlist in its order: of the dongs that the worker serves. */
 async function candidatesOf(event: RequestEvent, year: string, dongs: readonly string[]) {
-	const { selected, waiting, free } = await waitlist(desk(event).db, year);
+	const { db } = desk(event);
 	const here = (line: WaitingLine) => dongs.includes(line.adminDong);
-	const all = [
-		...selected.filter(here).map((line) => ({ ...line, isSelected: true })),
-		...waiting.filter(here).map((line) => ({ ...line, isSelected: false }))
-	];
-	return { candidates: all.slice(0, MOST), free };
+	const first = await waitlist(db, year);
+	const found = first.selected.filter(here).map((line) => ({ ...line, isSelected: true }));
+	let { waiting } = first;
+	let seen = 0;
+	for (let page = 1; waiting.length > 0 && found.length < MOST; page++) {
+		found.push(...waiting.filter(here).map((line) => ({ ...line, isSelected: false })));
+		seen += waiting.length;
+		({ waiting } = await waitlist(db, year, page + 1));
+	}
+	const left = Math.max(0, found.length - MOST) + (first.total - seen);
+	return { candidates: found.slice(0, MOST), left, free: first.free };
 }
 
 /** Says what would become of the chosen households, or does it. */
@@ -54,37 +61,41 @@ async function assignInto(event: RequestEvent, stage: 'preview' | 'done') {
 	const { candidates } = await candidatesOf(event, year, worker.dongs);
 	const chosen = candidates.filter(({ id }) => ids.includes(id));
 	const units = await freeUnits(db, year, chosen.length);
+	const isPast = day < dayOf(now);
 	const will = form.has('will');
 	const back = { ticket, reason, will, ids, stage };
-	const fault = faultOf({ reason, chosen, units, will });
+	const fault = faultOf({ reason, chosen, units: units.length, will, isPast });
 	if (fault) return fail(422, { ...back, reason: fault === 'RRN' ? '' : reason, fault, lines: [] });
 	const wishes = fillWishes(
 		{ workerId: worker.id, day },
 		year,
 		chosen.map(({ id: applicationId, ...line }) => ({ applicationId, ...line })),
-		units,
+		units.map(({ id }) => id),
 		{ ticket, outOfOrderReason: reason || null }
 	);
 	const run = stage === 'preview' ? preview : actEach;
 	const verdicts = await run(database, who, wishes.flat(), now);
-	return { ...back, fault: null, lines: told(chosen, wishes, verdicts) };
+	return { ...back, fault: null, lines: told(chosen, units, wishes, verdicts) };
 }
 
 function faultOf(given: {
 	reason: string;
 	chosen: { isSelected: boolean }[];
-	units: string[];
+	units: number;
 	will: boolean;
-}): 'RRN' | 'NOTHING' | 'UNITS' | 'WILL' | null {
+	isPast: boolean;
+}): 'RRN' | 'NOTHING' | 'UNITS' | 'WILL' | 'PAST' | null {
 	if (holdsRrn(given.reason)) return 'RRN';
+	if (given.isPast) return 'PAST';
 	if (given.chosen.length === 0) return 'NOTHING';
-	if (given.units.length < given.chosen.length) return 'UNITS';
+	if (given.units < given.chosen.length) return 'UNITS';
 	return given.will || given.chosen.every(({ isSelected }) => isSelected) ? null : 'WILL';
 }
 
 /** Each household with the first of its verdicts that says no, or the last. */
 function told(
 	chosen: readonly WaitingLine[],
+	units: readonly { tag: string }[],
 	wishes: readonly { id: string }[][],
 	verdicts: readonly Verdict[]
 ) {
@@ -93,6 +104,6 @@ function told(
 		const own = (wishes[i] ?? []).flatMap((wish) => byId.get(wish.id) ?? []);
 		const { verdict, code, params } =
 			own.find((one) => one.verdict !== 'accepted') ?? (own.at(-1) as Verdict);
-		return { id, title, verdict, code, params };
+		return { id, title, tag: units[i]?.tag ?? '', verdict, code, params };
 	});
 }
