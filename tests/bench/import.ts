@@ -16,7 +16,7 @@ import { signIn, type Visitor } from '../stand/visitor.ts';
 const ROWS = Number(process.argv[2] ?? 20_000);
 /** Pages that a colleague opens again and again while the import runs. */
 const PAGES = ['/office', '/office/households', '/office/applications', '/office/visits'];
-const WAIT_MS = 100;
+const WAIT_MS = 400;
 
 const folder = mkdtempSync(path.join(tmpdir(), 'ieum-bench-import-'));
 const app = await startApp({ dataDir: folder, demo: true });

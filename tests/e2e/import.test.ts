@@ -25,12 +25,18 @@ test.afterAll(() => house.close());
 const households = (): number =>
 	house.rows<{ n: number }>('select count(*) as n from household')[0]?.n ?? 0;
 
+/** Presses a button as somebody without a mouse does. */
+async function press(page: Page, name: string): Promise<void> {
+	await page.getByRole('button', { name }).focus();
+	await page.keyboard.press('Enter');
+}
+
 /** Chooses a file of these letters in CP949 and sends it. */
 async function upload(page: Page, name: string, text: string): Promise<void> {
 	await page.goto(`${house.url}/office/import`);
 	const buffer = iconv.encode(text, 'cp949');
 	await page.getByLabel(w.file).setInputFiles({ name, mimeType: 'text/csv', buffer });
-	await page.getByRole('button', { name: w.upload }).click();
+	await press(page, w.upload);
 }
 
 test('a CP949 roster of 1,000 rows is matched, previewed, registered, and adds nothing again', async ({
@@ -48,7 +54,7 @@ test('a CP949 roster of 1,000 rows is matched, previewed, registered, and adds n
 	await expect(page.getByLabel(w.meaningOf('B', '성명'))).toHaveValue('name');
 	await expect(page.getByLabel(w.meaningOf('A', '연번'))).toHaveValue('');
 	await judge(page, 'matching columns');
-	await page.getByRole('button', { name: w.checkRows }).click();
+	await press(page, w.checkRows);
 
 	await expect(page.getByText(w.summary(1_002, 1_000))).toBeVisible(IN_TIME);
 	expect(households(), 'nothing is registered before it is confirmed').toBe(before);
@@ -56,7 +62,7 @@ test('a CP949 roster of 1,000 rows is matched, previewed, registered, and adds n
 	await judge(page, 'preview');
 	await page.getByLabel(w.show).selectOption('FAULTY');
 	await expect(page.getByText(/법정동만으로는 행정동을 알 수 없습니다/)).toBeVisible(IN_TIME);
-	await page.getByRole('button', { name: w.confirm(1_000) }).click();
+	await press(page, w.confirm(1_000));
 
 	await expect(page.getByText(w.finished(1_000))).toBeVisible(IN_TIME);
 	expect(households()).toBe(before + 1_000);
@@ -67,7 +73,7 @@ test('a CP949 roster of 1,000 rows is matched, previewed, registered, and adds n
 
 	await upload(page, '신청명부.csv', text);
 	await expect(page.getByText(w.remembered)).toBeVisible(IN_TIME);
-	await page.getByRole('button', { name: w.checkRows }).click();
+	await press(page, w.checkRows);
 	await expect(page.getByText(w.nothingReady)).toBeVisible(IN_TIME);
 	await expect(page.getByRole('button', { name: w.confirm(0) })).toBeDisabled();
 	expect(households()).toBe(before + 1_000);
@@ -89,12 +95,12 @@ test('a file with 주민등록번호 is refused, and broken letters are mended b
 	await upload(page, '글자.csv', `${HEADING}\r\n${homeRow(5_001)}\r\n`);
 	await expect(page.getByLabel(w.meaningOf('B', '성명'))).toBeVisible(IN_TIME);
 	await page.getByLabel(w.encoding).selectOption('utf-8');
-	await page.getByRole('button', { name: w.reread }).click();
+	await press(page, w.reread);
 	await expect(page.getByLabel(w.meaningOf('B', '성명'))).toHaveCount(0, IN_TIME);
 	await page.getByLabel(w.encoding).selectOption('cp949');
-	await page.getByRole('button', { name: w.reread }).click();
+	await press(page, w.reread);
 	await expect(page.getByLabel(w.meaningOf('B', '성명'))).toHaveValue('name', IN_TIME);
-	await page.getByRole('button', { name: w.discard }).click();
+	await press(page, w.discard);
 	await expect(page.getByRole('heading', { level: 1, name: w.title })).toBeVisible(IN_TIME);
 	await page.context().close();
 });
@@ -135,5 +141,19 @@ test('a register is taken away by keyboard: its purpose first, masked, as many r
 	);
 	expect(entry?.work).toContain(`REPORT · households xlsx masked rows=${count}`);
 	await expect(page.getByRole('link', { name: office.ko.import })).toBeVisible();
+
+	// A search that is over would mean everybody: no file is made of it.
+	await page.goto(`${house.url}/office/export/households?s=of-another-browser`);
+	await expect(page.getByText(exports.ko.searchOver)).toBeVisible(IN_TIME);
+	await expect(page.getByRole('button', { name: exports.ko.download })).toHaveCount(0);
+	const forced = await page.request.post(
+		`${house.url}/office/export/households/file?s=of-another-browser`,
+		{
+			form: { purpose: 'REPORT', columns: 'name' },
+			headers: { origin: house.url },
+			maxRedirects: 0
+		}
+	);
+	expect(forced.status()).toBe(303);
 	await page.context().close();
 });

@@ -139,7 +139,11 @@ onEveryDatabase('a file', (open) => {
 			const keys = columnsOf(registerFor(name, 'office')).map(({ key }) => key);
 			expect(keys, name).not.toContain('category');
 		}
+		const before = (await works('EXPORT_OPEN')).length;
 		const file = await taken('households', '', {}, 'approver');
+		expect((await works('EXPORT_OPEN')).length - before, 'each household is on record').toBe(
+			file.total
+		);
 		const at = file.heads.indexOf('자격구분');
 		expect(at).toBeGreaterThan(0);
 		expect(new Set(file.lines.map((line) => line[at]))).toContain('수급자');

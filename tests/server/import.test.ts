@@ -357,6 +357,20 @@ onEveryDatabase('a roster', (open) => {
 		expect((await homes()).map(({ name }) => name)).toEqual(['표식둘']);
 	});
 
+	test('keeps no 주민등록번호 out of the name of its file', async () => {
+		const bytes = iconv.encode(roster(1), 'cp949');
+		const table = await readTable(bytes);
+		for (const fileName of [
+			'명부_850101-1234567.csv',
+			'명부_850101_1234567.csv',
+			'8501011234567.csv'
+		]) {
+			const given = { userId: 'office1', roster: 'households' as const, fileName, bytes, table };
+			const id = await staged.keep(database, key, given, '2021', NOW);
+			expect((await the(id)).fileName).toBe('roster.csv');
+		}
+	});
+
 	test('that nobody confirms is thrown away after a day', async () => {
 		const row = await preview(roster(2));
 		const tomorrow = openImports(database, key, () => '2021-04-07T00:00:00.000Z');

@@ -39,12 +39,14 @@ export const MAY_OPEN: readonly Role[] = ['office', 'approver'];
 /** The category tells of poverty, illness or origin: only who answers for approvals takes it away. */
 export const MAY_TAKE_CATEGORY: readonly Role[] = ['approver'];
 
+const CATEGORY = 'category';
+
 /** A register as this role may take it away. */
 export function exportOf(name: ExportName, frame: Frame, role: Role): RegisterOf {
 	const register = EXPORTS[name](frame);
 	if (!register.personal || !MAY_TAKE_CATEGORY.includes(role)) return register;
 	const value = sql.ref('household.category');
-	const category = state('category', value, CATEGORIES, 'category', 'choosable');
+	const category = state(CATEGORY, value, CATEGORIES, 'category', 'choosable');
 	const { filter: _none, ...column } = category;
 	return { ...register, columns: [...register.columns, column] };
 }
@@ -109,11 +111,13 @@ async function putOnRecord(
 	{ name, register, asked, sight, format, purpose }: Order,
 	now: string
 ): Promise<number> {
+	// The category has no mask: who takes it away looks at each household.
+	const isOpen = sight === 'open' || asked.columns.includes(CATEGORY);
 	const seen = new Set<string>();
 	let rows = 0;
 	for await (const lines of walk(database, register, { ...asked, columns: [] })) {
 		rows += lines.length;
-		if (sight === 'masked') continue;
+		if (!isOpen) continue;
 		const ids = lines.map(({ id }) => id);
 		const fresh = (await subjectsOf(database.db, register, ids)).filter((id) => !seen.has(id));
 		for (const id of fresh) seen.add(id);

@@ -3,6 +3,7 @@
  * what stands in the row, by the server's key, so the same row again, in the same file or an edited
  * copy, asks for the same thing and adds nothing; nobody without the key can guess an id.
  */
+import { createHmac } from 'node:crypto';
 import { ACTIONS, type ActionName, type Input } from '../../domain/actions.ts';
 import { receiptNo } from '../../domain/household.ts';
 import { dayOf } from '../../domain/month.ts';
@@ -22,7 +23,8 @@ export interface Deeds {
 }
 
 export interface Roll {
-	key: ServerKey;
+	/** see rowKeyOf */
+	key: Buffer;
 	options: Options;
 	/** when the import was confirmed, ISO */
 	startedAt: string;
@@ -30,6 +32,11 @@ export interface Roll {
 	after: number;
 	/** '' at first; what makes new ids of refused ones */
 	again: string;
+}
+
+/** The key by which ids follow from rows; derived once, as there are many of them. */
+export function rowKeyOf(key: ServerKey): Buffer {
+	return digest(key, 'import row', '');
 }
 
 /** A household, and as the options and the row say its application and its proof. */
@@ -42,7 +49,7 @@ export function householdDeeds(row: HouseholdRow, roll: Roll): Deeds {
 		action('registerHousehold', id, at, {
 			...row.household,
 			householdId: id,
-			receiptNo: receiptNo(options.fiscalYear, digest(roll.key, 'receipt number', id)),
+			receiptNo: receiptNo(options.fiscalYear, hmac(roll.key, `receipt number ${id}`)),
 			consents: row.consents.map((kind) => {
 				const how = { textVersion: CONSENT_TEXT_VERSION, method: 'PAPER' as const };
 				return { consentId: `${id}.${kind}`, kind, ...how };
@@ -89,11 +96,15 @@ function action<N extends ActionName>(name: N, id: string, at: string, input: In
  * 주민등록번호, and its action be refused.
  */
 function idOf({ key, again }: Roll, row: object): string {
-	const bytes = digest(key, 'import row', again + canonical(row)).subarray(0, 13);
+	const bytes = hmac(key, again + canonical(row)).subarray(0, 13);
 	return [...bytes].map((byte) => LETTERS[byte >> 4]! + LETTERS[byte & 15]).join('');
 }
 
 const LETTERS = 'abcdefghijklmnop';
+
+function hmac(key: Buffer, text: string): Buffer {
+	return createHmac('sha256', key).update(text).digest();
+}
 
 /** Rows that say no time, or the same, stay in the order of the file. */
 function earlier(iso: string, milliseconds: number): string {

@@ -1,6 +1,5 @@
 /** Settles rows of a roster inside a transaction: only what was found ready and is not there yet. */
 import type { Verdict } from '../../domain/perform.ts';
-import type { ServerKey } from '../keys.ts';
 import type { Trx } from '../schema.ts';
 import { contentOf, settle } from '../settle.ts';
 import { lineOf } from './check.ts';
@@ -13,7 +12,8 @@ import type { Twins } from './twins.ts';
 /** An import that is being worked on. */
 export interface Job {
 	id: string;
-	key: ServerKey;
+	/** see deeds.ts */
+	rowKey: Buffer;
 	manner: Manner;
 	startedAt: string;
 	/** rows behind the heading */
@@ -63,10 +63,10 @@ interface Wish extends ReadRow {
 	deeds: Deeds | undefined;
 }
 
-function wish({ key, manner, startedAt, toRead }: Job, row: KeptRow, at: number): Wish {
+function wish({ rowKey, manner, startedAt, toRead }: Job, row: KeptRow, at: number): Wish {
 	const read = readRow(row, manner, startedAt);
 	const { options } = manner;
-	const roll: Roll = { key, options, startedAt, after: toRead - at, again: '' };
+	const roll: Roll = { key: rowKey, options, startedAt, after: toRead - at, again: '' };
 	return { ...read, roll, deeds: read.ready?.deeds(roll) };
 }
 

@@ -11,6 +11,7 @@ import { causeOf, isBug } from '../failures.ts';
 import type { ServerKey } from '../keys.ts';
 import type { Trx } from '../schema.ts';
 import { lineOf, note } from './check.ts';
+import { rowKeyOf } from './deeds.ts';
 import { register, type Job } from './register.ts';
 import { mannerOf } from './rows.ts';
 import { forget, importOf, rowsFrom, rowsToRead } from './staged.ts';
@@ -18,9 +19,9 @@ import type { KeptRow } from './table.ts';
 import type { Import, Line, Outcome } from './tables.ts';
 import { Twins } from './twins.ts';
 
-const CHUNK = 40;
+const CHUNK = 25;
 /** After a chunk the database is left alone for this share of the time the chunk took. */
-const REST = 0.4;
+const REST = 0.25;
 const MOST_REST_MS = 60;
 
 /** What a run needs of the world. */
@@ -42,7 +43,7 @@ export async function run(runner: Runner, id: string): Promise<void> {
 	const job: Running = {
 		...{
 			runner,
-			key,
+			rowKey: rowKeyOf(key),
 			id,
 			manner: mannerOf(row),
 			startedAt: row.startedAt,

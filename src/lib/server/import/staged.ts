@@ -5,6 +5,7 @@
  */
 import { promisify } from 'node:util';
 import { gunzip, gzip } from 'node:zlib';
+import { holdsRrn } from '../../domain/rrn.ts';
 import { digest, seal, unseal, type ServerKey } from '../keys.ts';
 import type { Database } from '../db.ts';
 import type { Db, Trx } from '../schema.ts';
@@ -33,7 +34,7 @@ export async function keep(
 	const options: Options = { fiscalYear, apply: roster === 'households', adminDong: null };
 	const row: Import = {
 		...{ id, userId, roster, format: table.format, encoding: table.encoding },
-		fileName: fileName.normalize('NFC').slice(-LONGEST_NAME),
+		fileName: nameOf(fileName, table.format),
 		fileKey: digest(key, 'import file', Buffer.from(bytes).toString('latin1')).toString('hex'),
 		...{ rows: table.rows.length, columns: table.columns, heading: findHeading(roster, head) },
 		...{ mapping: '{}', options: JSON.stringify(options), state: 'MAPPING', createdAt: now },
@@ -47,6 +48,12 @@ export async function keep(
 			await trx.insertInto('roster_part').values({ importId: id, no, sealed: part }).execute();
 	});
 	return id;
+}
+
+/** A file's name as it may be kept; one that holds a 주민등록번호 is not. */
+function nameOf(fileName: string, format: Table['format']): string {
+	const name = fileName.normalize('NFC');
+	return holdsRrn(name.replace(/[_.]/g, '-')) ? `roster.${format}` : name.slice(-LONGEST_NAME);
 }
 
 async function sealed(key: ServerKey, id: string, rows: readonly KeptRow[]): Promise<string[]> {

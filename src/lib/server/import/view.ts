@@ -2,6 +2,7 @@
 import { maskAddress, maskName, maskPhone } from '../../domain/mask.ts';
 import type { ServerKey } from '../keys.ts';
 import type { Db } from '../schema.ts';
+import { Fault, phone } from './cells.ts';
 import { fieldsOf, findHeading, fitting, suggest, type FieldKey, type Mapping } from './columns.ts';
 import type { Reason } from './reasons.ts';
 import { layoutOf, mannerOf } from './rows.ts';
@@ -219,11 +220,21 @@ function hidden(text: string): string {
 /** A cell as the screen may show it. What nobody has said the meaning of shows its start only. */
 function masked(meaning: FieldKey | '', text: string): string {
 	if (meaning === 'name') return maskName(text);
-	if (meaning === 'phone') return maskPhone(text);
+	if (meaning === 'phone') return maskPhone(digitsOf(text));
 	if (meaning === 'roadAddress') return maskAddress(text);
 	if (meaning !== '' && OPEN.includes(meaning)) return text.slice(0, SHORT);
 	const letters = [...text];
 	return letters.length <= 2 ? text : `${letters.slice(0, 2).join('')}***`;
+}
+
+/** With the zero that is put back. */
+function digitsOf(cell: string): string {
+	try {
+		return phone(cell).digits;
+	} catch (error) {
+		if (error instanceof Fault) return cell;
+		throw error;
+	}
 }
 
 /** Fields that say nothing of a person. */

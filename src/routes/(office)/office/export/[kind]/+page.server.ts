@@ -10,7 +10,7 @@ const MISSING = ['purpose', 'columns'] as const;
 
 export const load: PageServerLoad = async (event) => {
 	const { database } = desk(event);
-	const { name, register, conditions, mayOpen } = await wanted(event);
+	const { name, register, conditions, searchOver, mayOpen } = await wanted(event);
 	const filters = Object.entries(conditions.filters).map(([key, value]) => {
 		const column = register.columns.find((one) => one.key === key.replace(/\.(from|to)$/, ''));
 		return {
@@ -23,7 +23,8 @@ export const load: PageServerLoad = async (event) => {
 	return {
 		name,
 		filters,
-		total: await countOf(database, register, conditions),
+		searchOver,
+		total: searchOver ? 0 : await countOf(database, register, conditions),
 		columns: columnsOf(register).map(({ key, mask }) => ({ key, masked: mask !== undefined })),
 		ticked: event.url.searchParams.has('columns') ? conditions.columns : usual(register),
 		personal: register.personal,

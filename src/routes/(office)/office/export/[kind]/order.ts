@@ -28,8 +28,10 @@ export async function wanted(event: RequestEvent) {
 	const text = register.personal
 		? searchOf(event.cookies, keeper, { id, register: name, now })
 		: undefined;
+	// Without its text a search that is over would mean everybody.
+	const searchOver = register.personal && id !== null && text === undefined;
 	const conditions = asked(register, event.url.searchParams, text);
-	return { name, year, register, conditions, mayOpen: MAY_OPEN.includes(user.role) };
+	return { name, year, register, conditions, searchOver, mayOpen: MAY_OPEN.includes(user.role) };
 }
 
 /** Keys of the columns that a form ticked, in the register's order. */

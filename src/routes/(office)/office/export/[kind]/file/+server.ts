@@ -16,10 +16,11 @@ const TYPES = {
 
 export const POST: RequestHandler = async (event) => {
 	const { database, user, who, now } = desk(event);
-	const { name, register, conditions, mayOpen } = await wanted(event);
+	const { name, register, conditions, searchOver, mayOpen } = await wanted(event);
 	const form = await event.request.formData();
 	const purpose = purposeOf(form, EXPORT_PURPOSES);
 	const columns = ticked(form, register);
+	if (searchOver) return again(event.url, 'search');
 	if (!purpose) return again(event.url, 'purpose');
 	if (columns.length === 0) return again(event.url, 'columns');
 	const { locale } = event.locals;
