@@ -45,7 +45,10 @@ walk<HouseholdState>('a household', {
 	now: (office) => stateOf(office.get('household', 'h1')!),
 	deeds: {
 		'closeHousehold: moved out': to(close('MOVED_OUT'), { ACTIVE: 'MOVED_OUT' }),
-		'closeHousehold: deceased': to(close('DECEASED'), { ACTIVE: 'DECEASED' }),
+		// Who moved away may die; nothing is sent to their phone from then on.
+		'closeHousehold: deceased': to(close('DECEASED'), {
+			...{ ACTIVE: 'DECEASED', MOVED_OUT: 'DECEASED', INELIGIBLE: 'DECEASED' }
+		}),
 		'closeHousehold: ineligible': to(close('INELIGIBLE'), { ACTIVE: 'INELIGIBLE' }),
 		mergeHousehold: to(
 			(office) =>

@@ -88,6 +88,7 @@ export function propose(tx: Tx, input: Proposal, ctx: Context): void {
 	const other = liveOf(tx, home.id, year.id);
 	if (other || tx.get('assignment', input.assignmentId))
 		throw new Refusal('HOUSEHOLD_HAS_ONE', { receiptNo, at: other?.proposedAt ?? null });
+	if (isRecalled(tx, home.id)) throw new Refusal('HOUSEHOLD_HAS_ONE', { receiptNo, at: null });
 	const chosen = applicationOf(tx, home.id, year.id);
 	const state = chosen ? applicationState(chosen) : null;
 	if (!chosen || state !== 'SELECTED') throw new Refusal('NOT_SELECTED', { receiptNo, state });
@@ -101,6 +102,15 @@ export function propose(tx: Tx, input: Proposal, ctx: Context): void {
 			...{ proposedAt: ctx.at, applicationId: chosen.id, versionId: year.versionId }
 		})
 	);
+}
+
+/** A unit whose award was taken back is still in the household. */
+function isRecalled(tx: Tx, householdId: string): boolean {
+	return tx.where('assignment', 'householdId', householdId).some((row) => {
+		if (row.releasedAt === null || row.completedAt === null || row.pcId === null) return false;
+		const unit = tx.get('pc', row.pcId);
+		return unit?.assignmentId === row.id && unit.deliveredAt !== null;
+	});
 }
 
 /** The promise, or Refusal ALREADY_DELIVERED, ASSIGNMENT_CLOSED. */
@@ -119,6 +129,8 @@ export function replaceUnit(
 	ctx: Context
 ): void {
 	const row = openPromise(tx, assignmentId);
+	const out = row.pcId === null ? null : (tx.get('pc', row.pcId)?.outAt ?? null);
+	if (out !== null) throw new Refusal('VISIT_UNDER_WAY', { at: out });
 	reserve(tx, ctx, pcId, row);
 	putBack(tx, ctx, row.pcId, row.id);
 	tx.put('assignment', { ...row, pcId });

@@ -1,4 +1,5 @@
 /** When a household received a unit last, and until when it receives no other. (DOMAIN §2.1 Limits, I3) */
+import { allOf } from './household.ts';
 import { periodEnd, dayOf } from './month.ts';
 import { Refusal } from './refusal.ts';
 import type { Rows } from './tables.ts';
@@ -13,8 +14,7 @@ export function stands(row: Receipt): boolean {
 
 /** Hand-overs to a household and to those that were merged into it. */
 export function awardsOf(tx: Tx, householdId: string): Receipt[] {
-	const merged = tx.where('household', 'mergedIntoId', householdId);
-	return [householdId, ...merged.map((row) => row.id)]
+	return allOf(tx, householdId)
 		.flatMap((id) => tx.where('receipt', 'householdId', id))
 		.filter(stands);
 }
@@ -31,7 +31,8 @@ export function blockedUntil(
 		.filter((row) => row.assignmentId !== of.except)
 		.map((row) => dayOf(row.deliveredAt));
 	if (of.declared !== null) days.push(of.declared);
-	const ends = days.filter((day) => day <= of.day).map((day) => periodEnd(day, of.months));
+	// A day that lies ahead is a clock's mistake; it blocks all the same.
+	const ends = days.map((day) => periodEnd(day, of.months));
 	const last = ends.sort().at(-1);
 	return last !== undefined && last >= of.day ? last : null;
 }

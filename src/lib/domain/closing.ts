@@ -5,7 +5,7 @@
 import { isLive as isLiveApplication, isOver } from './application.ts';
 import { isAwarded, promisedTo, release } from './assignment.ts';
 import { serves, type Context } from './context.ts';
-import { known, servable, stateOf } from './household.ts';
+import { allOf, known, servable, stateOf } from './household.ts';
 import { dayOf } from './month.ts';
 import type { WithdrawReason } from './records/people.ts';
 import { Refusal } from './refusal.ts';
@@ -35,7 +35,7 @@ export interface Closing {
 
 /** Closes an active household, with what follows from the cause. */
 export function close(tx: Tx, { householdId, cause, on, note }: Closing, ctx: Context): void {
-	const row = mine(tx, householdId, ctx);
+	const row = mine(tx, householdId, cause, ctx);
 	if (on > dayOf(ctx.at)) throw new Refusal('DATE_AHEAD', { field: 'on' });
 	// Nothing is sent to a dead person's phone.
 	const phoneBlockedAt = cause === 'DECEASED' ? ctx.at : row.phoneBlockedAt;
@@ -43,12 +43,17 @@ export function close(tx: Tx, { householdId, cause, on, note }: Closing, ctx: Co
 	tx.put('household', { ...row, ...closed });
 	endPromises(tx, row, cause, ctx);
 	const kind = cause === 'DECEASED' ? 'KEEP_OR_RETURN' : 'RECALL';
-	for (const award of tx.where('assignment', 'householdId', row.id)) {
-		if (!isAwarded(award)) continue;
+	for (const award of awardsHeldBy(tx, row.id)) {
 		const { adminDong, householdId, pcId } = award;
 		const subject = { adminDong, householdId, pcId, assignmentId: award.id };
 		openTask(tx, ctx, kind, award.fiscalYear, subject);
 	}
+}
+
+/** What a household holds, also what it received under a record that was merged into it. */
+function awardsHeldBy(tx: Tx, id: string): Rows['assignment'][] {
+	const ids = allOf(tx, id);
+	return ids.flatMap((one) => tx.where('assignment', 'householdId', one)).filter(isAwarded);
 }
 
 /** 병합: recorded twice; the other record lives on, awards of this one count for it. */
@@ -59,7 +64,10 @@ export function merge(
 ): void {
 	if (householdId === intoId) throw new Refusal('MERGED_WITH_ITSELF');
 	const row = servable(tx, householdId);
-	servable(tx, intoId);
+	const into = servable(tx, intoId);
+	const promise = promisedTo(tx, intoId);
+	if (promise && awardsHeldBy(tx, householdId).length > 0)
+		throw new Refusal('HOUSEHOLD_HAS_ONE', { receiptNo: into.receiptNo, at: promise.proposedAt });
 	const closed = { mergedIntoId: intoId, closedOn: dayOf(ctx.at), closedNote: note };
 	tx.put('household', { ...row, ...closed });
 	endPromises(tx, row, 'MERGED', ctx);
@@ -93,8 +101,11 @@ export function blockPhone(
 	tx.put('household', { ...row, phoneBlockedAt: ctx.at });
 }
 
-function mine(tx: Tx, householdId: string, { actor }: Context): Household {
-	const row = servable(tx, householdId);
+/** Who moved away or lost their eligibility may die; nobody closes twice otherwise. */
+function mine(tx: Tx, householdId: string, cause: Cause, { actor }: Context): Household {
+	const state = stateOf(known(tx, householdId));
+	const left = state === 'MOVED_OUT' || state === 'INELIGIBLE';
+	const row = cause === 'DECEASED' && left ? known(tx, householdId) : servable(tx, householdId);
 	if (!serves(actor, row.adminDong)) throw new Refusal('UNKNOWN_HOUSEHOLD');
 	return row;
 }

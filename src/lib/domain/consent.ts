@@ -1,12 +1,12 @@
 /** What a household agreed to, each kind apart. Refusing the carrier does not cost the PC. (DOMAIN §3.2 R2) */
 import type { Context } from './context.ts';
 import { known as knownHousehold } from './household.ts';
-import { dayOf } from './month.ts';
 import type { ConsentKind } from './records/people.ts';
 import { Refusal } from './refusal.ts';
 import type { Rows } from './tables.ts';
 import { openTask } from './task.ts';
 import type { Tx } from './tx.ts';
+import { yearFor } from './year.ts';
 
 type Consent = Rows['consent'];
 export { CONSENT_KINDS, CONSENT_METHODS } from './records/people.ts';
@@ -54,5 +54,5 @@ export function withdraw(tx: Tx, { consentId }: { consentId: string }, ctx: Cont
 	tx.put('consent', { ...row, withdrawnAt: ctx.at });
 	const { householdId, adminDong } = row;
 	if (NEEDED.includes(row.kind))
-		openTask(tx, ctx, 'CONSENT_WITHDRAWN', dayOf(ctx.at).slice(0, 4), { householdId, adminDong });
+		openTask(tx, ctx, 'CONSENT_WITHDRAWN', yearFor(tx, ctx.at), { householdId, adminDong });
 }

@@ -3,7 +3,7 @@
  * receipt loses its force, and keeps its photo and signature. (DOMAIN §2.2 Sync conflict rules, §5.2)
  */
 import { isLive as isLiveApplication } from './application.ts';
-import { liveOf } from './assignment.ts';
+import { isAwarded, liveOf } from './assignment.ts';
 import { stands } from './award.ts';
 import type { Context } from './context.ts';
 import { move } from './custody.ts';
@@ -50,7 +50,7 @@ export function recordsOf(
 /** A record on which an assignment rests, and no other dispute. */
 function awarded(tx: Tx, { assignmentId }: Receipt): boolean {
 	const row = tx.get('assignment', assignmentId);
-	return row !== undefined && row.completedAt !== null && row.releasedAt === null;
+	return row !== undefined && isAwarded(row);
 }
 
 /**
@@ -93,7 +93,12 @@ function lose(tx: Tx, receipt: Receipt, winner: Receipt | null, ctx: Context): v
 function unfulfil(tx: Tx, { householdId, fiscalYear }: Receipt): void {
 	for (const row of tx.where('application', 'householdId', householdId))
 		if (row.fiscalYear === fiscalYear && isLiveApplication(row))
-			tx.put('application', { ...row, fulfilledAt: null });
+			tx.put('application', { ...row, fulfilledAt: null, waitlistYear: waitsIn(row) });
+}
+
+/** The waitlist that an application stood on when it was fulfilled without having been selected. */
+function waitsIn(row: Rows['application']): string | null {
+	return row.waitlistedAt !== null && row.selectedAt === null ? row.fiscalYear : null;
 }
 
 function win(tx: Tx, receipt: Receipt, first: Receipt | undefined, ctx: Context): void {

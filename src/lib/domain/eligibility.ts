@@ -6,6 +6,7 @@ import { Refusal } from './refusal.ts';
 import type { Rows } from './tables.ts';
 import { openTask } from './task.ts';
 import type { Tx } from './tx.ts';
+import { yearFor } from './year.ts';
 
 type Eligibility = Rows['eligibility'];
 export { PROOF_METHODS } from './records/people.ts';
@@ -69,5 +70,5 @@ export function revoke(
 	tx.put('eligibility', { ...row, revokedAt: ctx.at, revokeReason: reason });
 	if (proofOn(tx, row.householdId, dayOf(ctx.at))?.revokedAt === null) return;
 	const { householdId, adminDong } = row;
-	openTask(tx, ctx, 'EXPIRED_PROOF', dayOf(ctx.at).slice(0, 4), { householdId, adminDong });
+	openTask(tx, ctx, 'EXPIRED_PROOF', yearFor(tx, ctx.at), { householdId, adminDong });
 }

@@ -50,29 +50,36 @@ type Assignment = Rows['assignment'];
 type Pc = Rows['pc'];
 
 /**
- * Records a hand-over. Refuses only what a person can still put right at the door: an unexplained
- * serial (SERIAL_MISMATCH), no signature (SIGNATURE_NEEDED), an unknown household. (I5)
+ * Records a hand-over. A tablet refuses what a person can still put right at the door: an unexplained
+ * serial (SERIAL_MISMATCH), no signature (SIGNATURE_NEEDED). At the server it has happened: the unit
+ * may have been replaced since the tablet left, so the same is kept and flagged. (I5)
  */
 export function handOver(tx: Tx, input: HandOver, ctx: Context): void {
 	const home = knownHousehold(tx, input.householdId);
 	// A receipt is immutable: whoever sends its id again does not write over it.
 	if (tx.get('receipt', input.receiptId))
 		throw new Refusal('ALREADY_REGISTERED', { receiptNo: home.receiptNo });
-	if (!input.signatureHash && !(input.substitute && input.substituteReason.trim()))
-		throw new Refusal('SIGNATURE_NEEDED');
+	const unsigned = !input.signatureHash && !(input.substitute && input.substituteReason.trim());
+	if (unsigned && !ctx.judges) throw new Refusal('SIGNATURE_NEEDED');
 	const serial = normalSerial(input.serial);
 	const promise = promiseFor(tx, input, home, ctx);
 	const assigned = promise.pcId === null ? undefined : tx.get('pc', promise.pcId);
-	if (assigned && assigned.serial !== serial && input.swapReason === null) {
-		const { tag, serial: expected } = assigned;
-		throw new Refusal('SERIAL_MISMATCH', { tag, expected, read: serial });
-	}
 	const unit = assigned?.serial === serial ? assigned : bySerial(tx, serial);
 	const swapped = assigned && assigned.serial !== serial ? assigned : undefined;
+	const mismatch = swapped && { tag: swapped.tag, expected: swapped.serial, read: serial };
+	const unexplained = mismatch && input.swapReason === null ? mismatch : undefined;
+	if (unexplained && !ctx.judges) throw new Refusal('SERIAL_MISMATCH', unexplained);
 	const parts = { home, promise, unit, swapped, serial };
-	tx.put('receipt', receiptOf(tx, input, parts, ctx));
+	const door = {
+		...parts,
+		ctx,
+		input: unexplained ? { ...input, swapReason: 'WRONG_UNIT' as const } : input
+	};
+	tx.put('receipt', receiptOf(tx, door.input, parts, ctx));
+	if (unsigned) open(tx, door, 'SIGNATURE_NEEDED', {});
+	if (unexplained) open(tx, door, 'SERIAL_MISMATCH', unexplained);
 	closeVisit(tx, input, ctx);
-	settle(tx, { ...parts, input, ctx });
+	settle(tx, door);
 }
 
 /** The server's part: a place in the quota, or an exception above it. (I1) */

@@ -34,6 +34,15 @@ export function servable(tx: Tx, id: string): Household {
 	return row;
 }
 
+/** Ids of a household and of all that were merged into it, however often. */
+export function allOf(tx: Tx, id: string): string[] {
+	const ids = [id];
+	for (const one of ids)
+		for (const merged of tx.where('household', 'mergedIntoId', one))
+			if (!ids.includes(merged.id)) ids.push(merged.id);
+	return ids;
+}
+
 /** Puts a new household on record, under an id and a receipt number of its own. */
 export function register(tx: Tx, row: Household): void {
 	const taken = tx.where('household', 'receiptNo', row.receiptNo)[0] ?? tx.get('household', row.id);

@@ -7,6 +7,7 @@ import { except, type Actor, type Context } from './context.ts';
 import { Refusal, type Params, type RefusalCode } from './refusal.ts';
 import { anyRrn } from './rrn.ts';
 import type { Tx } from './tx.ts';
+import { yearFor } from './year.ts';
 
 /** A write as it was made once on a device. `n` counts per device, from 1 without gaps. */
 export interface Action {
@@ -69,10 +70,18 @@ export function answerRefusal(tx: Tx, action: Action, actor: Actor, refusal: Ref
 	) {
 		return { id: action.id, verdict: 'refused', code, params };
 	}
-	const year = (action.input as { fiscalYear?: string }).fiscalYear ?? action.at.slice(0, 4);
+	const year = yearOf(tx, action);
 	const ctx: Context = { actionId: action.id, at: action.at, actor, judges: true };
 	except(tx, ctx, year, code, {}, params);
 	return { id: action.id, verdict: 'exception', code, params };
+}
+
+/** The year that a fact is about, if it says so and the year has settings; else the nearest. */
+function yearOf(tx: Tx, { input, at }: Action): string {
+	const { fiscalYear, assignmentId } = (input ?? {}) as Record<string, unknown>;
+	const promise = typeof assignmentId === 'string' ? tx.get('assignment', assignmentId) : undefined;
+	const said = promise?.fiscalYear ?? fiscalYear;
+	return typeof said === 'string' && tx.get('programmeYear', said) ? said : yearFor(tx, at);
 }
 
 /** The server's answer to an action that went through: `exception` if it filed one. */

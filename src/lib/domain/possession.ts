@@ -149,7 +149,7 @@ export function takeBack(
 ): void {
 	const row = inState(tx, pcId, 'DELIVERED', 'IN_REPAIR');
 	const { assignmentId, householdId } = row;
-	endAward(tx, assignmentId, ctx.at);
+	endAward(tx, assignmentId, row.id, ctx.at);
 	move(tx, ctx, returned(row, ctx.at), {
 		...{ kind: 'RETURNED', assignmentId, householdId, note },
 		params: { reason }
@@ -192,8 +192,8 @@ export function lose(tx: Tx, { pcId, note }: { pcId: string; note: string }, ctx
 	const state = stateOf(row);
 	if (state === 'LOST' || state === 'SCRAPPED') inState(tx, pcId);
 	const { assignmentId, householdId } = row;
-	if (row.deliveredAt === null) loseUnit(tx, assignmentId);
-	else endAward(tx, assignmentId, ctx.at);
+	if (row.deliveredAt === null) loseUnit(tx, assignmentId, row.id);
+	else endAward(tx, assignmentId, row.id, ctx.at);
 	const gone = { ...row, ...FREE, deliveredAt: null, repairAt: null, lostAt: ctx.at };
 	const step = { kind: 'LOST', assignmentId, householdId, note, params: { was: state } } as const;
 	move(tx, ctx, gone, step);

@@ -1,8 +1,8 @@
 /** A scan that matches nothing is a finding: somebody looks for the unit it came from. */
 import { except, type Context } from './context.ts';
-import { dayOf } from './month.ts';
 import { byScan } from './pc.ts';
 import type { Tx } from './tx.ts';
+import { yearFor } from './year.ts';
 
 /** Records a scanned text that no label, tag or serial on record means. A known one leaves nothing. */
 export function report(
@@ -11,5 +11,5 @@ export function report(
 	ctx: Context
 ): void {
 	if (byScan(tx, text)) return;
-	except(tx, ctx, dayOf(ctx.at).slice(0, 4), 'UNKNOWN_SCAN', {}, { text, where });
+	except(tx, ctx, yearFor(tx, ctx.at), 'UNKNOWN_SCAN', {}, { text, where });
 }

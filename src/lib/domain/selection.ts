@@ -11,6 +11,7 @@ import { queue, rankOf } from './queue.ts';
 import { Refusal } from './refusal.ts';
 import type { Rows } from './tables.ts';
 import type { Tx } from './tx.ts';
+import { offerNext } from './withdrawal.ts';
 import { open as openYear, tierOf } from './year.ts';
 
 type Application = Rows['application'];
@@ -45,7 +46,7 @@ export function judgeNext(tx: Tx, { applicationId, outOfOrderReason }: Choice): 
 	throw new Refusal('NOT_NEXT', { ahead: ahead.length, receiptNo });
 }
 
-/** 순위 뒤로: behind all who wait now; a promise that it had is taken back. */
+/** 순위 뒤로: behind all of its tier who wait now; a promise that it had is taken back. */
 export function moveToEnd(
 	tx: Tx,
 	{ applicationId, reason }: { applicationId: string; reason: string },
@@ -54,10 +55,12 @@ export function moveToEnd(
 	const row = inState(tx, applicationId, ctx, 'WAITLISTED', 'SELECTED');
 	openYear(tx, row.fiscalYear);
 	const promise = promisedTo(tx, row.householdId);
-	if (promise) release(tx, promise, reason, ctx);
+	const taken = promise?.fiscalYear === row.fiscalYear ? promise : undefined;
+	if (taken) release(tx, taken, reason, ctx);
 	const waits = { waitlistedAt: row.waitlistedAt ?? ctx.at, waitlistYear: row.fiscalYear };
-	const taken = { selectedAt: null, willConfirmedAt: null };
-	tx.put('application', { ...row, ...waits, ...taken, rankedAt: ctx.at });
+	const open = { selectedAt: null, willConfirmedAt: null };
+	tx.put('application', { ...row, ...waits, ...open, rankedAt: ctx.at });
+	if (taken) offerNext(tx, ctx, row.fiscalYear);
 }
 
 /** The application with the tier and the settings by which it may go on, or why it may not. */
@@ -67,5 +70,7 @@ function judged(tx: Tx, row: Application, ctx: Context): Application {
 	needed(tx, row.householdId);
 	const proof = verified(tx, row.householdId, dayOf(ctx.at));
 	noneRecent(tx, row, year, ctx.at);
-	return { ...row, tier: tierOf(year, proof.category), versionId: year.versionId };
+	// Who waits keeps the tier by which they were ranked.
+	const tier = row.waitlistYear === null ? tierOf(year, proof.category) : row.tier;
+	return { ...row, tier, versionId: year.versionId };
 }

@@ -88,13 +88,13 @@ export const TABLES: { readonly [T in TableName]: Table<T> } = {
 	},
 	visit: {
 		row: visit,
-		personal: ['note', 'failNote'],
+		personal: ['note', 'failNote', 'cancelReason'],
 		indexes: ['assignmentId', 'scheduledOn', 'workerId'],
 		scope: ofDong
 	},
 	receipt: {
 		row: receipt,
-		personal: ['address', 'recipientName', 'substituteReason', 'note'],
+		personal: ['address', 'recipientName', 'substituteReason', 'note', 'correctionReason'],
 		indexes: ['assignmentId', 'householdId', 'pcId'],
 		scope: ofDong
 	},

@@ -98,10 +98,12 @@ export function inspect(tx: Tx, input: Inspection, ctx: Context): void {
 	const { pcId, checks, note, ...found } = input;
 	const row = inState(tx, pcId, 'REFURBISHING');
 	const year = knownYear(tx, row.fiscalYear);
-	const failed = checklistOf(year).flatMap(({ key }) => (checks[key] === true ? [] : [key]));
+	const checklist = checklistOf(year);
+	const failed = checklist.flatMap(({ key }) => (checks[key] === true ? [] : [key]));
 	if (found.memoryGb < year.specMemoryGb) failed.push('specMemoryGb');
 	if (found.ssdGb < year.specSsdGb) failed.push('specSsdGb');
-	const params = { checks, failed, versionId: year.versionId };
+	const asked = Object.fromEntries(checklist.map(({ key }) => [key, checks[key] === true]));
+	const params = { checks: asked, failed, versionId: year.versionId };
 	if (failed.length > 0)
 		return move(tx, ctx, { ...row, ...found }, { kind: 'INSPECTION_FAILED', params, note });
 	const passed = { ...row, ...found, inspectedAt: ctx.at, refurbishingAt: null };

@@ -1,5 +1,6 @@
 /** A programme year: its settings in dated versions, opened and closed. (DOMAIN §2.1, §2.2 QuotaYear) */
 import type { Context } from './context.ts';
+import { dayOf } from './month.ts';
 import { used } from './quota.ts';
 import { CATEGORIES, type Category } from './records/people.ts';
 import { Refusal } from './refusal.ts';
@@ -44,6 +45,21 @@ export function open(tx: Tx, fiscalYear: string): Year {
 	if (year.closedAt !== null)
 		throw new Refusal('YEAR_CLOSED', { year: year.id, at: year.closedAt });
 	return year;
+}
+
+/** Further than this no year is looked for. */
+const NEAR = 6;
+
+/**
+ * The year under which something is filed that belongs to none: that of its day in Korea if it has
+ * settings, else the nearest that has some, so that a clock that is wrong hides nothing.
+ */
+export function yearFor(tx: Tx, at: string): string {
+	const year = Number(dayOf(at).slice(0, 4));
+	for (let away = 0; away <= NEAR; away++)
+		for (const near of [year - away, year + away])
+			if (tx.get('programmeYear', String(near))) return String(near);
+	return String(year);
 }
 
 /** A category's tier by the year's settings; one that they do not name comes last. */
