@@ -78,6 +78,7 @@ test('no page of the office has an axe finding, a borrowed title or a sideways s
 		'/import',
 		'/export/households',
 		'/export/pcs?state=IN_STOCK',
+		'/export/tasks?which=open',
 		'/audit',
 		'/account',
 		'/account/password',
