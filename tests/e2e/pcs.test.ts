@@ -110,6 +110,15 @@ test('a donated machine becomes stock step by step, gets its label, and its scan
 	await expect(page.getByText(w.scanUnknown('IEUM:LP-1999-001'))).toBeVisible();
 	await expect(page.getByText(w.scanReported)).toBeVisible();
 	expect(findings('LP-1999-001')).toBe(1);
+
+	// On any page of the office, once it has come alive, a scanner needs no field.
+	await page.goto(`${house.url}/office`);
+	await expect(async () => {
+		await page.keyboard.type('IEUM:LP-2021-777');
+		await page.keyboard.press('Enter');
+		const heading = page.getByRole('heading', { level: 1, name: 'LP-2021-777' });
+		await expect(heading).toBeVisible({ timeout: 3_000 });
+	}).toPass();
 	await page.context().close();
 });
 

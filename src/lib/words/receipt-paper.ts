@@ -1,4 +1,5 @@
 /** A receipt row as the paper that is signed: every line in words, the same at the office and on a tablet. */
+import type { About } from '../domain/edition.ts';
 import { dayOf } from '../domain/month.ts';
 import type { Rows } from '../domain/tables.ts';
 import { dateName } from './day.ts';
@@ -9,24 +10,6 @@ import { nameOf } from './states.ts';
 import { momentIn } from './when.ts';
 
 export type Standing = keyof (typeof area)['ko']['standing'];
-
-/** What a paper says beside the receipt itself. */
-export interface About {
-	/** id of the first version: all versions are one document */
-	rootId: string;
-	/** version that this one corrects; null for a first one */
-	corrects: number | null;
-	receiptNo: string;
-	/** masked where the reader may not see it */
-	name: string;
-	phone: string;
-	worker: string;
-	replacedTag: string | null;
-	/** keyboard and mouse, as the year's settings name them */
-	extras: string;
-	/** the note and the reason of a substitute are hidden from this reader */
-	masked: boolean;
-}
 
 /** '2021-7K3QF9B2' from the id of a document's first version: made offline, alike everywhere. */
 export function numberOf(rootId: string, fiscalYear: string): string {

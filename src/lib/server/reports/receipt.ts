@@ -1,4 +1,5 @@
 /** The 인수확인서 as a document: what its paper says, masked or not, and all of its versions. */
+import type { About } from '../../domain/edition.ts';
 import { maskAddress, maskName, maskPhone, showPhone } from '../../domain/mask.ts';
 import type { Rows } from '../../domain/tables.ts';
 import { columnsOf } from '../../domain/tables.ts';
@@ -10,19 +11,6 @@ import { history } from './history.ts';
 import { yearOf } from './years.ts';
 
 type Receipt = Rows['receipt'];
-
-/** What a paper says beside the receipt itself; the names are those of words/receipt-paper.ts. */
-export interface About {
-	rootId: string;
-	corrects: number | null;
-	receiptNo: string;
-	name: string;
-	phone: string;
-	worker: string;
-	replacedTag: string | null;
-	extras: string;
-	masked: boolean;
-}
 
 /** One version of a document, as a list shows it. */
 export interface Edition {
