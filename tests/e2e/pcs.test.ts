@@ -217,7 +217,7 @@ test('a receipt is printed masked or not, put right as a new version, and all of
 	await page.getByLabel(paper.recipientName).fill('고친이름');
 	await page.getByLabel(paper.reason).fill('성명 오기');
 	await page.getByRole('button', { name: paper.save }).click();
-	await expect(page.getByText(paper.correctionOf(1, '성명 오기'))).toBeVisible();
+	await expect(page.getByText(paper.correctionOf(1, paper.hidden))).toBeVisible();
 	expect(await sheetsOf(page)).toBe(1);
 	await page.getByRole('link', { name: paper.versionName(1) }).click();
 	await expect(page.getByText(paper.replacedMark)).toBeVisible();

@@ -217,6 +217,7 @@ onEveryDatabase('a unit', (open) => {
 		const masked = (await receiptDocument(db, 'rcp-1'))!;
 		const paper = paperOf(masked.receipt, masked.about, 'ko');
 		expect(JSON.stringify([masked, paper])).not.toMatch(/표식(이름|받는이|현장말|새이름|동)/);
+		expect(JSON.stringify(masked.editions)).not.toContain('성명 오기');
 		expect(paper.mark).not.toBeNull();
 		expect(paper.items[0]).toMatchObject({ remark: '관리번호 LP-2021-001 · 제조번호 SN2021001' });
 		const open = (await receiptDocument(db, 'rcp-1b', 'open'))!;

@@ -34,7 +34,9 @@ export function paperOf(row: Rows['receipt'], about: About, tongue: Locale) {
 		number: `${w.number} ${w.numberOf(number, row.edition)}`,
 		mark: { VALID: null, REPLACED: w.replacedMark, VOID: w.voidMark }[standing],
 		correction:
-			about.corrects === null ? null : w.correctionOf(about.corrects, row.correctionReason),
+			about.corrects === null
+				? null
+				: w.correctionOf(about.corrects, about.masked ? w.hidden : row.correctionReason),
 		head: [
 			{ term: w.number, text: w.numberOf(number, row.edition) },
 			{ term: w.receiptNo, text: about.receiptNo },

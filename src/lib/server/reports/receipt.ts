@@ -19,7 +19,8 @@ export interface Edition {
 	/** when and by whom it was made; null where the log does not hold it */
 	madeAt: string | null;
 	madeBy: string | null;
-	reason: string;
+	/** why it was made; null while it is masked, '' for a first version */
+	reason: string | null;
 	replacedById: string | null;
 	voidedAt: string | null;
 }
@@ -57,7 +58,7 @@ export async function receiptDocument(
 			extras: await extrasOf(db, row),
 			masked
 		},
-		editions: await Promise.all(chain.map((one) => editionOf(db, one))),
+		editions: await Promise.all(chain.map((one) => editionOf(db, masked ? covered(one) : one))),
 		signatureHere: await isHere(db, row.signatureHash)
 	};
 }
@@ -67,19 +68,24 @@ export async function householdOf(db: Db, receiptId: string): Promise<string | u
 	return (await receiptRow(db, receiptId))?.householdId;
 }
 
+/** Stands for words that are there and not shown. */
+const HIDDEN = '*';
+
 /** The row without what names or describes the person. */
 function covered(row: Receipt): Receipt {
 	return {
 		...row,
 		recipientName: maskName(row.recipientName),
 		address: maskAddress(row.address),
-		note: row.note === '' ? '' : '*',
-		substituteReason: row.substituteReason === '' ? '' : '*'
+		note: row.note === '' ? '' : HIDDEN,
+		substituteReason: row.substituteReason === '' ? '' : HIDDEN,
+		correctionReason: row.correctionReason === '' ? '' : HIDDEN
 	};
 }
 
 async function editionOf(db: Db, row: Receipt): Promise<Edition> {
-	const { id, edition: version, replacedById, voidedAt, correctionReason: reason } = row;
+	const { id, edition: version, replacedById, voidedAt, correctionReason } = row;
+	const reason = correctionReason === HIDDEN ? null : correctionReason;
 	const deeds = await history(db, [id]);
 	const made = deeds.find(({ name, verdict }) => {
 		return name === (version === 1 ? 'handOver' : 'correctReceipt') && verdict !== 'refused';
