@@ -56,7 +56,8 @@ export function given(rows: Some, quota = 2) {
 			input: Input<N>,
 			as: Actor = worker,
 			judges = true,
-			at = AT
+			at = AT,
+			now = at
 		): Promise<Verdict> {
 			const action = { id: `a${++count}`, name, v: ACTIONS[name].v, input, at };
 			const run = async (body: Parameters<typeof withRows<Verdict>>[2]) => {
@@ -66,7 +67,7 @@ export function given(rows: Some, quota = 2) {
 			};
 			try {
 				return await run((tx) => {
-					perform(tx, action, as, judges);
+					perform(tx, action, as, judges, now);
 					return answerEffect(tx, action);
 				});
 			} catch (error) {

@@ -69,6 +69,18 @@ describe('a hand-over that was right when the tablet left', () => {
 	});
 });
 
+describe('a hand-over on the spot', () => {
+	it('takes over what the office promised meanwhile, instead of standing beside it', async () => {
+		const office = world();
+		const verdict = await office.when('handOver', atTheDoor('h1', 'on-the-spot', 'SNP3'));
+		expect(verdict).toMatchObject({ verdict: 'exception', code: 'SERIAL_MISMATCH' });
+		expect(office.get('assignment', 'on-the-spot')).toBeUndefined();
+		expect(office.get('assignment', 'a1')).toMatchObject({ pcId: 'p3', completedAt: AT });
+		expect(pcState(office.get('pc', 'p1')!)).toBe('IN_STOCK');
+		expect(office.exceptions().map(({ code }) => code)).toEqual(['SERIAL_MISMATCH']);
+	});
+});
+
 describe('two units recorded for one household', () => {
 	it('are one award, which stands when the other unit is fetched', async () => {
 		const office = world();
@@ -165,6 +177,32 @@ describe('what belongs to no year', () => {
 		const none = async () => [];
 		const { result } = await withRows(new Cache(), none, (tx) => yearFor(tx, AT));
 		expect(result).toBe('2021');
+	});
+});
+
+describe('a device’s clock', () => {
+	const form = {
+		...{ applicationId: 'w1', householdId: 'h1', fiscalYear: '2021', channel: 'FIELD' as const },
+		...{ learners: 0, ownsPcAt: null, elsewhereAwardOn: null, note: '' }
+	};
+	it.each([
+		['2019-01-01T00:00:00.000Z', '2021-03-30T01:00:00.000Z'],
+		['2031-01-01T00:00:00.000Z', AT],
+		['2021-04-01T01:00:00.000Z', '2021-04-01T01:00:00.000Z']
+	])('of %s gives a place in the queue of %s at most', async (at, place) => {
+		const office = given({ household: [home('h1')], application: [] });
+		await office.when('receiveApplication', form, worker, true, at, AT);
+		expect(office.get('application', 'w1')).toMatchObject({ rankedAt: place, receivedAt: place });
+	});
+	it('that is behind does not end a block', async () => {
+		const office = given({
+			household: [home('h1')],
+			application: [wish('h1', { elsewhereAwardOn: '2020-01-01' })],
+			pc: [unit('p1')]
+		});
+		const early = '2019-12-01T00:00:00.000Z';
+		const claim = office.when('assign', { ...ask(1) }, worker, true, early, AT);
+		expect((await claim).code).toBe('RECENT_AWARD');
 	});
 });
 

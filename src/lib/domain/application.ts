@@ -1,5 +1,5 @@
 /** An application (신청): one household's wish for a PC in a programme year, and its screening. */
-import { serves, type Context } from './context.ts';
+import { credible, serves, type Context } from './context.ts';
 import { servable } from './household.ts';
 import { Refusal } from './refusal.ts';
 import type { Rows } from './tables.ts';
@@ -102,7 +102,7 @@ export function receive(tx: Tx, form: Form, ctx: Context): void {
 		throw new Refusal('ALREADY_REGISTERED', { receiptNo });
 	const other = liveOf(tx, home.id, form.fiscalYear);
 	if (other) throw new Refusal('HAS_APPLICATION', { receiptNo, state: stateOf(other) });
-	tx.put('application', received(form, home.adminDong, ctx.at));
+	tx.put('application', received(form, home.adminDong, credible(ctx)));
 }
 
 interface Named {

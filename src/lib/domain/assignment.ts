@@ -92,7 +92,7 @@ export function propose(tx: Tx, input: Proposal, ctx: Context): void {
 	const chosen = applicationOf(tx, home.id, year.id);
 	const state = chosen ? applicationState(chosen) : null;
 	if (!chosen || state !== 'SELECTED') throw new Refusal('NOT_SELECTED', { receiptNo, state });
-	noneRecent(tx, chosen, year, ctx.at);
+	noneRecent(tx, chosen, year, ctx.now);
 	const { assignmentId: id, pcId } = input;
 	reserve(tx, ctx, pcId, { id, householdId: home.id });
 	tx.put(

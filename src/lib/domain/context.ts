@@ -30,8 +30,22 @@ export interface Context {
 	/** the device's clock when the person did it */
 	at: string;
 	actor: Actor;
+	/** the server's clock when it judges; on a tablet, and where nobody says, the device's */
+	now: string;
 	/** true at the server, which alone keeps custody and tasks and decides claims */
 	judges: boolean;
+}
+
+/** A tablet may be away for this long before it has to be in contact again. (DESIGN §6) */
+const LEASE_MS = 72 * 60 * 60_000;
+
+/**
+ * When something was done, as far as a device's clock may say: not after the server heard of it, and
+ * not longer before than a tablet may be away. It decides places in a queue. (DOMAIN §5.1)
+ */
+export function credible({ at, now }: Pick<Context, 'at' | 'now'>): string {
+	const [done, heard] = [Date.parse(at), Date.parse(now)];
+	return new Date(Math.min(heard, Math.max(done, heard - LEASE_MS))).toISOString();
 }
 
 type Subject = Partial<

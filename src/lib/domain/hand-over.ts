@@ -3,7 +3,7 @@
  * records is kept as an exception beside the receipt.
  */
 import { liveOf as applicationOf, stateOf as applicationState } from './application.ts';
-import { draft, isLive, liveOf } from './assignment.ts';
+import { draft, isLive, liveOf, promisedTo } from './assignment.ts';
 import { blockedUntil } from './award.ts';
 import { except, serves, type Context } from './context.ts';
 import { known as knownHousehold, stateOf as householdState } from './household.ts';
@@ -78,29 +78,34 @@ export function handOver(tx: Tx, input: HandOver, ctx: Context): void {
 	tx.put('receipt', receiptOf(tx, door.input, parts, ctx));
 	if (unsigned) open(tx, door, 'SIGNATURE_NEEDED', {});
 	if (unexplained) open(tx, door, 'SERIAL_MISMATCH', unexplained);
-	closeVisit(tx, input, ctx);
+	closeVisit(tx, input, promise.id, ctx);
 	settle(tx, door);
 }
 
 /** The server's part: a place in the quota, or an exception above it. (I1) */
 export function judgeHandOver(tx: Tx, input: HandOver, ctx: Context): void {
-	const promise = tx.get('assignment', input.assignmentId);
+	const id = tx.get('receipt', input.receiptId)?.assignmentId;
+	const promise = id === undefined ? undefined : tx.get('assignment', id);
 	if (promise && isLive(promise)) takePlace(tx, ctx, promise, input.receiptId);
 }
 
-/** The assignment of this hand-over; a household that had none gets one on the spot. */
+/**
+ * The assignment of this hand-over: the one that it names, or what the household is promised in the
+ * year; one that had none gets one on the spot.
+ */
 function promiseFor(tx: Tx, input: HandOver, home: Rows['household'], ctx: Context): Assignment {
 	const promise = tx.get('assignment', input.assignmentId);
 	if (promise && promise.householdId !== home.id) throw new Refusal('UNKNOWN_ASSIGNMENT');
-	if (promise) return promise;
 	const { assignmentId: id, fiscalYear } = input;
+	const waits = promise ?? promisedTo(tx, home.id);
+	if (waits && (promise || waits.fiscalYear === fiscalYear)) return waits;
 	const base = { id, fiscalYear, householdId: home.id, pcId: null, adminDong: home.adminDong };
 	const versionId = tx.get('programmeYear', fiscalYear)?.versionId ?? null;
 	return draft({ ...base, proposedAt: ctx.at, versionId });
 }
 
-function closeVisit(tx: Tx, input: HandOver, ctx: Context): void {
-	const visits = tx.where('visit', 'assignmentId', input.assignmentId);
+function closeVisit(tx: Tx, input: HandOver, promiseId: string, ctx: Context): void {
+	const visits = tx.where('visit', 'assignmentId', promiseId);
 	for (const visit of visits) {
 		const named = visit.id === input.visitId && visit.acceptedAt === null;
 		// Nobody sets out again to a household that has its unit.

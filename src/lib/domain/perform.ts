@@ -34,14 +34,21 @@ export function readInput(action: Pick<Action, 'name' | 'v' | 'input'>): {
 }
 
 /**
- * Runs the action's rule, and on the server its judgement. Effects are puts on `tx`.
+ * Runs the action's rule, and on the server its judgement, by the server's clock `now` (ISO).
+ * Effects are puts on `tx`.
  * Throws Refusal; a caller that gets one drops the Tx.
  */
-export function perform(tx: Tx, action: Action, actor: Actor, judges: boolean): void {
+export function perform(
+	tx: Tx,
+	action: Action,
+	actor: Actor,
+	judges: boolean,
+	now = action.at
+): void {
 	const { name, input } = readInput(action);
 	const definition = ACTIONS[name] as { roles: readonly string[]; run: Rule; judge?: Rule };
 	if (!definition.roles.includes(actor.role)) throw new Refusal('ROLE', { role: actor.role });
-	const ctx: Context = { actionId: action.id, at: action.at, actor, judges };
+	const ctx: Context = { actionId: action.id, at: action.at, actor, now, judges };
 	definition.run(tx, input, ctx);
 	if (judges) definition.judge?.(tx, input, ctx);
 }
@@ -71,7 +78,8 @@ export function answerRefusal(tx: Tx, action: Action, actor: Actor, refusal: Ref
 		return { id: action.id, verdict: 'refused', code, params };
 	}
 	const year = yearOf(tx, action);
-	const ctx: Context = { actionId: action.id, at: action.at, actor, judges: true };
+	const { id: actionId, at } = action;
+	const ctx: Context = { actionId, at, actor, now: at, judges: true };
 	except(tx, ctx, year, code, {}, params);
 	return { id: action.id, verdict: 'exception', code, params };
 }

@@ -68,8 +68,8 @@ function judged(tx: Tx, row: Application, ctx: Context): Application {
 	const year = openYear(tx, row.fiscalYear);
 	servable(tx, row.householdId);
 	needed(tx, row.householdId);
-	const proof = verified(tx, row.householdId, dayOf(ctx.at));
-	noneRecent(tx, row, year, ctx.at);
+	const proof = verified(tx, row.householdId, dayOf(ctx.now));
+	noneRecent(tx, row, year, ctx.now);
 	// Who waits keeps the tier by which they were ranked.
 	const tier = row.waitlistYear === null ? tierOf(year, proof.category) : row.tier;
 	return { ...row, tier, versionId: year.versionId };

@@ -98,7 +98,7 @@ async function carryOut(
 	};
 	try {
 		return await run((tx) => {
-			perform(tx, action, actor, true);
+			perform(tx, action, actor, true, scene.now);
 			return answerEffect(tx, action);
 		});
 	} catch (error) {

@@ -82,6 +82,7 @@ export async function replayed(
 	const log = ground.all(`select rowid, * from action_log order by rowid`);
 	const settled = log.map((row): Settled & { version: number } => ({
 		version: row.version as number,
+		now: row.receivedAt as string,
 		action: {
 			id: row.id as string,
 			name: row.name as string,

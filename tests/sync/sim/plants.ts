@@ -118,8 +118,8 @@ export const PLANTS: readonly Plant[] = [
 	{
 		name: 'quota judged on the tablet only',
 		file: 'server/settle.ts',
-		find: 'perform(tx, action, actor, true);',
-		instead: 'perform(tx, action, actor, false);'
+		find: 'perform(tx, action, actor, true, scene.now);',
+		instead: 'perform(tx, action, actor, false, scene.now);'
 	},
 	{
 		name: 'refusals not audited',

@@ -25,6 +25,8 @@ export type Tables = Map<TableName, Map<string, Row>>;
 export interface Settled {
 	action: Action;
 	actor: Actor;
+	/** when the server heard of it */
+	now: string;
 	/** the server's verdict; a quarantined action leaves nothing */
 	verdict: Verdict;
 }
@@ -51,7 +53,7 @@ export async function replay(
 		catchUp(entry.version);
 		// What was set apart has no effect, and a resident registration number is not in the log.
 		if (entry.verdict.verdict === 'quarantined' || entry.verdict.code === 'RRN_FOUND') continue;
-		const { puts, verdict } = await answer(rows, entry.action, asOf(rows, entry.actor));
+		const { puts, verdict } = await answer(rows, entry, asOf(rows, entry.actor));
 		if (text(verdict) !== text(entry.verdict))
 			wrong.push(
 				`${entry.action.name} ${entry.action.id}: ${text(entry.verdict)}, by the rules ${text(verdict)}`
@@ -68,12 +70,16 @@ function asOf(rows: Tables, actor: Actor): Actor {
 	return worker ? { ...actor, dongs: worker.dongs.split(',') } : actor;
 }
 
-async function answer(rows: Tables, action: Action, actor: Actor) {
+async function answer(
+	rows: Tables,
+	{ action, now }: Pick<Settled, 'action' | 'now'>,
+	actor: Actor
+) {
 	const cache = new Cache();
 	const fetch = (need: Need) => Promise.resolve(find(rows, need));
 	try {
 		const { result, tx } = await withRows(cache, fetch, (over) => {
-			perform(over, action, actor, true);
+			perform(over, action, actor, true, now);
 			return answerEffect(over, action);
 		});
 		return { verdict: result, puts: putsOf(tx) };
