@@ -15,7 +15,7 @@ import { REGISTERS, type RegisterName } from '../../src/lib/server/registers/lis
 import { pageOf } from '../../src/lib/server/registers/register.ts';
 import { batches, writeRows, type Put } from '../../src/lib/server/rows.ts';
 import { freshDatabase, stopPostgres } from '../stand/postgres.ts';
-import { household, pc, worker, year } from '../sync/fixtures.ts';
+import { household, pc, selected, worker, year } from '../sync/fixtures.ts';
 import { nameOf } from './world.ts';
 
 const HOUSEHOLDS = 50_000;
@@ -34,6 +34,12 @@ const ASKED: [RegisterName, string, string?][] = [
 	['households', '', '가나'],
 	['households', '', 'ㄱㄴ'],
 	['households', '', '1234'],
+	['applications', ''],
+	['applications', 'state=WAITLISTED&sort=tier'],
+	['applications', '', 'ㄱㄴ'],
+	['deliveries', ''],
+	['deliveries', 'state=COUNTED&month=2021-03'],
+	['deliveries', 'sort=-waited'],
 	['pcs', ''],
 	['pcs', 'state=IN_STOCK'],
 	['pcs', 'sort=-since'],
@@ -100,14 +106,22 @@ function caseOf(n: number): Put[] {
 		...pc(n),
 		...{ id: `pc-${number}`, tag: `LP-2021-${number}`, serial: `SN2021${number}` }
 	};
+	const waits = n % 3 === 0 ? { selectedAt: null, waitlistYear: '2021' } : {};
+	const wish: Rows['application'] = {
+		...selected(n, adminDong),
+		...{ id: `wish-${number}`, householdId: home.id, receivedAt: at, rankedAt: at },
+		...waits,
+		fulfilledAt: n % 3 === 1 ? at : null
+	};
 	if (n % 3 === 0)
 		return [
 			{ table: 'household', row: home },
+			{ table: 'application', row: wish },
 			{ table: 'pc', row: unit }
 		];
 	const done = n % 3 === 1 ? at : null;
 	const ids = { id: `asg-${number}`, fiscalYear: '2021', householdId: home.id, pcId: unit.id };
-	const promise = draft({ ...ids, adminDong, proposedAt: at });
+	const promise = { ...draft({ ...ids, adminDong, proposedAt: at }), applicationId: wish.id };
 	const visit: Rows['visit'] = {
 		...{ id: `visit-${number}`, assignmentId: promise.id, householdId: home.id, adminDong },
 		...{ workerId: 'mina', scheduledOn: n % 2 ? TODAY : '2021-04-01', scheduledAt: '10:00' },
@@ -117,10 +131,27 @@ function caseOf(n: number): Put[] {
 	};
 	return [
 		{ table: 'household', row: home },
+		{ table: 'application', row: wish },
+		...(done === null ? [] : [{ table: 'receipt' as const, row: receiptOf(promise, unit, at) }]),
 		{ table: 'pc', row: { ...unit, assignmentId: promise.id, deliveredAt: done } },
 		{ table: 'assignment', row: { ...promise, confirmedAt: at, completedAt: done } },
 		{ table: 'visit', row: visit }
 	];
+}
+
+function receiptOf(promise: Rows['assignment'], unit: Rows['pc'], at: string): Rows['receipt'] {
+	const { id: assignmentId, householdId, adminDong, fiscalYear } = promise;
+	const { serial, model, tag, memoryGb, ssdGb, monitor, os, office } = unit;
+	return {
+		...{ id: `rcp-${assignmentId}`, visitId: null, assignmentId, householdId, pcId: unit.id },
+		...{ adminDong, fiscalYear, workerId: 'mina', serial, deliveredAt: at, address: '' },
+		...{ bootCheckedAt: at, licenceCheckedAt: at, officeCheckedAt: at, internetCheckedAt: at },
+		...{ recipientName: '', recipientRelation: 'SELF', signatureHash: null, substitute: null },
+		...{ substituteReason: '', swapReason: null, replacedPcId: null, warrantyUntil: '2022-03-02' },
+		...{ note: '', edition: 1, replacesId: null, replacedById: null, correctionReason: '' },
+		...{ versionId: null, voidedAt: null, model, tag, memoryGb, ssdGb, monitor, os, office },
+		photoHash: null
+	};
 }
 
 if (process.argv[1] === import.meta.filename) {
