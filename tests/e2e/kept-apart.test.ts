@@ -37,12 +37,12 @@ test('a hand-over from a closed account arrives with its signature, and counts o
 
 	await worker.findSignal(page.context());
 	await expect(page.getByText(says.alerts.REVOKED.title)).toBeVisible(worker.IN_STEP);
-	await tablet.close();
 	const files = () =>
 		house.rows<{ complete: number }>(
 			"select count(*) complete from file where \"completeAt\" is not null and hash in (select json_extract(input, '$.signatureHash') from action_log where verdict = 'quarantined')"
 		)[0]?.complete;
-	expect(files()).toBe(1);
+	await expect.poll(files, worker.IN_STEP).toBe(1);
+	await tablet.close();
 
 	await desk.goto(`${house.url}/office/devices`);
 	await expect(desk.getByText(says.waiting(1))).toBeVisible();
