@@ -186,7 +186,7 @@ onEveryDatabase('the office sees', (open) => {
 		expect(await unit(db, 'pc-999')).toBeUndefined();
 	});
 
-	test('a worker’s tour of a day, in the order of dong and address unless somebody gave another', async () => {
+	test('a worker’s tour of a day, the agreed hour before the address unless somebody gave another order', async () => {
 		const visit = (n: number, scheduledAt: string | null) => ({
 			id: `visit-${n}`,
 			name: 'scheduleVisit' as const,
@@ -199,8 +199,8 @@ onEveryDatabase('the office sees', (open) => {
 		await act(database, OFFICE, visit(2, '09:30'), NOW);
 		const lines = await tour(database.db, 'mina', '2021-04-06');
 		expect(lines.map((line) => [line.id, line.place])).toEqual([
-			['visit-1', 1],
-			['visit-2', 2]
+			['visit-2', 1],
+			['visit-1', 2]
 		]);
 		expect(JSON.stringify(lines)).not.toContain('표식전할말');
 		expect(await workers(database.db, '시흥1동')).toEqual([]);
