@@ -76,7 +76,7 @@ const upload = async (): Promise<string> => {
 	const form = new FormData();
 	form.set('roster', 'households');
 	form.set('year', '2021');
-	form.set('file', new File([iconv.encode(roster(ROWS), 'cp949')], 'roster.csv'));
+	form.set('file', new File([new Uint8Array(iconv.encode(roster(ROWS), 'cp949'))], 'roster.csv'));
 	return post(importer, '/office/import', form);
 };
 
