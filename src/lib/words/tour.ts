@@ -118,7 +118,7 @@ export const tours = {
 		plain: 'Back to the plain order',
 		plainText: 'Unless somebody orders them, visits go by dong, agreed time and address.',
 		moved: (who: string, place: number) => `${who} is now number ${place}.`,
-		reset: 'Ordered by dong, promised hour and address again.',
+		reset: 'Ordered by dong, agreed time and address again.',
 		notMoved: 'Not moved.',
 		fill: 'Assign from the waitlist',
 		fillTitle: 'Assign into the tour',
