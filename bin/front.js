@@ -72,17 +72,18 @@ function whence(req, { origin, trustProxy }) {
 	};
 }
 
-/** Refuses a body and hangs up; reads on for a moment, else the sender sees a reset, not the answer.
+/** Refuses a body; reads on for a moment without keeping it, else the sender sees a reset, not the answer.
  * @param {IncomingMessage} req
  * @param {Answer} res
  */
 function refuse(req, res) {
 	/** @type {import('../src/lib/protocol.ts').RejectionBody} */
 	const body = { error: 'TOO_BIG', message: rejections.ko.TOO_BIG };
-	res.writeHead(413, { 'content-type': 'application/json; charset=utf-8', connection: 'close' });
+	res.writeHead(413, { 'content-type': 'application/json; charset=utf-8' });
 	res.end(JSON.stringify(body));
-	const hangUp = setTimeout(() => req.socket.destroy(), 3000);
-	req.socket.once('close', () => clearTimeout(hangUp));
+	const { socket } = req;
+	const hangUp = setTimeout(() => socket.destroy(), 3000);
+	for (const over of [req, socket]) over.once('close', () => clearTimeout(hangUp));
 	req.resume();
 }
 

@@ -41,11 +41,13 @@ const LEASE_MS = 72 * 60 * 60_000;
 
 /**
  * When something was done, as far as a device's clock may say: not after the server heard of it, and
- * not longer before than a tablet may be away. It decides places in a queue. (DOMAIN §5.1)
+ * not longer before than a tablet may be away. It decides places in a queue. (DOMAIN §5.1) The office
+ * works by the server's clock, and its rosters say when an application came in on paper.
  */
-export function credible({ at, now }: Pick<Context, 'at' | 'now'>): string {
+export function credible({ at, now, actor }: Pick<Context, 'at' | 'now' | 'actor'>): string {
 	const [done, heard] = [Date.parse(at), Date.parse(now)];
-	return new Date(Math.min(heard, Math.max(done, heard - LEASE_MS))).toISOString();
+	const earliest = actor.role === 'office' ? done : heard - LEASE_MS;
+	return new Date(Math.min(heard, Math.max(done, earliest))).toISOString();
 }
 
 type Subject = Partial<
