@@ -85,12 +85,6 @@ export const PLANTS: readonly Plant[] = [
 		instead: 'continue;'
 	},
 	{
-		name: 'gaps in the numbers accepted',
-		file: 'server/push.ts',
-		find: 'if (n > next) return { ...sorted, complete: false };',
-		instead: 'if (n > next) next = n;'
-	},
-	{
 		name: 'author taken from the tablet',
 		file: 'server/caller.ts',
 		find: 'if (device?.userId !== caller.userId) {',
