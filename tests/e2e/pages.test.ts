@@ -22,7 +22,7 @@ test.afterAll(async () => {
 /** Judges a page at an address and keeps its title. */
 async function visit(page: Page, address: string, titles: Map<string, string>): Promise<void> {
 	await page.goto(`${house.url}${address}`);
-	await expect(page.locator('h1').first()).toBeVisible();
+	await expect(page.getByRole('heading', { level: 1 }).first()).toBeVisible();
 	await judge(page, address);
 	const title = await page.title();
 	expect

@@ -74,7 +74,7 @@ async function see(
 ): Promise<void> {
 	await page.goto(`${house.url}${address}`);
 	await before();
-	await expect(page.getByText(shows).first(), address).toBeVisible();
+	await expect(page.getByText(shows).filter({ visible: true }).first(), address).toBeVisible();
 	await isHarmless(page, address);
 }
 

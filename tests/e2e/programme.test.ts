@@ -83,7 +83,8 @@ async function joinsTour(page: Page, householdId: string): Promise<void> {
 async function loadsSpare(page: Page): Promise<{ tag: string; serial: string }> {
 	const [spare] = house.rows<{ id: string; tag: string; serial: string }>(
 		`select id, tag, serial from pc where "stockedAt" is not null and "assignmentId" is null
-			and "outAt" is null and "scrapAskedAt" is null and "deliveredAt" is null order by tag desc limit 1`
+			and "outAt" is null and "scrapAskedAt" is null and "deliveredAt" is null and "lostAt" is null
+			and "scrappedAt" is null and "returnedAt" is null order by tag desc limit 1`
 	);
 	if (!spare) throw new Error('the demo has no unit in stock');
 	await page.goto(`${house.url}/office/pcs/${spare.id}`);
