@@ -9,6 +9,8 @@ const browser = await findBrowser();
 process.env.IEUM_BROWSER = browser.executablePath;
 process.env.IEUM_URL ??= `http://localhost:${await freePort()}`;
 process.env.IEUM_DEV_URL ??= `http://localhost:${await freePort()}`;
+// A browser names a file in Hangul only where its locale can.
+process.env.LC_ALL = 'C.UTF-8';
 
 export default defineConfig({
 	testDir: 'tests/e2e',
