@@ -102,9 +102,10 @@ test('the board stays readable without a line, with the time of its figures', as
 	const figures = desk.getByText(/^보급 \d+ \/ 100대$/);
 	await expect(figures).toBeVisible();
 	const before = await figures.textContent();
-	await desk.evaluate(async () => {
-		await navigator.serviceWorker.ready;
-	});
+	await worker.hasShell(desk);
+	const kept = () =>
+		desk.evaluate(async () => (await indexedDB.databases()).map(({ name }) => name));
+	await expect.poll(kept).toContain('ieum-board');
 	await house.cut();
 	await desk.goto(`${house.url}/office`);
 	await expect(desk.getByText(board.ko.offline, { exact: true })).toBeVisible();

@@ -59,15 +59,19 @@ export const statusLine = (page: Page) => page.getByRole('link', { name: says.st
 export const seesWaiting = (page: Page, n: number): Promise<void> =>
 	expect(statusLine(page)).toContainText(says.status.waiting(n), IN_STEP);
 
-/** The shell and the whole area are on the tablet: from here on it needs no network. */
-export async function isStocked(page: Page): Promise<void> {
-	await page.evaluate(async () => {
+/** The service worker has the built pages, and takes what this page asks for. */
+export const hasShell = (page: Page): Promise<void> =>
+	page.evaluate(async () => {
 		const { active } = await navigator.serviceWorker.ready;
 		if (active?.state === 'activated') return;
 		await new Promise<void>((resolve) =>
 			active?.addEventListener('statechange', () => active.state === 'activated' && resolve())
 		);
 	});
+
+/** The shell and the whole area are on the tablet: from here on it needs no network. */
+export async function isStocked(page: Page): Promise<void> {
+	await hasShell(page);
 	await expect(statusLine(page)).toContainText(/\d\d:\d\d/, IN_STEP);
 	await expect(page.getByText(says.today.filling)).toBeHidden(IN_STEP);
 }
