@@ -18,9 +18,9 @@ export default defineConfig({
 	outputDir: 'test-results',
 	globalSetup: './tests/stand/stage.ts',
 	workers: 2,
-	timeout: 90_000,
+	timeout: 180_000,
 	// A machine that does other work at the same time draws late; what never comes is still a failure.
-	expect: { timeout: 15_000 },
+	expect: { timeout: 30_000 },
 	forbidOnly: true,
 	reporter: 'list',
 	use: {
