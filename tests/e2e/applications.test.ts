@@ -67,7 +67,6 @@ async function waits(page: Page, name: string, phone: string): Promise<string> {
 test('the counter registers its own dong only, each consent apart, and the carrier’s no costs nothing', async ({
 	browser
 }) => {
-	test.setTimeout(120_000);
 	const desk = await sitDown(browser, house.url, 'intake1');
 	await expect(desk).toHaveURL(/\/office\/households$/);
 	const [twin] = house.rows<{ name: string; phone: string; receiptNo: string }>(
@@ -142,7 +141,6 @@ async function seesRecord(page: Page): Promise<void> {
 test('the waitlist selects in bulk after it has shown who would be refused and why, then gives each a PC', async ({
 	browser
 }) => {
-	test.setTimeout(150_000);
 	const desk = await sitDown(browser, house.url, 'office1');
 	const stateOf = (id: string) =>
 		house.rows<{ selectedAt: string | null }>(
@@ -194,7 +192,6 @@ test('the waitlist selects in bulk after it has shown who would be refused and w
 test('two desks that correct the same field see both values side by side, and closing tells what follows', async ({
 	browser
 }) => {
-	test.setTimeout(120_000);
 	const desk = await sitDown(browser, house.url, 'office1');
 	const path = await waits(desk, '누리시험', '01000009931');
 	const [{ householdId } = { householdId: '' }] = house.rows<{ householdId: string }>(
@@ -247,7 +244,6 @@ test('two desks that correct the same field see both values side by side, and cl
 test('the year’s settings change by a reason and a preview, never below what is used; a task is finished in words', async ({
 	browser
 }) => {
-	test.setTimeout(120_000);
 	const desk = await sitDown(browser, house.url, 'office1');
 	const s = settings.ko;
 	const change = async (quota: string) => {
@@ -293,7 +289,6 @@ test('the year’s settings change by a reason and a preview, never below what i
 });
 
 test('a household is registered at its own door without a network, with its members, consents and application', async () => {
-	test.setTimeout(150_000);
 	const tablet = await worker.takeTablet(house.profile('tablet'));
 	const { page } = tablet;
 	await worker.begin(page, house.url, 'field1');

@@ -64,7 +64,6 @@ async function claim(page: Page, householdId: string, tag: string): Promise<void
 test('of two tablets that claim the same PC offline one gets it, the other is told why and keeps its record', async ({
 	browser
 }) => {
-	test.setTimeout(150_000);
 	const [unit] = freeUnits();
 	const homes = [waiting('독산%')[0], waiting('시흥%')[0]] as [Free, Free];
 	const tablets = [];
@@ -116,7 +115,6 @@ test('of two tablets that claim the same PC offline one gets it, the other is to
 });
 
 test('a weak PIN, another serial and a failed visit without a reason are answered in words and change nothing', async () => {
-	test.setTimeout(120_000);
 	const [stop, other] = house.stops('demo-field1') as [Stop, Stop];
 	const [spare] = freeUnits();
 	const tablet = await worker.takeTablet(house.profile('tablet'));
@@ -228,7 +226,6 @@ async function give(database: Database, home: Free, i: number): Promise<void> {
 test('the 101st hand-over is shown above the quota, decided with a reason, and who looks is on record', async ({
 	browser
 }) => {
-	test.setTimeout(180_000);
 	const [home] = waiting('독산%') as [Free];
 	const [unit] = freeUnits();
 	if (!unit) throw new Error('nothing in stock');

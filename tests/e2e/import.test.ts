@@ -83,7 +83,6 @@ test('a CP949 roster of 1,000 rows is matched, previewed, registered, and adds n
 test('a file with 주민등록번호 is refused, and broken letters are mended by another encoding', async ({
 	browser
 }) => {
-	test.setTimeout(180_000);
 	const page = await sitDown(browser, house.url, 'office1');
 	const imported = () => house.rows('select id from roster_import').length;
 	const before = imported();
@@ -108,7 +107,6 @@ test('a file with 주민등록번호 is refused, and broken letters are mended b
 test('a register is taken away by keyboard: its purpose first, masked, as many rows as its page', async ({
 	browser
 }) => {
-	test.setTimeout(180_000);
 	const page = await sitDown(browser, house.url, 'office1');
 	await page.goto(`${house.url}/office/assignments?place=DELIVERED`);
 	await page.getByRole('link', { name: registers.ko.exportTo }).focus();

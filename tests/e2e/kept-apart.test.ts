@@ -21,7 +21,6 @@ test.afterEach(async () => {
 test('a hand-over from a closed account arrives with its signature, and counts once it is released', async ({
 	browser
 }) => {
-	test.setTimeout(180_000);
 	const [stop] = house.stops('demo-field1') as [Stop];
 	const tablet = await worker.takeTablet(house.profile('closed'));
 	const { page } = tablet;

@@ -39,7 +39,6 @@ const heading = (page: Page, name: string) => page.getByRole('heading', { level:
 const button = (page: Page, name: string) => page.getByRole('button', { name, exact: true });
 
 test('a PC is handed over with the keyboard alone, the name said instead of a signature', async () => {
-	test.setTimeout(120_000);
 	const [stop] = house.stops('demo-field1') as [Stop];
 	const tablet = await worker.takeTablet(house.profile('keyboard'));
 	const { page } = tablet;

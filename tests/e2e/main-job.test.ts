@@ -35,7 +35,6 @@ const entries = () =>
 test('a PC handed over without a network reaches the board with its signature, and counts once', async ({
 	browser
 }) => {
-	test.setTimeout(120_000);
 	const [stop, absent] = house.stops('demo-field1');
 	if (!stop || !absent) throw new Error('nothing to do today');
 	const profile = house.profile('tablet');

@@ -97,7 +97,6 @@ test('no page of the office has an axe finding, a borrowed title or a sideways s
 test('nor have the doors: signing in, what went wrong there, the first set-up', async ({
 	browser
 }) => {
-	test.setTimeout(120_000);
 	const context = await browser.newContext({ reducedMotion: 'reduce' });
 	const page = await context.newPage();
 	const titles = new Map<string, string>();

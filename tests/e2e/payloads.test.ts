@@ -81,7 +81,6 @@ async function see(
 test('payloads typed into every field stay text on the tablet and at the office', async ({
 	browser
 }) => {
-	test.setTimeout(180_000);
 	const [stop, other] = house.stops('demo-field1') as [Stop, Stop];
 	const tablet = await worker.takeTablet(house.profile('payloads'));
 	const { page } = tablet;

@@ -226,7 +226,6 @@ test('a receipt is printed masked or not, put right as a new version, and all of
 });
 
 test('on a tablet without a network a scan opens its unit, a stray label is recorded, a receipt is printed', async () => {
-	test.setTimeout(150_000);
 	const [stop] = house.stops('demo-field1') as [Stop];
 	const { page, context } = await worker.takeTablet(house.profile('tablet'));
 	await page.addInitScript(

@@ -98,7 +98,6 @@ async function loadsSpare(page: Page): Promise<{ tag: string; serial: string }> 
 test('from the counter over waitlist, tour and label to a swap at the door offline, and its receipt on paper', async ({
 	browser
 }) => {
-	test.setTimeout(180_000);
 	const counter = await sitDown(browser, house.url, 'intake1');
 	const householdId = await applies(counter);
 	await counter.context().close();

@@ -151,7 +151,6 @@ test('many are done at once, after a preview that says which will not be and why
 });
 
 test('every number of the board opens to as many rows', async ({ browser }) => {
-	test.setTimeout(120_000);
 	const page = await sitDown(browser, house.url, 'office1');
 	await open(page, '');
 	const tiles = await page.locator('main a.tile').evaluateAll((all) =>

@@ -37,7 +37,6 @@ const settled = () =>
 	);
 
 test('a tablet younger than the backup sends everything again once its person has signed in', async () => {
-	test.setTimeout(180_000);
 	const [first, second] = house.stops('demo-field1') as [Stop, Stop];
 	const backup = /백업했습니다: (\S+)/.exec(await admin('backup'))?.[1] ?? '';
 	const tablet = await worker.takeTablet(house.profile('younger'));

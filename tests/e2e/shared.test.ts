@@ -35,7 +35,6 @@ async function choose(page: Page, name: string): Promise<void> {
 }
 
 test('a second person on the tablet sees nothing of the first, whose unsent work waits and is sent once', async () => {
-	test.setTimeout(180_000);
 	const [stop, other] = house.stops('demo-field1') as [Stop, Stop];
 	const sent = () =>
 		house.rows<{ name: string; verdict: string }>(
@@ -151,7 +150,6 @@ async function frontOf(url: string) {
 }
 
 test('a new version is offered, never forced into a form that holds something', async () => {
-	test.setTimeout(120_000);
 	const front = await frontOf(house.url);
 	const [stop] = house.stops('demo-field1') as [Stop];
 	const tablet = await worker.takeTablet(house.profile('updated'));

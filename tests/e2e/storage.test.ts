@@ -69,7 +69,6 @@ async function leaveHalfDone(page: Page, stop: Stop): Promise<void> {
 }
 
 test('whoever takes the disk of a tablet finds no name, phone number, address or note', async () => {
-	test.setTimeout(180_000);
 	const profile = house.profile('taken');
 	const [first, second, third] = house.stops('demo-field1') as [Stop, Stop, Stop];
 	const secrets = [...personalData(), RECIPIENT, NOTE];
@@ -109,7 +108,6 @@ test('whoever takes the disk of a tablet finds no name, phone number, address or
 });
 
 test('a torn database loses nothing that was saved, and the person is told', async () => {
-	test.setTimeout(180_000);
 	const profile = house.profile('torn');
 	const [first, second] = house.stops('demo-field2') as [Stop, Stop];
 	const used = await worker.takeTablet(profile);

@@ -29,7 +29,6 @@ async function openTab(page: Page): Promise<Page> {
 }
 
 test('after a reload the last person’s lock comes first', async () => {
-	test.setTimeout(150_000);
 	const { page, close } = await worker.takeTablet(house.profile('last'));
 	await worker.begin(page, house.url, 'field1');
 	await page.goto(`${house.url}/field`);
@@ -51,7 +50,6 @@ test('after a reload the last person’s lock comes first', async () => {
 });
 
 test('a lock closes every tab, and wrong PINs count in all of them together', async () => {
-	test.setTimeout(150_000);
 	const { page, close } = await worker.takeTablet(house.profile('tabs'));
 	await worker.begin(page, house.url, 'field1');
 	const other = await openTab(page);
@@ -77,7 +75,6 @@ test('a lock closes every tab, and wrong PINs count in all of them together', as
 });
 
 test('a lock is told a minute before, and one press goes on', async () => {
-	test.setTimeout(150_000);
 	const { page, close } = await worker.takeTablet(house.profile('idle'));
 	await worker.begin(page, house.url, 'field1');
 	const minutesLater = (minutes: number) => page.clock.setFixedTime(Date.now() + minutes * 60_000);
