@@ -4,7 +4,9 @@
  * 'YYYY-MM-DD' in KST, months 'YYYY-MM', money in whole 원. A date or null stands for a boolean.
  */
 import type * as z from 'zod/mini';
+import { notice } from './records/notice.ts';
 import * as people from './records/people.ts';
+import * as repairs from './records/repairs.ts';
 import * as units from './records/units.ts';
 import * as year from './records/year.ts';
 
@@ -13,6 +15,7 @@ export { ADMIN_DONGS, CATEGORIES } from './records/people.ts';
 const { programmeYear, yearVersion, exception, task } = year;
 const { worker, household, eligibility, consent, application } = people;
 const { pc, custody, assignment, visit, receipt } = units;
+const { ticket, repairVisit, holiday } = repairs;
 
 export interface Rows {
 	programmeYear: z.infer<typeof programmeYear>;
@@ -29,6 +32,7 @@ export interface Rows {
 	receipt: z.infer<typeof receipt>;
 	exception: z.infer<typeof exception>;
 	task: z.infer<typeof task>;
+	notice: z.infer<typeof notice>;
 }
 export type TableName = keyof Rows;
 export type Row = Rows[TableName];
@@ -50,13 +54,18 @@ const office = () => 'office';
 const ofDong = (row: { adminDong: string }) => `dong:${row.adminDong}`;
 
 /** Raised when a table or column is added: a tablet that knows less does not step past such rows. */
-export const SCHEMA = 2;
+export const SCHEMA = 3;
 
 export const TABLES: { readonly [T in TableName]: Table<T> } = {
 	programmeYear: { row: programmeYear, personal: [], indexes: [], scope: everybody },
 	yearVersion: { row: yearVersion, personal: [], indexes: ['fiscalYear'], scope: office },
 	worker: { row: worker, personal: ['name'], indexes: [], scope: everybody },
-	pc: { row: pc, personal: [], indexes: ['serial', 'tag', 'assignmentId'], scope: everybody },
+	pc: {
+		row: pc,
+		personal: ['sourceName', 'scrapReason'],
+		indexes: ['serial', 'tag', 'assignmentId'],
+		scope: everybody
+	},
 	custody: { row: custody, personal: [], indexes: ['pcId'], scope: office },
 	household: {
 		row: household,
@@ -82,7 +91,7 @@ export const TABLES: { readonly [T in TableName]: Table<T> } = {
 	},
 	assignment: {
 		row: assignment,
-		personal: [],
+		personal: ['releaseReason'],
 		indexes: ['householdId', 'fiscalYear', 'pcId'],
 		scope: ofDong
 	},
@@ -109,7 +118,8 @@ export const TABLES: { readonly [T in TableName]: Table<T> } = {
 		personal: ['outcome'],
 		indexes: ['fiscalYear', 'householdId'],
 		scope: office
-	}
+	},
+	notice: { row: notice, personal: [], indexes: ['householdId', 'about'], scope: office }
 };
 
 export const TABLE_NAMES = Object.keys(TABLES) as TableName[];

@@ -7,6 +7,7 @@ import * as actionSubject from './0004-action-subject.ts';
 import * as secondFactor from './0005-second-factor.ts';
 import * as quarantine from './0006-quarantine.ts';
 import * as views from './0007-views.ts';
+import * as notices from './0009-notices.ts';
 
 export type Dialect = 'sqlite' | 'postgres';
 
@@ -22,5 +23,6 @@ export const MIGRATIONS: readonly Migration[] = [
 	{ name: '0004-action-subject', up: actionSubject.up },
 	{ name: '0005-second-factor', up: secondFactor.up },
 	{ name: '0006-quarantine', up: quarantine.up },
-	{ name: '0007-views', up: views.up }
+	{ name: '0007-views', up: views.up },
+	{ name: '0009-notices', up: notices.up }
 ];
