@@ -1,8 +1,9 @@
 import { describe, expect, test } from 'vitest';
 import { act } from '../../src/lib/client/act.ts';
 import type { Input } from '../../src/lib/domain/actions.ts';
-import { MARKER } from '../sync/fixtures.ts';
-import { assignment, handOver, put } from '../server/scene.ts';
+import { draft } from '../../src/lib/domain/assignment.ts';
+import { MARKER, pc } from '../sync/fixtures.ts';
+import { assignment, handOver, NOW, put } from '../server/scene.ts';
 import { filled, house, stand, type Stand } from './stage.ts';
 
 const stateOf = async ({ engine }: Stand) =>
@@ -31,9 +32,19 @@ describe('a first fill', () => {
 
 	test('writes no personal word in clear', async () => {
 		const database = await house({ homes: 3 });
+		const left = { id: 'promise-2', fiscalYear: '2021', householdId: 'home-0002', pcId: null };
+		const released = { releasedAt: NOW, releaseReason: `${MARKER} 댁에서 사양` };
+		await put(database, [
+			{
+				table: 'assignment',
+				row: { ...draft({ ...left, adminDong: '가산동', proposedAt: NOW }), ...released }
+			}
+		]);
+		await put(database, [{ table: 'pc', row: { ...pc(2), scrapReason: `${MARKER} 파손` } }]);
 		const mina = await filled(database, '미나');
 		await act(mina.engine, 'assign', assignment(1));
 		await act(mina.engine, 'handOver', handOver(1) as Input<'handOver'>);
+		expect(await mina.row('assignment', 'promise-2')).toMatchObject(released);
 		const dump = JSON.stringify([
 			...(await Promise.all(mina.db.tables.map((table) => table.toArray()))),
 			mina.journal.map((bytes) => new TextDecoder('latin1').decode(bytes))

@@ -113,7 +113,7 @@ export function pc(n: number, fiscalYear = '2021'): Rows['pc'] {
 		replacesId: null,
 		disposalNo: '',
 		source: 'DONATED',
-		sourceName: '',
+		sourceName: `${MARKER}기증처`,
 		carrierId: null,
 		scrapAskedAt: null,
 		scrapAskedBy: null,

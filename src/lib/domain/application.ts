@@ -1,4 +1,5 @@
 /** An application (신청): one household's wish for a PC in a programme year, and its screening. */
+import { noteArea } from './area.ts';
 import { credible, serves, type Context } from './context.ts';
 import { servable } from './household.ts';
 import { Refusal } from './refusal.ts';
@@ -102,7 +103,9 @@ export function receive(tx: Tx, form: Form, ctx: Context): void {
 		throw new Refusal('ALREADY_REGISTERED', { receiptNo });
 	const other = liveOf(tx, home.id, form.fiscalYear);
 	if (other) throw new Refusal('HAS_APPLICATION', { receiptNo, state: stateOf(other) });
-	tx.put('application', received(form, home.adminDong, credible(ctx)));
+	const { id: householdId, adminDong } = home;
+	tx.put('application', received(form, adminDong, credible(ctx)));
+	noteArea(tx, ctx, { householdId, adminDong }, form.fiscalYear);
 }
 
 interface Named {

@@ -1,4 +1,5 @@
 /** What a household agreed to, each kind apart. Refusing the carrier does not cost the PC. (DOMAIN §3.2 R2) */
+import { noteArea } from './area.ts';
 import type { Context } from './context.ts';
 import { known as knownHousehold } from './household.ts';
 import type { ConsentKind } from './records/people.ts';
@@ -44,6 +45,7 @@ export function give(
 	if (tx.get('consent', id)) throw new Refusal('ALREADY_REGISTERED', { receiptNo });
 	const dates = { givenAt: ctx.at, withdrawnAt: null };
 	tx.put('consent', { id, householdId, adminDong, ...agreement, ...dates });
+	noteArea(tx, ctx, { householdId, adminDong });
 }
 
 /** Records that an agreement is withdrawn; the office has to act where it cannot do without. */
@@ -53,6 +55,7 @@ export function withdraw(tx: Tx, { consentId }: { consentId: string }, ctx: Cont
 	if (row.withdrawnAt !== null) throw new Refusal('CONSENT_WITHDRAWN', { at: row.withdrawnAt });
 	tx.put('consent', { ...row, withdrawnAt: ctx.at });
 	const { householdId, adminDong } = row;
+	noteArea(tx, ctx, { householdId, adminDong });
 	if (NEEDED.includes(row.kind))
 		openTask(tx, ctx, 'CONSENT_WITHDRAWN', yearFor(tx, ctx.at), { householdId, adminDong });
 }

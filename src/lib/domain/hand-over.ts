@@ -3,9 +3,10 @@
  * records is kept as an exception beside the receipt.
  */
 import { liveOf as applicationOf, stateOf as applicationState } from './application.ts';
+import { noteArea } from './area.ts';
 import { draft, isLive, liveOf, promisedTo } from './assignment.ts';
 import { blockedUntil } from './award.ts';
-import { except, serves, type Context } from './context.ts';
+import { except, type Context } from './context.ts';
 import { known as knownHousehold, stateOf as householdState } from './household.ts';
 import { dayOf } from './month.ts';
 import { bySerial, normalSerial, stateOf as pcState, type PcState } from './pc.ts';
@@ -128,8 +129,7 @@ function settle(tx: Tx, door: Door): void {
 	const { home, promise, unit, ctx } = door;
 	const other = liveOf(tx, home.id, promise.fiscalYear);
 	const second = promise.completedAt !== null || (other !== undefined && other.id !== promise.id);
-	if (!serves(ctx.actor, home.adminDong))
-		open(tx, door, 'OUT_OF_AREA', { adminDong: home.adminDong });
+	noteArea(tx, ctx, subjectOf(door), promise.fiscalYear);
 	if (unit?.deliveredAt && unit.householdId !== home.id)
 		return dispute(tx, door, 'SAME_UNIT', { tag: unit.tag });
 	if (unit && !READY.includes(pcState(unit)))
@@ -220,8 +220,10 @@ function dispute(tx: Tx, door: Door, code: 'SAME_HOUSEHOLD' | 'SAME_UNIT', param
 }
 
 function open(tx: Tx, door: Door, code: RefusalCode, params: Params): void {
-	const { promise, home, unit, input, ctx } = door;
+	except(tx, door.ctx, door.promise.fiscalYear, code, subjectOf(door), params);
+}
+
+function subjectOf({ promise, home, unit, input }: Door) {
 	const subject = { adminDong: home.adminDong, assignmentId: promise.id, householdId: home.id };
-	const evidence = { pcId: unit?.id ?? null, receiptId: input.receiptId };
-	except(tx, ctx, promise.fiscalYear, code, { ...subject, ...evidence }, params);
+	return { ...subject, pcId: unit?.id ?? null, receiptId: input.receiptId };
 }

@@ -80,7 +80,7 @@ export const REFUSAL_CODES = [
 	'SCRAP_NOT_ASKED', // nobody asked for its scrapping
 	'NOT_A_SPARE', // the unit is not aboard as a spare
 	'VISIT_UNDER_WAY', // the worker has set out already
-	'OUT_OF_AREA', // handed over in a dong that the worker does not serve
+	'OUT_OF_AREA', // done in a dong that the worker does not serve
 	'UNIT_MOVED_ON', // the unit of that record has been in other hands since
 	'UNKNOWN_RECEIPT', // the receipt is not on record
 	'RECEIPT_REPLACED', // a later version is in force

@@ -1,4 +1,5 @@
 /** A visit at which the unit could not be handed over, and what follows from the reason. */
+import { noteArea } from './area.ts';
 import { isPromise, known as knownAssignment, release } from './assignment.ts';
 import { except, type Context } from './context.ts';
 import { bringBack, sendToRefurbish } from './possession.ts';
@@ -25,6 +26,7 @@ export interface Failure {
 export function fail(tx: Tx, input: Failure, ctx: Context): void {
 	const row = known(tx, input.visitId);
 	const promise = knownAssignment(tx, row.assignmentId);
+	noteArea(tx, ctx, subjectOf(promise), promise.fiscalYear);
 	if (!isOpen(row)) {
 		const params = { state: stateOf(row), reason: input.reason };
 		return except(tx, ctx, promise.fiscalYear, 'VISIT_CLOSED', subjectOf(promise), params);

@@ -1,4 +1,5 @@
 /** A visit at the door: planned, on the way, failed with its reason, or ended by a hand-over. */
+import { noteArea } from './area.ts';
 import { known as knownAssignment, openPromise } from './assignment.ts';
 import { except, serves, type Context } from './context.ts';
 import { bringBack, takeOut } from './possession.ts';
@@ -103,14 +104,15 @@ function stillOpen(tx: Tx, visitId: string): Visit {
 export function depart(tx: Tx, { visitId }: { visitId: string }, ctx: Context): void {
 	const row = known(tx, visitId);
 	const promise = knownAssignment(tx, row.assignmentId);
+	const { adminDong, householdId } = row;
+	const subject = { adminDong, householdId, assignmentId: promise.id, pcId: promise.pcId };
+	noteArea(tx, ctx, subject, promise.fiscalYear);
 	if (stateOf(row) === 'SCHEDULED') {
 		tx.put('visit', { ...row, departedAt: ctx.at });
 		return takeOut(tx, ctx, promise.pcId, promise.id);
 	}
 	// On its way already: said twice, done once.
 	if (stateOf(row) === 'DEPARTED') return;
-	const { adminDong, householdId } = row;
-	const subject = { adminDong, householdId, assignmentId: promise.id, pcId: promise.pcId };
 	const params = { state: stateOf(row), reason: null };
 	except(tx, ctx, promise.fiscalYear, 'VISIT_CLOSED', subject, params);
 }

@@ -1,5 +1,6 @@
 /** What is done about a household: registered, corrected, closed, its proofs and agreements. */
 import * as z from 'zod/mini';
+import { noteArea } from '../area.ts';
 import { blockPhone, CAUSES, close, merge, reopen } from '../closing.ts';
 import { CONSENT_KINDS, CONSENT_METHODS, give, withdraw } from '../consent.ts';
 import { PROOF_METHODS, revoke, verify } from '../eligibility.ts';
@@ -54,6 +55,7 @@ export const HOUSEHOLD_ACTIONS = {
 		}),
 		run: (tx, { householdId, consents, ...input }, ctx) => {
 			register(tx, { ...input, ...NEW_HOUSEHOLD, id: householdId, registeredAt: ctx.at });
+			noteArea(tx, ctx, { householdId, adminDong: input.adminDong });
 			for (const one of consents) give(tx, { ...one, householdId }, ctx);
 		}
 	}),

@@ -159,7 +159,7 @@ export const enProgramme = {
 		next: 'Phone them; cancel the visit and plan another one if need be.'
 	}),
 	OUT_OF_AREA: (p) => ({
-		what: 'Handed over outside the worker’s area.',
+		what: 'Recorded outside the worker’s area.',
 		why: `${p.adminDong ?? ''} is not a dong of whoever recorded it. The record is kept.`,
 		next: 'Ask why, and change their area if it is right.'
 	}),

@@ -1,0 +1,19 @@
+/** Facts of somebody who does not serve that administrative dong: kept, and put before a person. */
+import { except, serves, type Context } from './context.ts';
+import type { Rows } from './tables.ts';
+import type { Tx } from './tx.ts';
+import { yearFor } from './year.ts';
+
+type Where = { adminDong: string } & Partial<
+	Pick<Rows['exception'], 'assignmentId' | 'householdId' | 'pcId' | 'receiptId'>
+>;
+
+/**
+ * Files OUT_OF_AREA where the actor does not serve the dong: it has happened, but somebody should
+ * know why they were there. Without `fiscalYear` it is filed under the year of its day.
+ */
+export function noteArea(tx: Tx, ctx: Context, where: Where, fiscalYear?: string): void {
+	if (serves(ctx.actor, where.adminDong)) return;
+	const { adminDong } = where;
+	except(tx, ctx, fiscalYear ?? yearFor(tx, ctx.at), 'OUT_OF_AREA', where, { adminDong });
+}
