@@ -57,6 +57,7 @@ test('no page of the office has an axe finding, a borrowed title or a sideways s
 		'/applications',
 		'/waitlist',
 		'/assignments',
+		`/assignments/${anyId('assignment', '"releasedAt" is null')}`,
 		'/places?state=FREE',
 		'/tours',
 		`/tours/demo-field1/${today()}`,
@@ -71,6 +72,7 @@ test('no page of the office has an axe finding, a borrowed title or a sideways s
 		'/labels',
 		`/receipts/${anyId('receipt')}`,
 		'/visits',
+		`/visits/${anyId('visit', '"cancelledAt" is null')}`,
 		'/exceptions',
 		`/exceptions/${anyId('exception', '"decidedAt" is null')}`,
 		'/devices',
@@ -225,9 +227,10 @@ test('signing in takes at most 60 KB of script, the first screen of the tablet a
 	await expect(page.locator('a[href^="/field/visit/"]').first()).toBeVisible();
 	const today = await weight();
 	const inKb = (bytes: number) => `${(bytes / KB).toFixed(1)} KB`;
-	console.log(
-		`script, gzip: /login ${inKb(login)} of 60, /field ${inKb(first)} of 120, up to today's list with enrolment and PIN ${inKb(today)}`
-	);
+	test.info().annotations.push({
+		type: 'script, gzip',
+		description: `/login ${inKb(login)} of 60, /field ${inKb(first)} of 120, up to today's list with enrolment and PIN ${inKb(today)}`
+	});
 	expect(login).toBeLessThanOrEqual(60 * KB);
 	expect(first).toBeLessThanOrEqual(120 * KB);
 	await context.close();

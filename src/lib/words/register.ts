@@ -151,8 +151,17 @@ export const registers = {
 		} as Record<string, string>,
 		exportTo: '파일로 내보내기',
 		keys: '단축키',
-		keysText:
-			'목록 안에서 j·k 또는 ↓·↑로 줄을 옮기고, Enter로 열고, x로 선택하고, /로 검색칸에 갑니다.',
+		keysText: '목록은 단축키로도 쓸 수 있습니다.',
+		keysWhere: '단축키는 목록의 줄에 초점이 있을 때만 듣습니다.',
+		keyList: [
+			{ keys: ['j', '↓'], does: '다음 줄' },
+			{ keys: ['k', '↑'], does: '이전 줄' },
+			{ keys: ['Enter'], does: '줄 열기' },
+			{ keys: ['x'], does: '줄 선택' },
+			{ keys: ['/'], does: '검색칸으로' },
+			{ keys: ['?'], does: '단축키 보기' },
+			{ keys: ['Esc'], does: '닫기' }
+		],
 		empty: '조건에 맞는 줄이 없습니다.',
 		emptyText: '조건을 지우거나 다른 연도를 선택하십시오.',
 		notFound: '검색 결과가 없습니다.',
@@ -306,8 +315,17 @@ export const registers = {
 		} as Record<string, string>,
 		exportTo: 'Export',
 		keys: 'Keys',
-		keysText:
-			'Inside the list: j·k or ↓·↑ move between lines, Enter opens, x selects, / goes to the search.',
+		keysText: 'The list has keys of its own.',
+		keysWhere: 'They mean something only while a line of the list has the focus.',
+		keyList: [
+			{ keys: ['j', '↓'], does: 'Next line' },
+			{ keys: ['k', '↑'], does: 'Line before' },
+			{ keys: ['Enter'], does: 'Open the line' },
+			{ keys: ['x'], does: 'Select the line' },
+			{ keys: ['/'], does: 'To the search' },
+			{ keys: ['?'], does: 'Show the keys' },
+			{ keys: ['Esc'], does: 'Close' }
+		],
 		empty: 'No line fits.',
 		emptyText: 'Clear the conditions or choose another year.',
 		notFound: 'Nothing found.',

@@ -33,8 +33,7 @@ export function assignments(frame: Frame): RegisterOf {
 			state('state', assignmentState, ASSIGNMENT_STATES, 'assignment')
 		],
 		order: '-proposedAt',
-		href: ({ householdId }) => `/office/households/${householdId}`,
-		extra: { householdId: of('householdId') },
+		href: ({ id }) => `/office/assignments/${id}`,
 		search: findsPerson(frame),
 		personal: true,
 		subject: of('householdId')

@@ -29,13 +29,7 @@ export function visits(frame: Frame): RegisterOf {
 			state('reason', of('failReason'), FAIL_REASONS, 'failReason')
 		],
 		order: '-on',
-		href: ({ receiptId, householdId }) =>
-			receiptId === null ? `/office/households/${householdId}` : `/office/deliveries/${receiptId}`,
-		extra: {
-			householdId: of('householdId'),
-			receiptId: sql`(select min("receipt"."id") from "receipt"
-				where "receipt"."visitId" = "visit"."id" and "receipt"."replacedById" is null)`
-		},
+		href: ({ id }) => `/office/visits/${id}`,
 		search: findsPerson(frame),
 		personal: true,
 		subject: of('householdId')

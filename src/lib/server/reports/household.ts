@@ -5,9 +5,10 @@ import { stateOf as proofState, type EligibilityState } from '../../domain/eligi
 import { stateOf as householdState, type HouseholdState } from '../../domain/household.ts';
 import { maskAddress, maskName, maskPhone } from '../../domain/mask.ts';
 import type { Rows } from '../../domain/tables.ts';
-import { stateOf as visitState, type VisitState } from '../../domain/visit.ts';
+import { stateOf as visitState } from '../../domain/visit.ts';
 import type { Db } from '../schema.ts';
 import { history, type Deed } from './history.ts';
+import type { VisitLine } from './promise.ts';
 import { standOf, type Stand } from './register.ts';
 
 export interface HouseholdRecord {
@@ -51,15 +52,8 @@ type PromiseLine = Rows['assignment'] & {
 	model: string | null;
 };
 
-interface HouseholdVisit {
-	id: string;
+interface HouseholdVisit extends VisitLine {
 	assignmentId: string;
-	scheduledOn: string;
-	scheduledAt: string | null;
-	attempt: number;
-	worker: string;
-	state: VisitState;
-	failReason: string | null;
 }
 
 export type ApplicationLine = Pick<

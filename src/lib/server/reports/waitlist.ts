@@ -74,6 +74,57 @@ export async function chosenOf(
 	return (which === 'waiting' ? inOrder(rows) : rows).map(lineOf);
 }
 
+/** Somebody that a tour can be filled with: an application, by its place in the whole waitlist. */
+export interface Reach {
+	id: string;
+	/** 0 for those who are selected already */
+	place: number;
+}
+
+/** All whom a worker of some dongs can be sent to: the selected first, then the waitlist in its order. */
+export async function reachable(
+	db: Db,
+	fiscalYear: string,
+	dongs: readonly string[]
+): Promise<Reach[]> {
+	const brief = (found: ReturnType<typeof query>) =>
+		found.clearSelect().select(['application.id', 'application.adminDong']).execute();
+	const selected = await brief(selectedOf(db, fiscalYear));
+	const waiting = await brief(waitingOf(db, fiscalYear));
+	return [
+		...selected.map((row) => ({ ...row, place: 0 })),
+		...waiting.map((row, i) => ({ ...row, place: i + 1 }))
+	]
+		.filter(({ adminDong }) => dongs.includes(adminDong))
+		.map(({ id, place }) => ({ id, place }));
+}
+
+/** Their lines, in the order given. */
+export async function linesFor(
+	db: Db,
+	some: readonly Reach[]
+): Promise<(WaitingLine & { isSelected: boolean })[]> {
+	if (some.length === 0) return [];
+	const ids = some.map(({ id }) => id);
+	const rows = await query(db).where('application.id', 'in', ids).execute();
+	const found = new Map(rows.map((row) => [row.id, row]));
+	return some.flatMap(({ id, place }) => {
+		const row = found.get(id);
+		return row ? [{ ...lineOf(row, place - 1), isSelected: place === 0 }] : [];
+	});
+}
+
+/** Places of a year that nobody holds or is selected for. */
+export async function freePlaces(db: Db, fiscalYear: string): Promise<number> {
+	const year = await db
+		.selectFrom('programmeYear')
+		.select('quota')
+		.where('id', '=', fiscalYear)
+		.executeTakeFirst();
+	const taken = (await heldIn(db, fiscalYear)) + (await countOf(selectedOf(db, fiscalYear)));
+	return Math.max(0, (year?.quota ?? 0) - taken);
+}
+
 /** In the order of `rankOf`; tests hold both together. */
 function waitingOf(db: Db, fiscalYear: string) {
 	return query(db)

@@ -3,12 +3,16 @@
  * no letter typed elsewhere does anything. (KWCAG 6.1.4)
  */
 
-/** Moves between the lines, chooses one, or goes to the search field. Enter is the link's own. */
-export function lineKeys(event: KeyboardEvent, list: HTMLElement): void {
+/**
+ * Moves between the lines, chooses one, goes to the search field, or says which keys there are.
+ * Enter is the link's own.
+ */
+export function lineKeys(event: KeyboardEvent, list: HTMLElement, sayKeys: () => void): void {
 	if (event.altKey || event.ctrlKey || event.metaKey || isTyping(event.target)) return;
 	const step = STEPS[event.key];
 	if (step !== undefined) return take(event, () => move(list, step));
 	if (event.key === 'x') return take(event, () => lineOf(list)?.querySelector('input')?.click());
+	if (event.key === '?') return take(event, sayKeys);
 	if (event.key === '/')
 		take(event, () => document.querySelector<HTMLElement>('[role=search] input')?.focus());
 }

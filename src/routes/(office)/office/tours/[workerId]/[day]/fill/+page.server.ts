@@ -4,9 +4,10 @@ import type { Verdict } from '$lib/domain/perform.ts';
 import { holdsRrn } from '$lib/domain/rrn.ts';
 import { actEach, preview } from '$lib/server/preview.ts';
 import { Rejected } from '$lib/server/rejection.ts';
-import { waitlist, type WaitingLine } from '$lib/server/reports/waitlist.ts';
+import { freePlaces, linesFor, reachable, type WaitingLine } from '$lib/server/reports/waitlist.ts';
 import { fillWishes, freeUnits } from '$lib/server/tours.ts';
 import type { Actions, PageServerLoad, RequestEvent } from './$types';
+import { pageOf } from '../../../../asked.ts';
 import { desk } from '../../../../desk.ts';
 import { tourOf } from '../../../tour.ts';
 
@@ -17,33 +18,23 @@ export const load: PageServerLoad = async (event) => {
 	const { db, now, ticket } = desk(event);
 	const { year } = await event.parent();
 	const { day, worker } = await tourOf(event);
-	const { candidates, left, free } = await candidatesOf(event, year, worker.dongs);
+	const all = await reachable(db, year, worker.dongs);
+	const pages = Math.max(1, Math.ceil(all.length / MOST));
+	const page = Math.min(pageOf(event.url.searchParams.get('page')), pages);
+	const candidates = await linesFor(db, all.slice((page - 1) * MOST, page * MOST));
 	const stock = (await freeUnits(db, year, MOST)).length;
+	const free = await freePlaces(db, year);
 	const isPast = day < dayOf(now);
-	return { day, worker, candidates, left, free, stock, ticket, isPast, year };
+	return {
+		...{ day, worker, candidates, page, pages, total: all.length },
+		...{ free, stock, ticket, isPast, year }
+	};
 };
 
 export const actions: Actions = {
 	preview: (event) => assignInto(event, 'preview'),
 	carry: (event) => assignInto(event, 'done')
 };
-
-/** Those who are selected, then the waitlist in its order: of the dongs that the worker serves. */
-async function candidatesOf(event: RequestEvent, year: string, dongs: readonly string[]) {
-	const { db } = desk(event);
-	const here = (line: WaitingLine) => dongs.includes(line.adminDong);
-	const first = await waitlist(db, year);
-	const found = first.selected.filter(here).map((line) => ({ ...line, isSelected: true }));
-	let { waiting } = first;
-	let seen = 0;
-	for (let page = 1; waiting.length > 0 && found.length < MOST; page++) {
-		found.push(...waiting.filter(here).map((line) => ({ ...line, isSelected: false })));
-		seen += waiting.length;
-		({ waiting } = await waitlist(db, year, page + 1));
-	}
-	const left = Math.max(0, found.length - MOST) + (first.total - seen);
-	return { candidates: found.slice(0, MOST), left, free: first.free };
-}
 
 /** Says what would become of the chosen households, or does it. */
 async function assignInto(event: RequestEvent, stage: 'preview' | 'done') {
@@ -58,8 +49,8 @@ async function assignInto(event: RequestEvent, stage: 'preview' | 'done') {
 		throw new Rejected('MALFORMED');
 	const { worker, day } = await tourOf(event);
 	const ids = form.getAll('id').map(String);
-	const { candidates } = await candidatesOf(event, year, worker.dongs);
-	const chosen = candidates.filter(({ id }) => ids.includes(id));
+	const all = await reachable(db, year, worker.dongs);
+	const chosen = await linesFor(db, all.filter(({ id }) => ids.includes(id)).slice(0, MOST));
 	const units = await freeUnits(db, year, chosen.length);
 	const isPast = day < dayOf(now);
 	const will = form.has('will');
