@@ -100,6 +100,8 @@ async function openPostgres(url: string, ports: Ports): Promise<Database> {
 		max: 20,
 		connectionTimeoutMillis: 10_000,
 		application_name: 'ieum',
+		// Compiling one of our short questions takes longer than answering it.
+		onConnect: (client) => client.query('set jit = off') as never,
 		types: { getTypeParser: parserFor }
 	});
 	// An idle connection that breaks is replaced by the pool; unheard, its error would end the process.

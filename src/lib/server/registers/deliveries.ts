@@ -13,7 +13,7 @@ export function deliveries(frame: Frame): RegisterOf {
 	const waited = daysBetween(dialect, applied, of('deliveredAt'));
 	return {
 		from: sql`"receipt" ${joinHousehold('receipt')}
-			join "assignment" on "assignment"."id" = "receipt"."assignmentId"
+			left join "assignment" on "assignment"."id" = "receipt"."assignmentId"
 			left join "application" on "application"."id" = "assignment"."applicationId"
 			left join "pc" on "pc"."id" = "receipt"."pcId"
 			left join "worker" on "worker"."id" = "receipt"."workerId"`,

@@ -5,9 +5,12 @@ import { ADMIN_DONGS } from '../../domain/tables.ts';
 import type { ColumnOf, Frame } from './register.ts';
 import { codePoints, endsWith, hasInitials, holds, holdsInitials, placeIn } from './sql.ts';
 
-/** Where the household is found: every register with persons joins it under this name. */
+/**
+ * Where the household is found: every register with persons joins it under this name. Every line has
+ * one; joined from the left, a question that names no column of it is answered without it.
+ */
 export const joinHousehold = (of: string) =>
-	sql`join "household" on "household"."id" = ${sql.ref(`${of}.householdId`)}`;
+	sql`left join "household" on "household"."id" = ${sql.ref(`${of}.householdId`)}`;
 
 export function receiptNo({ dialect }: Frame): ColumnOf {
 	const value = sql.ref('household.receiptNo');
