@@ -2,6 +2,7 @@
 import { noteArea } from './area.ts';
 import { credible, serves, type Context } from './context.ts';
 import { servable } from './household.ts';
+import { tell } from './notice.ts';
 import { Refusal } from './refusal.ts';
 import type { Rows } from './tables.ts';
 import type { Tx } from './tx.ts';
@@ -106,6 +107,9 @@ export function receive(tx: Tx, form: Form, ctx: Context): void {
 	const { id: householdId, adminDong } = home;
 	tx.put('application', received(form, adminDong, credible(ctx)));
 	noteArea(tx, ctx, { householdId, adminDong }, form.fiscalYear);
+	// Who stands on a roster has applied long ago.
+	if (form.channel !== 'IMPORT')
+		tell(tx, ctx, householdId, 'APPLICATION_RECEIVED', {}, form.applicationId);
 }
 
 interface Named {
@@ -122,6 +126,7 @@ export function startScreening(tx: Tx, { applicationId }: Named, ctx: Context): 
 export function askForInfo(tx: Tx, input: Named & { note: string }, ctx: Context): void {
 	const row = inState(tx, input.applicationId, ctx, 'SCREENING');
 	tx.put('application', { ...row, needsInfoAt: ctx.at, needsInfoNote: input.note });
+	tell(tx, ctx, row.householdId, 'NEEDS_INFO', {}, row.id);
 }
 
 /** 심사 재개: what was missing has come. */
@@ -140,4 +145,5 @@ export function reject(
 	const versionId = openYear(tx, row.fiscalYear).versionId;
 	const decided = { rejectedAt: ctx.at, rejectReason: reason, waitlistYear: null, versionId };
 	tx.put('application', { ...row, ...decided, note: note || row.note });
+	tell(tx, ctx, row.householdId, 'REJECTED', {}, row.id);
 }

@@ -3,6 +3,7 @@ import { liveOf as applicationOf, stateOf as applicationState } from './applicat
 import { noneRecent } from './award.ts';
 import { serves, type Context } from './context.ts';
 import { servable } from './household.ts';
+import { retract, tell } from './notice.ts';
 import { putBack, reserve } from './possession.ts';
 import { Refusal } from './refusal.ts';
 import type { Rows } from './tables.ts';
@@ -68,6 +69,7 @@ export function draft(
 		...{ confirmedAt: null, completedAt: null, releasedAt: null, releaseReason: null },
 		...{ conflictedAt: null, aboveQuotaAt: null, aboveQuotaApprovedAt: null },
 		...{ recallOrderedAt: null, applicationId: null, versionId: null, endedAt: null },
+		swapDueAt: null,
 		...row
 	};
 }
@@ -147,7 +149,17 @@ export function release(tx: Tx, row: Assignment, reason: string, ctx: Context): 
 	tx.put('assignment', { ...row, releasedAt: ctx.at, releaseReason: reason });
 	putBack(tx, ctx, row.pcId, row.id);
 	for (const visit of tx.where('visit', 'assignmentId', row.id)) {
-		if (!visit.acceptedAt && !visit.failedAt && !visit.cancelledAt)
-			tx.put('visit', { ...visit, cancelledAt: ctx.at, cancelReason: reason });
+		if (!visit.acceptedAt && !visit.failedAt && !visit.cancelledAt) callOff(tx, ctx, visit, reason);
 	}
+}
+
+/** They said so themselves, so nobody has to tell them. */
+const OWN_WISH = ['REFUSED', 'CHANGED_MIND'];
+
+/** Nobody comes on that day: the visit is cancelled, and the household is told. */
+export function callOff(tx: Tx, ctx: Context, row: Rows['visit'], reason: string): void {
+	tx.put('visit', { ...row, cancelledAt: ctx.at, cancelReason: reason });
+	const { householdId, assignmentId, scheduledOn: on } = row;
+	if (OWN_WISH.includes(reason)) retract(tx, ctx, assignmentId);
+	else tell(tx, ctx, householdId, 'DELIVERY_CANCELLED', { on }, assignmentId);
 }

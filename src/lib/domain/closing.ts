@@ -8,9 +8,11 @@ import { serves, type Context } from './context.ts';
 import { allOf, known, servable, stateOf } from './household.ts';
 import { dayOf } from './month.ts';
 import type { WithdrawReason } from './records/people.ts';
+import { retract } from './notice.ts';
 import { Refusal } from './refusal.ts';
 import type { Rows } from './tables.ts';
 import { openTask } from './task.ts';
+import { adoptTickets, endTickets } from './ticket-follow.ts';
 import type { Tx } from './tx.ts';
 import { offerNext } from './withdrawal.ts';
 
@@ -42,6 +44,7 @@ export function close(tx: Tx, { householdId, cause, on, note }: Closing, ctx: Co
 	const closed = { [COLUMN[cause]]: ctx.at, closedOn: on, closedNote: note, phoneBlockedAt };
 	tx.put('household', { ...row, ...closed });
 	endPromises(tx, row, cause, ctx);
+	endTickets(tx, ctx, { householdId: row.id }, cause);
 	const kind = cause === 'DECEASED' ? 'KEEP_OR_RETURN' : 'RECALL';
 	for (const award of awardsHeldBy(tx, row.id)) {
 		const { adminDong, householdId, pcId } = award;
@@ -71,6 +74,7 @@ export function merge(
 	const closed = { mergedIntoId: intoId, closedOn: dayOf(ctx.at), closedNote: note };
 	tx.put('household', { ...row, ...closed });
 	endPromises(tx, row, 'MERGED', ctx);
+	adoptTickets(tx, ctx, row.id, into);
 }
 
 /** 다시 열기: after a re-check, for those who moved or had lost their eligibility. */
@@ -118,6 +122,7 @@ function endPromises(tx: Tx, row: Household, cause: WithdrawReason, ctx: Context
 		if (!isLiveApplication(one) || isOver(one)) continue;
 		const ended = { withdrawnAt: ctx.at, withdrawReason: cause, waitlistYear: null };
 		tx.put('application', { ...one, ...ended });
+		retract(tx, ctx, one.id);
 	}
 	if (promise) offerNext(tx, ctx, promise.fiscalYear);
 }

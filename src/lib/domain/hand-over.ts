@@ -9,6 +9,7 @@ import { blockedUntil } from './award.ts';
 import { except, type Context } from './context.ts';
 import { known as knownHousehold, stateOf as householdState } from './household.ts';
 import { dayOf } from './month.ts';
+import { tell } from './notice.ts';
 import { bySerial, normalSerial, stateOf as pcState, type PcState } from './pc.ts';
 import { deliver, putBack, sendToRefurbish } from './possession.ts';
 import { takePlace } from './quota.ts';
@@ -149,6 +150,7 @@ function settle(tx: Tx, door: Door): void {
 	const applicationId = fulfil(tx, door) ?? promise.applicationId;
 	const done = { completedAt: ctx.at, pcId: unit?.id ?? null, applicationId };
 	tx.put('assignment', { ...revived, ...done });
+	tell(tx, ctx, home.id, 'DELIVERED', { on: dayOf(ctx.at) }, promise.id);
 	leaveBehind(tx, door);
 	if (unit) moveUnit(tx, door, unit);
 }

@@ -1,12 +1,13 @@
 /** Corrections of a household's record: different fields merge, of the same field the first one stays. */
 import { serves, type Context } from './context.ts';
 import { known } from './household.ts';
-import { isLive as isLiveAssignment } from './assignment.ts';
+import { callOff, isLive as isLiveAssignment } from './assignment.ts';
 import { maskAddress, maskName, maskPhone } from './mask.ts';
 import { bringBack } from './possession.ts';
 import { Refusal } from './refusal.ts';
 import type { Rows } from './tables.ts';
 import { openTask } from './task.ts';
+import { moveTickets } from './ticket-follow.ts';
 import type { Tx } from './tx.ts';
 import { isOpen } from './visit.ts';
 
@@ -53,6 +54,7 @@ function shown(row: Household, column: Editable): string | number | null {
 
 /** Who moves within the district keeps everything; what is under way goes to the new dong's workers. */
 function follow(tx: Tx, ctx: Context, { id, adminDong }: Household): void {
+	moveTickets(tx, ctx, { id, adminDong });
 	for (const table of ['eligibility', 'consent', 'application'] as const)
 		for (const row of tx.where(table, 'householdId', id))
 			tx.put(table, { ...row, adminDong } as never);
@@ -70,7 +72,7 @@ function takeAlong(tx: Tx, ctx: Context, visit: Rows['visit'], promise: Rows['as
 	const { adminDong } = promise;
 	const dongs = tx.get('worker', visit.workerId)?.dongs.split(',') ?? [];
 	if (dongs.includes(adminDong)) return tx.put('visit', { ...visit, adminDong });
-	tx.put('visit', { ...visit, adminDong, cancelledAt: ctx.at, cancelReason: 'MOVED' });
+	callOff(tx, ctx, { ...visit, adminDong }, 'MOVED');
 	bringBack(tx, ctx, promise.pcId, promise.id);
 	const { id: assignmentId, householdId, fiscalYear } = promise;
 	openTask(tx, ctx, 'CHECK_HOUSEHOLD', fiscalYear, { adminDong, householdId, assignmentId });

@@ -5,7 +5,6 @@
 import type { Context } from './context.ts';
 import { stateOf as consentState } from './consent.ts';
 import { stateOf } from './household.ts';
-import { dayOf } from './month.ts';
 import type { Hold, Template } from './records/notice.ts';
 import type { Rows } from './tables.ts';
 import type { Tx } from './tx.ts';
@@ -33,7 +32,7 @@ const PASSING: readonly Template[] = [
 	...(['DELIVERY_SET', 'DELIVERY_CHANGED', 'DELIVERY_CANCELLED'] as const),
 	...(['DELIVERY_ON_THE_WAY', 'DELIVERY_MISSED', 'VISIT_SET', 'VISIT_CHANGED'] as const),
 	...(['VISIT_CANCELLED', 'ON_THE_WAY', 'VISIT_MISSED', 'REPAIR_WAITING', 'NEEDS_INFO'] as const),
-	...(['WAITLISTED', 'INTERNET_REQUESTED', 'INTERNET_SUSPENDED'] as const)
+	...(['WAITLISTED', 'SELECTED', 'INTERNET_REQUESTED', 'INTERNET_SUSPENDED'] as const)
 ];
 
 /** What those still have to hear who moved away or are not eligible any more. */
@@ -92,6 +91,11 @@ function living(tx: Tx, householdId: string): Household | undefined {
 	return row;
 }
 
+/** Nothing that was still to be said about it is true any more, and nothing new has to be said. */
+export function retract(tx: Tx, ctx: Context, about: string): void {
+	if (ctx.judges) supersede(tx, about, ctx.actionId);
+}
+
 function supersede(tx: Tx, about: string, id: string): void {
 	for (const older of tx.where('notice', 'about', about))
 		if (older.id !== id && older.supersededById === null && isPassing(older))
@@ -142,9 +146,4 @@ function expiryOf(template: Template, { on, at }: NoticeParams, happenedAt: stri
 	if (template === 'DELIVERY_MISSED' || template === 'VISIT_MISSED') return after(DAY);
 	const isPlan = /_(SET|CHANGED|CANCELLED)$/.test(template) && on !== undefined;
 	return isPlan ? new Date(`${on}T${at ?? '23:59'}:00+09:00`).toISOString() : after(NEWS_MS);
-}
-
-/** The day of an action, as a notice names it. */
-export function today(ctx: Context): NoticeParams {
-	return { on: dayOf(ctx.at) };
 }

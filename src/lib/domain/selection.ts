@@ -7,6 +7,7 @@ import type { Context } from './context.ts';
 import { verified } from './eligibility.ts';
 import { known as knownHousehold, servable } from './household.ts';
 import { dayOf } from './month.ts';
+import { retract, tell } from './notice.ts';
 import { queue, rankOf } from './queue.ts';
 import { Refusal } from './refusal.ts';
 import type { Rows } from './tables.ts';
@@ -20,6 +21,7 @@ type Application = Rows['application'];
 export function waitlist(tx: Tx, { applicationId }: { applicationId: string }, ctx: Context): void {
 	const row = judged(tx, inState(tx, applicationId, ctx, 'SCREENING'), ctx);
 	tx.put('application', { ...row, waitlistedAt: ctx.at, waitlistYear: row.fiscalYear });
+	tell(tx, ctx, row.householdId, 'WAITLISTED', {}, row.id);
 }
 
 export interface Choice {
@@ -33,6 +35,7 @@ export function select(tx: Tx, { applicationId }: Choice, ctx: Context): void {
 	const row = judged(tx, inState(tx, applicationId, ctx, 'WAITLISTED', 'SCREENING'), ctx);
 	const confirmed = { selectedAt: ctx.at, willConfirmedAt: ctx.at };
 	tx.put('application', { ...row, ...confirmed, waitlistYear: null });
+	tell(tx, ctx, row.householdId, 'SELECTED', {}, row.id);
 }
 
 /** Refuses with NOT_NEXT while others of the waitlist come first and nobody says why. */
@@ -60,6 +63,7 @@ export function moveToEnd(
 	const waits = { waitlistedAt: row.waitlistedAt ?? ctx.at, waitlistYear: row.fiscalYear };
 	const open = { selectedAt: null, willConfirmedAt: null };
 	tx.put('application', { ...row, ...waits, ...open, rankedAt: ctx.at });
+	retract(tx, ctx, row.id);
 	if (taken) offerNext(tx, ctx, row.fiscalYear);
 }
 

@@ -2,6 +2,8 @@
 import { noteArea } from './area.ts';
 import { isPromise, known as knownAssignment, release } from './assignment.ts';
 import { except, type Context } from './context.ts';
+import { dayOf } from './month.ts';
+import { tell } from './notice.ts';
 import { bringBack, sendToRefurbish } from './possession.ts';
 import { Refusal } from './refusal.ts';
 import type { Rows } from './tables.ts';
@@ -32,6 +34,8 @@ export function fail(tx: Tx, input: Failure, ctx: Context): void {
 		return except(tx, ctx, promise.fiscalYear, 'VISIT_CLOSED', subjectOf(promise), params);
 	}
 	tx.put('visit', { ...row, failedAt: ctx.at, failReason: input.reason, failNote: input.note });
+	if (input.reason === 'ABSENT')
+		tell(tx, ctx, row.householdId, 'DELIVERY_MISSED', { on: dayOf(ctx.at) }, promise.id);
 	if (isPromise(promise)) followUp(tx, input.reason, ctx, promise);
 	if (isPromise(knownAssignment(tx, promise.id))) planNext(tx, input, ctx, row, promise);
 	askOffice(tx, input.reason, ctx, promise);

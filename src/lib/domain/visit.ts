@@ -1,7 +1,8 @@
 /** A visit at the door: planned, on the way, failed with its reason, or ended by a hand-over. */
 import { noteArea } from './area.ts';
-import { known as knownAssignment, openPromise } from './assignment.ts';
+import { callOff, known as knownAssignment, openPromise } from './assignment.ts';
 import { except, serves, type Context } from './context.ts';
+import { tell } from './notice.ts';
 import { bringBack, takeOut } from './possession.ts';
 import { Refusal } from './refusal.ts';
 import type { Rows } from './tables.ts';
@@ -48,8 +49,8 @@ export type Slot = Pick<Visit, 'workerId' | 'scheduledOn' | 'scheduledAt' | 'tou
 export type Plan = Slot & { visitId: string; assignmentId: string; note: string };
 
 /** Plans a visit for an assignment that still waits for its unit, by a worker of that dong. */
-export function schedule(tx: Tx, plan: Plan, { actor }: Context): void {
-	if (!serves(actor, knownAssignment(tx, plan.assignmentId).adminDong))
+export function schedule(tx: Tx, plan: Plan, ctx: Context): void {
+	if (!serves(ctx.actor, knownAssignment(tx, plan.assignmentId).adminDong))
 		throw new Refusal('UNKNOWN_ASSIGNMENT');
 	const { visitId: id, note, assignmentId: _, ...slot } = plan;
 	const promise = openPromise(tx, plan.assignmentId);
@@ -65,10 +66,16 @@ export function schedule(tx: Tx, plan: Plan, { actor }: Context): void {
 		...{ acceptedAt: null, failedAt: null, failReason: null, failNote: '', cancelledAt: null },
 		...{ departedAt: null, cancelReason: null }
 	});
+	tell(tx, ctx, householdId, 'DELIVERY_SET', said(slot), promise.id);
+}
+
+/** What a household has to know of a visit: the day, and the hour where one is agreed. */
+function said({ scheduledOn: on, scheduledAt: at }: Pick<Slot, 'scheduledOn' | 'scheduledAt'>) {
+	return { on, at };
 }
 
 /** Refuses a worker who is not there any more, or does not serve that dong. */
-function needWorker(tx: Tx, workerId: string, adminDong: string): void {
+export function needWorker(tx: Tx, workerId: string, adminDong: string): void {
 	const worker = tx.get('worker', workerId);
 	if (!worker || worker.disabledAt !== null) throw new Refusal('UNKNOWN_WORKER');
 	if (!worker.dongs.split(',').includes(adminDong))
@@ -76,11 +83,18 @@ function needWorker(tx: Tx, workerId: string, adminDong: string): void {
 }
 
 /** 방문 변경: another worker, day, time or place in the tour, before anybody has set out. */
-export function reschedule(tx: Tx, { visitId, ...slot }: Slot & { visitId: string }): void {
+export function reschedule(
+	tx: Tx,
+	{ visitId, ...slot }: Slot & { visitId: string },
+	ctx: Context
+): void {
 	const row = stillOpen(tx, visitId);
 	if (row.departedAt !== null) throw new Refusal('VISIT_UNDER_WAY', { at: row.departedAt });
 	needWorker(tx, slot.workerId, row.adminDong);
 	tx.put('visit', { ...row, ...slot });
+	closeAsked(tx, ctx, row.householdId, row.id);
+	const isMoved = slot.scheduledOn !== row.scheduledOn || slot.scheduledAt !== row.scheduledAt;
+	if (isMoved) tell(tx, ctx, row.householdId, 'DELIVERY_CHANGED', said(slot), row.assignmentId);
 }
 
 /** 방문 취소: the promise stays, its unit comes back. */
@@ -90,8 +104,9 @@ export function cancel(
 	ctx: Context
 ): void {
 	const row = stillOpen(tx, visitId);
-	tx.put('visit', { ...row, cancelledAt: ctx.at, cancelReason: reason });
+	callOff(tx, ctx, row, reason);
 	bringBack(tx, ctx, knownAssignment(tx, row.assignmentId).pcId, row.assignmentId);
+	closeAsked(tx, ctx, row.householdId, row.id);
 }
 
 function stillOpen(tx: Tx, visitId: string): Visit {
@@ -109,6 +124,7 @@ export function depart(tx: Tx, { visitId }: { visitId: string }, ctx: Context): 
 	noteArea(tx, ctx, subject, promise.fiscalYear);
 	if (stateOf(row) === 'SCHEDULED') {
 		tx.put('visit', { ...row, departedAt: ctx.at });
+		tell(tx, ctx, householdId, 'DELIVERY_ON_THE_WAY', {}, promise.id);
 		return takeOut(tx, ctx, promise.pcId, promise.id);
 	}
 	// On its way already: said twice, done once.

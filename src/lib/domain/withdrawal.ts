@@ -2,6 +2,7 @@
 import { inState } from './application.ts';
 import { promisedTo, release } from './assignment.ts';
 import type { Context } from './context.ts';
+import { retract } from './notice.ts';
 import { queue } from './queue.ts';
 import type { WithdrawReason } from './records/people.ts';
 import { openTask } from './task.ts';
@@ -19,6 +20,7 @@ export function withdraw(
 	if (promise?.fiscalYear === row.fiscalYear) release(tx, promise, reason, ctx);
 	const ended = { withdrawnAt: ctx.at, withdrawReason: reason, waitlistYear: null };
 	tx.put('application', { ...row, ...ended });
+	retract(tx, ctx, row.id);
 	if (row.selectedAt !== null) offerNext(tx, ctx, row.fiscalYear);
 }
 
