@@ -8,6 +8,7 @@ import * as secondFactor from './0005-second-factor.ts';
 import * as quarantine from './0006-quarantine.ts';
 import * as views from './0007-views.ts';
 import * as notices from './0009-notices.ts';
+import * as status from './0010-status.ts';
 
 export type Dialect = 'sqlite' | 'postgres';
 
@@ -24,5 +25,6 @@ export const MIGRATIONS: readonly Migration[] = [
 	{ name: '0005-second-factor', up: secondFactor.up },
 	{ name: '0006-quarantine', up: quarantine.up },
 	{ name: '0007-views', up: views.up },
-	{ name: '0009-notices', up: notices.up }
+	{ name: '0009-notices', up: notices.up },
+	{ name: '0010-status', up: status.up }
 ];

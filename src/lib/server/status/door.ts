@@ -1,0 +1,205 @@
+/**
+ * The household's own door: a code and a secret open it for a while. Whatever is wrong (no such
+ * code, another secret, a slip that was revoked, a code that is locked) gets one answer after the
+ * same work, so that nobody learns whether a code exists.
+ */
+import { createHash, randomBytes } from 'node:crypto';
+import { readBoth, readCode, readSecret } from '../../domain/code.ts';
+import { append, note } from '../audit.ts';
+import type { Database } from '../db.ts';
+import type { ServerKey } from '../keys.ts';
+import { Rejected } from '../rejection.ts';
+import type { Db } from '../schema.ts';
+import { seats } from '../seats.ts';
+import { chanceOf, forgive } from './guesses.ts';
+import { codeHash, COST, matches } from './secrets.ts';
+
+const MINUTE = 60_000;
+/** Ten minutes, the twenty seconds of the warning, and a little for the way. */
+const IDLE = 11 * MINUTE;
+const LONGEST = 2 * 60 * MINUTE;
+/** Its end is moved at most this often, to spare the database a write per page. */
+const TOUCH = MINUTE / 2;
+
+export const DOOR_COOKIE = '__Host-ieum-status';
+
+export type Opened =
+	| { ok: true; token: string; householdId: string }
+	/** minutes to wait where the address has failed too often; null for every other no */
+	| { ok: false; wait: number | null };
+
+/** Attempts under way: an address that sends many at once leaves the line to others. */
+const takeSeat = seats({ each: 3, total: 200, forMs: MINUTE });
+
+/** Tries what somebody at `ip` typed. `now` is ISO. */
+export async function open(
+	database: Database,
+	key: ServerKey,
+	given: { code: string; secret: string; ip: string },
+	now: string,
+	cost = COST
+): Promise<Opened> {
+	try {
+		const leave = takeSeat(given.ip);
+		try {
+			return await tryOpen(database, key, given, now, cost);
+		} finally {
+			leave();
+		}
+	} catch (error) {
+		if (error instanceof Rejected && error.rejection === 'BUSY') return { ok: false, wait: 1 };
+		throw error;
+	}
+}
+
+async function tryOpen(
+	database: Database,
+	key: ServerKey,
+	{ ip, ...typed }: { code: string; secret: string; ip: string },
+	now: string,
+	cost: typeof COST
+): Promise<Opened> {
+	const both = readBoth(typed.code, typed.secret);
+	const code = readCode(both.code) ?? both.code.slice(0, 40);
+	const chance = await chanceOf(database, key, { code, ip }, now);
+	if (chance.may === 'WAIT') return { ok: false, wait: chance.minutes };
+	const row = await slipBy(database.db, codeHash(key, code));
+	const secret = readSecret(both.secret) ?? both.secret;
+	const right = await matches(key, { id: row?.id ?? '', secret }, row?.secretHash ?? null, cost);
+	if (row && right && chance.may === 'TRY' && opens(row)) {
+		await forgive(database, key, { code, ip }, now);
+		return { ok: true, householdId: row.householdId, token: await letIn(database, row, ip, now) };
+	}
+	const work = 'STATUS_LOCKED';
+	if (chance.last) await note(database, { at: now, userId: null, from: ip, subject: null, work });
+	return { ok: false, wait: null };
+}
+
+/** Who is in: whose page it is, and by which slip. */
+export interface Visitor {
+	/** the household that lives on, where two records were merged */
+	householdId: string;
+	codeId: string;
+}
+
+/**
+ * Whose token it is, or null; a page that somebody looks at keeps the door open for longer. `quietly`:
+ * what asks is no person.
+ */
+export async function visitorOf(
+	database: Database,
+	token: string,
+	now: string,
+	quietly = false
+): Promise<Visitor | null> {
+	const tokenHash = hashOf(token);
+	const row = await slipsOf(database.db)
+		.innerJoin('status_session', 'status_session.codeId', 'status_code.id')
+		.select(['expiresAt', 'absoluteExpiresAt'])
+		.where('tokenHash', '=', tokenHash)
+		.executeTakeFirst();
+	if (!row || row.expiresAt <= now || row.absoluteExpiresAt <= now || !opens(row)) return null;
+	const until = earlier(later(now, IDLE), row.absoluteExpiresAt);
+	if (!quietly && Date.parse(until) - Date.parse(row.expiresAt) >= TOUCH)
+		await database.db
+			.updateTable('status_session')
+			.set({ expiresAt: until })
+			.where('tokenHash', '=', tokenHash)
+			.execute();
+	const householdId = await livingOn(database.db, row);
+	return householdId === null ? null : { householdId, codeId: row.id };
+}
+
+/** Closes the door behind somebody. */
+export async function leave({ db }: Database, token: string): Promise<void> {
+	await db.deleteFrom('status_session').where('tokenHash', '=', hashOf(token)).execute();
+}
+
+/** Clears the sessions that are over. */
+export async function sweepVisits({ db }: Database, now: string): Promise<void> {
+	await db.deleteFrom('status_session').where('expiresAt', '<', now).execute();
+}
+
+/** How the cookie is set: no script, no plain http, no other site; it ends with the browser. */
+export const DOOR_COOKIE_IS = {
+	path: '/',
+	httpOnly: true,
+	secure: true,
+	sameSite: 'strict'
+} as const;
+
+function slipsOf(db: Db) {
+	return db
+		.selectFrom('status_code')
+		.innerJoin('household', 'household.id', 'status_code.householdId')
+		.select([
+			...(['status_code.id', 'status_code.householdId', 'secretHash', 'issuedAt'] as const),
+			...(['revokedAt', 'deceasedAt', 'mergedIntoId', 'phoneBlockedAt'] as const)
+		]);
+}
+
+type SlipRow = NonNullable<Awaited<ReturnType<typeof slipBy>>>;
+
+function slipBy(db: Db, hash: string) {
+	return slipsOf(db).where('codeHash', '=', hash).executeTakeFirst();
+}
+
+/**
+ * A slip opens unless it was revoked, the person it was made for has died, or it was made before the
+ * household's number turned out to be a stranger's. (DOMAIN §5.8, §5.11)
+ */
+function opens(row: SlipRow): boolean {
+	const { revokedAt, phoneBlockedAt, issuedAt, deceasedAt } = row;
+	const isOld = phoneBlockedAt !== null && issuedAt <= phoneBlockedAt;
+	return revokedAt === null && !isOld && deceasedAt === null;
+}
+
+async function letIn(database: Database, row: SlipRow, from: string, now: string): Promise<string> {
+	const token = randomBytes(32).toString('base64url');
+	const session = { tokenHash: hashOf(token), codeId: row.id, createdAt: now };
+	const ends = { expiresAt: later(now, IDLE), absoluteExpiresAt: later(now, LONGEST) };
+	const subject = row.householdId;
+	await database.write(async (trx) => {
+		await trx
+			.insertInto('status_session')
+			.values({ ...session, ...ends })
+			.execute();
+		await trx.updateTable('status_code').set({ usedAt: now }).where('id', '=', row.id).execute();
+		const userId = householdActor(subject);
+		await append(trx, [{ at: now, userId, from, subject, work: 'STATUS_OPENED' }]);
+	});
+	return token;
+}
+
+/** Under which id a household stands in the logs. */
+export function householdActor(householdId: string): string {
+	return `household:${householdId}`;
+}
+
+/** The record that lives on in a household's place, however often it was merged; null: none. */
+async function livingOn(db: Db, row: SlipRow): Promise<string | null> {
+	let { householdId: id, mergedIntoId: next } = row;
+	for (let hops = 0; next !== null && hops < 10; hops += 1) {
+		id = next;
+		const into = await db
+			.selectFrom('household')
+			.select(['mergedIntoId', 'deceasedAt'])
+			.where('id', '=', id)
+			.executeTakeFirst();
+		if (!into || into.deceasedAt !== null) return null;
+		next = into.mergedIntoId;
+	}
+	return next === null ? id : null;
+}
+
+function hashOf(token: string): string {
+	return createHash('sha256').update(token).digest('hex');
+}
+
+function earlier(one: string, other: string): string {
+	return one < other ? one : other;
+}
+
+function later(now: string, ms: number): string {
+	return new Date(Date.parse(now) + ms).toISOString();
+}

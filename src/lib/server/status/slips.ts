@@ -1,0 +1,114 @@
+/**
+ * Slips: a household's code with its secret, made at a desk, told once, and never readable again.
+ * They are no actions, because what stands on them must not stand in the log of actions.
+ */
+import { randomBytes, randomInt } from 'node:crypto';
+import { codeFrom, secretFrom } from '../../domain/code.ts';
+import { append } from '../audit.ts';
+import type { Caller } from '../caller.ts';
+import type { Database } from '../db.ts';
+import { isUniqueViolation } from '../failures.ts';
+import type { ServerKey } from '../keys.ts';
+import type { Db, Trx } from '../schema.ts';
+import { codeHash, COST, hashSecret } from './secrets.ts';
+
+/** What is printed. */
+export interface Slip {
+	code: string;
+	secret: string;
+}
+
+/** What a desk may know of a household's slip afterwards. */
+export interface SlipState {
+	issuedAt: string;
+	/** name of the account */
+	issuedBy: string | null;
+	revokedAt: string | null;
+	usedAt: string | null;
+}
+
+/** A code and a secret by chance. */
+export function newSlip(): Slip {
+	const digits = Array.from({ length: 10 }, () => randomInt(10));
+	return { code: codeFrom(randomBytes(9)), secret: secretFrom(digits) };
+}
+
+/**
+ * Makes a slip for a household and puts it on record; the one before stops opening at once, and
+ * whoever was in with it is out. Who may do so for whom is the caller's to ask.
+ */
+export async function issue(
+	database: Database,
+	key: ServerKey,
+	caller: Caller,
+	householdId: string,
+	now: string,
+	{ slip = newSlip(), cost = COST } = {}
+): Promise<Slip> {
+	const id = database.newId();
+	const secretHash = await hashSecret(key, { id, secret: slip.secret }, cost);
+	const row = { id, codeHash: codeHash(key, slip.code), secretHash, householdId };
+	const dates = { issuedAt: now, issuedBy: caller.userId };
+	const none = { revokedAt: null, revokedBy: null, usedAt: null };
+	const write = () =>
+		database.write(async (trx) => {
+			const before = await end(trx, caller, householdId, now);
+			await trx
+				.insertInto('status_code')
+				.values({ ...row, ...dates, ...none })
+				.execute();
+			const work = before ? 'CODE_REISSUED' : 'CODE_ISSUED';
+			await append(trx, [{ at: now, ...caller, subject: householdId, work }]);
+		});
+	await write().catch((error) => {
+		// Another desk made one at the same moment; this one takes its place.
+		if (!isUniqueViolation(error)) throw error;
+		return write();
+	});
+	return slip;
+}
+
+/** Ends a household's slip. Returns false where there was none. */
+export function revoke(
+	database: Database,
+	caller: Caller,
+	householdId: string,
+	now: string
+): Promise<boolean> {
+	return database.write(async (trx) => {
+		if (!(await end(trx, caller, householdId, now))) return false;
+		await append(trx, [{ at: now, ...caller, subject: householdId, work: 'CODE_REVOKED' }]);
+		return true;
+	});
+}
+
+/** The latest slip of a household, or undefined. */
+export function slipOf(db: Db, householdId: string): Promise<SlipState | undefined> {
+	return db
+		.selectFrom('status_code')
+		.leftJoin('user', 'user.id', 'status_code.issuedBy')
+		.select(['issuedAt', 'user.name as issuedBy', 'revokedAt', 'usedAt'])
+		.where('householdId', '=', householdId)
+		.orderBy('issuedAt', 'desc')
+		.limit(1)
+		.executeTakeFirst();
+}
+
+async function end(
+	trx: Trx,
+	{ userId }: Caller,
+	householdId: string,
+	now: string
+): Promise<boolean> {
+	const ended = await trx
+		.updateTable('status_code')
+		.set({ revokedAt: now, revokedBy: userId })
+		.where('householdId', '=', householdId)
+		.where('revokedAt', 'is', null)
+		.returning('id')
+		.execute();
+	const ids = ended.map((row) => row.id);
+	if (ids.length === 0) return false;
+	await trx.deleteFrom('status_session').where('codeId', 'in', ids).execute();
+	return true;
+}

@@ -1,0 +1,213 @@
+/** The households' own door: slips, what opens it, and what a guess is told. */
+import { afterEach, beforeEach, describe, expect, test } from 'vitest';
+import { codeFrom } from '../../src/lib/domain/code.ts';
+import type { Database } from '../../src/lib/server/db.ts';
+import {
+	leave,
+	open,
+	sweepVisits,
+	visitorOf,
+	type Opened
+} from '../../src/lib/server/status/door.ts';
+import { issue, newSlip, revoke, slipOf, type Slip } from '../../src/lib/server/status/slips.ts';
+import { writeRows } from '../../src/lib/server/rows.ts';
+import { tick } from '../../src/lib/server/clock.ts';
+import { onEveryDatabase } from '../stand/database.ts';
+import { household as fixture } from '../sync/fixtures.ts';
+
+const household = (id: string) => ({ ...fixture(1, '가산동'), id });
+const KEY = Buffer.alloc(32, 7);
+const START = '2021-04-05T00:00:00.000Z';
+const at = (minutes: number) => new Date(Date.parse(START) + minutes * 60_000).toISOString();
+/** Slow is the product's; here a guess costs next to nothing. */
+const CHEAP = { memory: 8, passes: 1 };
+const DESK = { userId: 'mina', from: 'desk' };
+const WRONG: Opened = { ok: false, wait: null };
+const stranger = codeFrom(Uint8Array.from([9, 8, 7, 6, 5, 4, 3, 2, 1]));
+
+onEveryDatabase('the door of a household', (open_) => {
+	let database: Database;
+	let slip: Slip;
+	beforeEach(async () => {
+		database = await open_();
+		await put({});
+		slip = await issue(database, KEY, DESK, 'h1', at(-60), { cost: CHEAP });
+	});
+	afterEach(() => database.close());
+
+	const put = (change: Partial<ReturnType<typeof household>>) =>
+		database.write(async (trx) => {
+			const row = { ...household('h1'), ...change };
+			await writeRows(trx, await tick(trx), [{ table: 'household', row }]);
+		});
+	const knock = (given: Partial<Slip> & { ip?: string }, minutes = 0) =>
+		open(database, KEY, { ip: '1.1.1.1', ...slip, ...given }, at(minutes), CHEAP);
+	const works = async () =>
+		(await database.db.selectFrom('audit').select('work').orderBy('seq').execute()).map(
+			(row) => row.work
+		);
+
+	describe('a slip', () => {
+		test('opens it, and its making and its use are on record', async () => {
+			const opened = await knock({});
+			expect(opened).toMatchObject({ ok: true, householdId: 'h1' });
+			expect(await works()).toEqual(['CODE_ISSUED', 'STATUS_OPENED']);
+			expect(await slipOf(database.db, 'h1')).toMatchObject({ usedAt: at(0), revokedAt: null });
+		});
+
+		test('is nowhere to be read in the database', async () => {
+			await knock({});
+			await knock({ secret: '0000000000' });
+			const rows = await Promise.all(
+				(['status_code', 'status_session', 'status_attempt', 'audit', 'action_log'] as const).map(
+					(table) => database.db.selectFrom(table).selectAll().execute()
+				)
+			);
+			const text = JSON.stringify(rows);
+			expect(text).toContain('CODE_ISSUED');
+			for (const part of [slip.code, slip.secret]) expect(text).not.toContain(part);
+		});
+
+		test('that was made anew shuts out the one before and whoever is in with it', async () => {
+			const opened = (await knock({})) as Extract<Opened, { ok: true }>;
+			const next = await issue(database, KEY, DESK, 'h1', at(1), { cost: CHEAP });
+			expect(await visitorOf(database, opened.token, at(2))).toBeNull();
+			expect(await knock({}, 2)).toEqual(WRONG);
+			expect(await knock(next, 2)).toMatchObject({ ok: true });
+			expect(await works()).toContain('CODE_REISSUED');
+		});
+
+		test('that was revoked opens nothing, and is revoked once', async () => {
+			expect(await revoke(database, DESK, 'h1', at(1))).toBe(true);
+			expect(await revoke(database, DESK, 'h1', at(2))).toBe(false);
+			expect(await knock({}, 3)).toEqual(WRONG);
+			expect((await works()).filter((work) => work === 'CODE_REVOKED')).toHaveLength(1);
+		});
+
+		test('of two desks at once leaves one that opens', async () => {
+			const made = await Promise.allSettled([
+				issue(database, KEY, DESK, 'h1', at(1), { cost: CHEAP }),
+				issue(database, KEY, DESK, 'h1', at(1), { cost: CHEAP })
+			]);
+			const slips = made.flatMap((one) => (one.status === 'fulfilled' ? [one.value] : []));
+			const opened = await Promise.all(slips.map((one) => knock(one, 2)));
+			expect(opened.filter((one) => one.ok)).toHaveLength(1);
+		});
+
+		test.each([
+			['made before its number turned out to be a stranger’s', { phoneBlockedAt: at(-30) }, false],
+			['made after that', { phoneBlockedAt: at(-90) }, true],
+			['of somebody who has died', { deceasedAt: at(-1) }, false],
+			['of a household that moved out', { movedOutAt: at(-1) }, true]
+		])('%s opens or not', async (_, change, may) => {
+			await put(change);
+			expect((await knock({})).ok).toBe(may);
+		});
+	});
+
+	describe('a visit', () => {
+		const inside = async () => ((await knock({})) as Extract<Opened, { ok: true }>).token;
+
+		test('ends ten minutes and a little after its last page', async () => {
+			const token = await inside();
+			expect(await visitorOf(database, token, at(10))).toMatchObject({ householdId: 'h1' });
+			expect(await visitorOf(database, token, at(20))).not.toBeNull();
+			expect(await visitorOf(database, token, at(32))).toBeNull();
+		});
+
+		test('is not prolonged by what no person asked for, and never lasts beyond two hours', async () => {
+			const token = await inside();
+			expect(await visitorOf(database, token, at(10), true)).not.toBeNull();
+			expect(await visitorOf(database, token, at(12))).toBeNull();
+			const other = await inside();
+			for (let minutes = 0; minutes < 120; minutes += 10)
+				expect(await visitorOf(database, other, at(minutes))).not.toBeNull();
+			expect(await visitorOf(database, other, at(120))).toBeNull();
+		});
+
+		test('can be ended, and leaves nothing behind', async () => {
+			const token = await inside();
+			await leave(database, token);
+			expect(await visitorOf(database, token, at(1))).toBeNull();
+			await inside();
+			await sweepVisits(database, at(60));
+			expect(await database.db.selectFrom('status_session').selectAll().execute()).toEqual([]);
+		});
+
+		test('goes on with the record that lives on when two were merged', async () => {
+			const token = await inside();
+			const into = { ...household('h2'), receiptNo: '21-OTHER-1' };
+			await database.write(async (trx) => {
+				const version = await tick(trx);
+				await writeRows(trx, version, [{ table: 'household', row: into }]);
+			});
+			await put({ mergedIntoId: 'h2' });
+			expect(await visitorOf(database, token, at(1))).toMatchObject({ householdId: 'h2' });
+		});
+	});
+
+	describe('a guess', () => {
+		test('hears the same of a code that does not exist, a wrong secret, a revoked slip', async () => {
+			expect(await knock({ code: stranger })).toEqual(WRONG);
+			expect(await knock({ secret: '0000000000' })).toEqual(WRONG);
+			expect(await knock({ code: 'no code at all', secret: '' })).toEqual(WRONG);
+			await revoke(database, DESK, 'h1', at(1));
+			expect(await knock({}, 2)).toEqual(WRONG);
+		});
+
+		test('five times wrong locks the code there for ten minutes, then longer, and says nothing of it', async () => {
+			for (let i = 0; i < 5; i += 1)
+				expect(await knock({ secret: `000000000${i}` })).toEqual(WRONG);
+			expect(await knock({}, 9)).toEqual(WRONG);
+			expect(await knock({ ip: '2.2.2.2' }, 9)).toMatchObject({ ok: true });
+			for (let i = 0; i < 5; i += 1)
+				expect(await knock({ ip: '3.3.3.3', secret: `000000000${i}` })).toEqual(WRONG);
+			expect(await knock({ ip: '3.3.3.3' }, 11)).toMatchObject({ ok: true });
+			for (let i = 0; i < 6; i += 1) await knock({ ip: '4.4.4.4', secret: '0000000000' }, i * 11);
+			expect(await knock({ ip: '4.4.4.4' }, 70)).toEqual(WRONG);
+			expect(await knock({ ip: '4.4.4.4' }, 120)).toMatchObject({ ok: true });
+		});
+
+		test('ten times wrong makes its address wait, longer each time, and is on record once', async () => {
+			const code = (i: number) => codeFrom(Uint8Array.from([i, i, i, 1, 2, 3, 4, 5, 6]));
+			for (let i = 0; i < 10; i += 1) expect(await knock({ code: code(i) })).toEqual(WRONG);
+			expect(await knock({})).toEqual({ ok: false, wait: 1 });
+			expect(await knock({ code: code(1) }, 2)).toEqual(WRONG);
+			expect(await knock({}, 2)).toEqual({ ok: false, wait: 2 });
+			expect(await knock({}, 5)).toMatchObject({ ok: true });
+			expect((await works()).filter((work) => work === 'STATUS_LOCKED')).toHaveLength(2);
+		});
+
+		test('made many times at once is counted as many', async () => {
+			const all = await Promise.all(Array.from({ length: 30 }, () => knock({ secret: '0' })));
+			expect(all.filter((one) => !one.ok && one.wait === null).length).toBeLessThanOrEqual(3);
+			for (let i = 0; i < 2; i += 1) expect(await knock({ secret: '0' })).toEqual(WRONG);
+			expect(await knock({})).toEqual(WRONG);
+		});
+
+		test('made 1,000 times from 50 addresses ends with waiting, while the household still gets in', async () => {
+			let waits = 0;
+			for (let i = 0; i < 1000; i += 1) {
+				const answer = await knock({ ip: `10.0.0.${i % 50}`, secret: String(i).padStart(10, '0') });
+				expect(answer.ok).toBe(false);
+				if (!answer.ok && answer.wait !== null) waits += 1;
+			}
+			expect(waits).toBeGreaterThanOrEqual(500);
+			expect(await knock({ ip: '7.7.7.7' })).toMatchObject({ ok: true });
+		});
+
+		test('is forgotten after a day without one', async () => {
+			for (let i = 0; i < 5; i += 1) await knock({ secret: '0000000000' });
+			const later = 26 * 60;
+			for (let i = 0; i < 4; i += 1)
+				expect(await knock({ secret: '0000000000' }, later)).toEqual(WRONG);
+			expect(await knock({}, later)).toMatchObject({ ok: true });
+		});
+	});
+
+	test('two slips have nothing in common', () => {
+		const [one, other] = [newSlip(), newSlip()];
+		expect(one.code).not.toBe(other.code);
+		expect(one.secret).not.toBe(other.secret);
+	});
+});
