@@ -1,7 +1,9 @@
 /** Names of states, reasons, relations, categories, roles and actions, in the office's words. (DOMAIN §2) */
 import type { Locale } from './locale.ts';
+import { repairActions, repairFields, repairNames, repairTasks } from './repair-names.ts';
 
 const names = {
+	...repairNames,
 	household: {
 		ACTIVE: ['정상', 'active'],
 		MOVED_OUT: ['전출', 'moved out'],
@@ -192,6 +194,7 @@ const names = {
 		REASSIGNED: ['기록 정정', 'record put right']
 	},
 	task: {
+		...repairTasks,
 		RECALL: ['PC 회수', 'recall the unit'],
 		KEEP_OR_RETURN: ['유족과 협의', 'ask the family'],
 		CONFIRM_WITHDRAWAL: ['취하 확인', 'confirm the withdrawal'],
@@ -210,6 +213,7 @@ const names = {
 		audit: ['감사', 'auditor']
 	},
 	action: {
+		...repairActions,
 		registerHousehold: ['가구 등록', 'household registered'],
 		editHousehold: ['가구 정보 수정', 'household corrected'],
 		closeHousehold: ['지원 종료', 'household closed'],
@@ -262,6 +266,7 @@ const names = {
 		decideException: ['예외 결정', 'decision']
 	},
 	field: {
+		...repairFields,
 		name: ['성명', 'name'],
 		phone: ['전화번호', 'phone'],
 		roadAddress: ['도로명주소', 'road address'],
