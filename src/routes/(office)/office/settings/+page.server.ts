@@ -2,6 +2,7 @@ import { error, redirect, type RequestEvent } from '@sveltejs/kit';
 import { ACTIONS } from '$lib/domain/actions.ts';
 import { anyRrn } from '$lib/domain/rrn.ts';
 import { preview } from '$lib/server/preview.ts';
+import { openEnds } from '$lib/server/reports/open-ends.ts';
 import { changesOf, effectsOf, settings } from '$lib/server/reports/settings.ts';
 import type { Actions, PageServerLoad } from './$types';
 import { desk } from '../desk.ts';
@@ -13,7 +14,8 @@ export const load: PageServerLoad = async (event) => {
 	const { year } = await event.parent();
 	const found = await settings(db, year);
 	if (!found) error(404);
-	return { settings: found, start: formOf(found.year), ticket };
+	const open = found.year.closedAt === null ? await openEnds(db, year) : [];
+	return { settings: found, start: formOf(found.year), open, ticket };
 };
 
 /** The settings of the year that a form is about. */
