@@ -1,20 +1,26 @@
 /** What a worker enters during a hand-over, and what is still wrong with it. Pure. */
 import type { Input } from '$lib/domain/actions.ts';
-import { RELATIONS, SUBSTITUTES, SWAP_REASONS } from '$lib/domain/hand-over.ts';
+import { RELATIONS, SWAP_REASONS } from '$lib/domain/hand-over.ts';
 import { normalSerial } from '$lib/domain/pc.ts';
 import { anyRrn } from '$lib/domain/rrn.ts';
 import type { Rows } from '$lib/domain/tables.ts';
 import type { fieldVisit } from '$lib/words/field-visit.ts';
+import {
+	signedInput,
+	signProblems,
+	UNSIGNED,
+	type Signed,
+	type SignProblems
+} from '../../../sign/signed.ts';
 import { CHECKS, type Check } from './checks.ts';
 
 type Words = (typeof fieldVisit)['ko']['handOver'];
 type SwapReason = (typeof SWAP_REASONS)[number];
 type Relation = (typeof RELATIONS)[number];
-type Substitute = (typeof SUBSTITUTES)[number];
 
 export const STEPS = ['serial', 'checks', 'recipient', 'sign', 'summary'] as const;
 
-export interface Entry {
+export interface Entry extends Signed {
 	/** made once, so that a second press of the button records nothing twice */
 	receiptId: string;
 	step: number;
@@ -24,13 +30,6 @@ export interface Entry {
 	checkedAt: Partial<Record<Check, string>>;
 	note: string;
 	relation: Relation | '';
-	recipientName: string;
-	way: 'draw' | 'substitute';
-	/** SHA-256 of the stored picture */
-	signatureHash: string | null;
-	substitute: Substitute | '';
-	substituteName: string;
-	substituteReason: string;
 }
 
 export function blank(receiptId: string): Entry {
@@ -42,29 +41,12 @@ export function blank(receiptId: string): Entry {
 		checkedAt: {},
 		note: '',
 		relation: '',
-		recipientName: '',
-		way: 'draw',
-		signatureHash: null,
-		substitute: '',
-		substituteName: '',
-		substituteReason: ''
+		...UNSIGNED
 	};
 }
 
-export type Problems = Partial<
-	Record<
-		| 'serial'
-		| 'swapReason'
-		| 'note'
-		| 'relation'
-		| 'recipientName'
-		| 'sign'
-		| 'substitute'
-		| 'substituteName'
-		| 'substituteReason',
-		string
-	>
->;
+export type Problems = SignProblems &
+	Partial<Record<'serial' | 'swapReason' | 'note' | 'relation' | 'recipientName', string>>;
 
 /** True where another unit was read than the one that was promised. */
 export function isSwap(entry: Entry, assigned: Rows['pc'] | null): boolean {
@@ -104,20 +86,7 @@ function recipient(entry: Entry, _: unknown, w: Words): Problems {
 }
 
 function sign(entry: Entry, _: unknown, w: Words): Problems {
-	if (entry.way === 'draw') return entry.signatureHash ? {} : { sign: w.sign.needed };
-	const problems: Problems = {};
-	if (entry.substitute === '') problems.substitute = w.sign.substituteNeeded;
-	if (entry.substituteName.trim() === '') problems.substituteName = w.sign.nameNeeded;
-	else if (entry.substitute === 'CONFIRMED_NAME' && !sameName(entry))
-		problems.substituteName = w.sign.nameDiffers(entry.recipientName.trim());
-	if (entry.substituteReason.trim() === '') problems.substituteReason = w.sign.reasonNeeded;
-	if (anyRrn(entry.substituteReason)) problems.substituteReason = w.recipient.rrn;
-	return problems;
-}
-
-function sameName(entry: Entry): boolean {
-	const bare = (name: string) => name.normalize('NFC').replace(/\s/g, '');
-	return bare(entry.substituteName) === bare(entry.recipientName);
+	return signProblems(entry, w);
 }
 
 /** The action that a complete entry stands for. */
@@ -127,7 +96,6 @@ export function inputOf(
 	fiscalYear: string,
 	assigned: Rows['pc'] | null
 ): Input<'handOver'> {
-	const drawn = entry.way === 'draw';
 	return {
 		receiptId: entry.receiptId,
 		visitId: visit.id,
@@ -140,16 +108,8 @@ export function inputOf(
 		licenceCheckedAt: entry.checkedAt.licence ?? null,
 		officeCheckedAt: entry.checkedAt.office ?? null,
 		internetCheckedAt: entry.checkedAt.internet ?? null,
-		recipientName: entry.recipientName.trim(),
+		...signedInput(entry),
 		recipientRelation: entry.relation || 'SELF',
-		signatureHash: drawn ? entry.signatureHash : null,
-		substitute: drawn ? null : entry.substitute || null,
-		substituteReason: drawn ? '' : substituteText(entry),
 		note: entry.note.trim()
 	};
-}
-
-/** Who confirmed and why they did not sign, as the receipt keeps it. */
-export function substituteText(entry: Entry): string {
-	return `${entry.substituteName.trim()} · ${entry.substituteReason.trim()}`;
 }
