@@ -1,9 +1,12 @@
 /** Names of states, reasons, relations, categories, roles and actions, in the office's words. (DOMAIN §2) */
+import { feeActions, feeFields, feeNames } from './fee-names.ts';
+import { planActions, planFields } from './plan-states.ts';
 import type { Locale } from './locale.ts';
 import { repairActions, repairFields, repairNames, repairTasks } from './repair-names.ts';
 
 const names = {
 	...repairNames,
+	...feeNames,
 	household: {
 		ACTIVE: ['정상', 'active'],
 		MOVED_OUT: ['전출', 'moved out'],
@@ -202,7 +205,10 @@ const names = {
 		CHECK_HOUSEHOLD: ['가구 상태 확인', 'check the household'],
 		OFFER_NEXT: ['다음 순번 안내', 'offer it to the next'],
 		EXPIRED_PROOF: ['자격 다시 확인', 'check the eligibility again'],
-		CONSENT_WITHDRAWN: ['동의 철회 처리', 'act on the withdrawn consent']
+		CONSENT_WITHDRAWN: ['동의 철회 처리', 'act on the withdrawn consent'],
+		RESCHEDULE: ['방문일 다시 정하기', 'find another day'],
+		SWAP_UNIT: ['교체할 PC 배정', 'give another unit'],
+		INVITE_APPLICATION: ['PC 신청 안내', 'invite them to apply']
 	},
 	role: {
 		field: ['현장', 'field'],
@@ -210,10 +216,13 @@ const names = {
 		office: ['관리', 'office'],
 		approver: ['승인', 'approver'],
 		privacy: ['개인정보 책임', 'privacy officer'],
-		audit: ['감사', 'auditor']
+		audit: ['감사', 'auditor'],
+		team: ['팀', 'team']
 	},
 	action: {
+		...planActions,
 		...repairActions,
+		...feeActions,
 		registerHousehold: ['가구 등록', 'household registered'],
 		editHousehold: ['가구 정보 수정', 'household corrected'],
 		closeHousehold: ['지원 종료', 'household closed'],
@@ -260,13 +269,32 @@ const names = {
 		finishTask: ['할 일 완료', 'task done'],
 		assign: ['배정', 'assignment'],
 		scheduleVisit: ['방문 예정', 'visit planned'],
+		openTicket: ['수리 접수', 'repair asked for'],
+		assignTicket: ['수리 담당 지정', 'repair assigned'],
+		planRepair: ['수리 방문 예정', 'repair visit planned'],
+		moveRepair: ['수리 방문 변경', 'repair visit moved'],
+		cancelRepairVisit: ['수리 방문 취소', 'repair visit cancelled'],
+		departRepair: ['수리 출발', 'set out to a repair'],
+		failRepair: ['수리 방문 실패', 'failed repair visit'],
+		startRepair: ['수리 시작', 'repair begun'],
+		pauseRepair: ['수리 대기', 'repair on hold'],
+		resumeRepair: ['수리 재개', 'repair resumed'],
+		completeRepair: ['수리 완료', 'repair done'],
+		giveUpRepair: ['수리 불가', 'repair given up'],
+		cancelTicket: ['수리 취소', 'repair cancelled'],
+		reopenTicket: ['수리 재접수', 'repair reopened'],
+		askAnotherDay: ['다른 날 요청', 'another day asked for'],
+		noteHoliday: ['쉬는 날 등록', 'day off noted'],
+		dropHoliday: ['쉬는 날 취소', 'day off taken back'],
 		handOver: ['인수확인', 'hand-over'],
 		failVisit: ['방문 실패', 'failed visit'],
 		release: ['배정 해제', 'release'],
 		decideException: ['예외 결정', 'decision']
 	},
 	field: {
+		...planFields,
 		...repairFields,
+		...feeFields,
 		name: ['성명', 'name'],
 		phone: ['전화번호', 'phone'],
 		roadAddress: ['도로명주소', 'road address'],
@@ -317,6 +345,18 @@ const names = {
 		checklist: ['검수 항목', 'checklist'],
 		tourOrder: ['방문 순서', 'place in the tour'],
 		outOfOrderReason: ['순서를 바꾸는 사유', 'why out of order'],
+		symptom: ['증상', 'symptom'],
+		words: ['내용', 'words'],
+		form: ['종류', 'form'],
+		way: ['수리 방법', 'way'],
+		work: ['수리 내용', 'work done'],
+		ticketNo: ['수리번호', 'repair number'],
+		dueOn: ['처리 기한', 'due'],
+		repairVisitDays: ['방문까지 근무일', 'working days until the visit'],
+		repairsPerYear: ['연간 수리 횟수', 'repairs a year'],
+		repairPartsLimit: ['연간 부품 한도', 'parts a year'],
+		reopenDays: ['재접수 기간', 'days for reopening'],
+		day: ['날짜', 'day'],
 		text: ['읽은 글자', 'scanned text'],
 		where: ['장소', 'where']
 	}
