@@ -5,8 +5,12 @@
  */
 import type * as z from 'zod/mini';
 import { APPLICATION_ACTIONS } from './actions/applications.ts';
+import { FEE_ACTIONS } from './actions/fees.ts';
 import { HOUSEHOLD_ACTIONS } from './actions/households.ts';
+import { MONEY_ACTIONS } from './actions/money.ts';
 import { PC_ACTIONS } from './actions/pcs.ts';
+import { PLAN_ACTIONS } from './actions/plan.ts';
+import { TICKET_ACTIONS } from './actions/tickets.ts';
 import { VISIT_ACTIONS } from './actions/visits.ts';
 import { YEAR_ACTIONS } from './actions/year.ts';
 
@@ -15,7 +19,11 @@ export const ACTIONS = {
 	...APPLICATION_ACTIONS,
 	...PC_ACTIONS,
 	...VISIT_ACTIONS,
-	...YEAR_ACTIONS
+	...TICKET_ACTIONS,
+	...FEE_ACTIONS,
+	...MONEY_ACTIONS,
+	...YEAR_ACTIONS,
+	...PLAN_ACTIONS
 } as const;
 
 export type ActionName = keyof typeof ACTIONS;

@@ -6,23 +6,43 @@ import type { Tx } from './tx.ts';
 /**
  * field 현장: delivers and repairs · intake 접수: registers at the dong's counter ·
  * office 관리: answers for the programme · approver 승인: second person for money and excess ·
- * privacy 개인정보 책임: reviews access · audit 감사: reads logs only.
+ * privacy 개인정보 책임: reviews access · audit 감사: reads logs only ·
+ * team 팀: writes what came of its own items of the department's plan.
  */
-export const ROLES = ['field', 'intake', 'office', 'approver', 'privacy', 'audit'] as const;
+export const ROLES = [
+	...(['field', 'intake', 'office', 'approver', 'privacy', 'audit', 'team'] as const)
+] as const;
 export type Role = (typeof ROLES)[number];
+/** Whoever acts: somebody who works here, or a household about its own record. */
+export type ActorRole = Role | 'household';
 
 /** From the session, never from the tablet. */
 export interface Actor {
+	/** of a household: `household:<householdId>` */
 	userId: string;
-	role: Role;
+	role: ActorRole;
 	/** administrative dongs a field or intake person works in */
 	dongs: readonly string[];
+	/** the department's team that a `team` person belongs to */
+	team?: string | null;
 }
 
 /** Whether a person's area holds the dong; offices work for all of them. (DOMAIN §3.2 R3) */
 export function serves(actor: Actor, adminDong: string): boolean {
 	const local = actor.role === 'field' || actor.role === 'intake';
+	if (actor.role === 'household') return false;
 	return !local || actor.dongs.includes(adminDong);
+}
+
+/** Whether a person may act about a household: their area holds its dong, or it is their own. */
+export function reaches(actor: Actor, of: { householdId: string; adminDong: string }): boolean {
+	if (actor.role === 'household') return actor.userId === householdActor(of.householdId);
+	return serves(actor, of.adminDong);
+}
+
+/** The name under which a household's own doings stand in the log. */
+export function householdActor(householdId: string): string {
+	return `household:${householdId}`;
 }
 
 export interface Context {
@@ -51,7 +71,10 @@ export function credible({ at, now, actor }: Pick<Context, 'at' | 'now' | 'actor
 }
 
 type Subject = Partial<
-	Pick<Rows['exception'], 'adminDong' | 'assignmentId' | 'householdId' | 'pcId' | 'receiptId'>
+	Pick<
+		Rows['exception'],
+		'adminDong' | 'assignmentId' | 'householdId' | 'pcId' | 'receiptId' | 'ticketId'
+	>
 >;
 
 /** Files an exception: the fact stays, and somebody has to decide. One per action and code. */
@@ -75,6 +98,7 @@ export function except(
 		householdId: subject.householdId ?? null,
 		pcId: subject.pcId ?? null,
 		receiptId: subject.receiptId ?? null,
+		ticketId: subject.ticketId ?? null,
 		openedAt: ctx.at,
 		decidedAt: null,
 		decision: null,

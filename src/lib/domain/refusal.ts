@@ -88,6 +88,70 @@ export const REFUSAL_CODES = [
 	'UNKNOWN_SCAN', // a scanned label that means no unit on record
 	'UNKNOWN_TASK', // the task is not on record
 	'TASK_DONE', // somebody did it before
+	'UNKNOWN_TICKET', // the repair is not on record, or out of the person's area
+	'TICKET_OPEN', // the same PC waits for its repair already
+	'TICKET_STATE', // the repair is not at that step
+	'TICKET_CLOSED', // done, given up or cancelled
+	'TICKET_STARTED', // somebody has begun, so it is done or given up instead
+	'NOT_YOUR_TICKET', // a worker plans for themselves, and nobody else's repairs
+	'NOT_THEIR_PC', // the unit is not with that household
+	'REPAIRS_USED_UP', // as many repairs of their own PC as the year gives
+	'PARTS_ABOVE_LIMIT', // parts for more than a household may have in a year: an approver decides
+	'LAPTOP_PARTS', // no parts for laptops of their own
+	'UNLICENSED_SOFTWARE', // nothing without a licence is installed
+	'REOPEN_TOO_LATE', // the days are over in which a repair is opened again
+	'WRONG_OUTCOME', // another unit is given for ours, an application made for their own
+	'ALREADY_ASKED', // they asked for another day before
+	'NO_WORKDAY', // the day is a day off already
+	'UNKNOWN_HOLIDAY', // no such day off of the office's own
+	'UNKNOWN_ENROLLMENT', // the enrolment is not on record, or out of the person's area
+	'HAS_ENROLLMENT', // one enrolment a household at a time
+	'NO_UNIT', // no PC of the programme stands in the household
+	'FEE_STATE', // the enrolment is not at that step
+	'LINE_NOT_OPENED', // nobody has noted since when the line works
+	'START_TOO_EARLY', // before the hand-over or the opening of the line
+	'BACKDATING', // before the month of the wish: takes a reason and a second person
+	'BACKDATE_YEAR', // a start in another year than this one
+	'NOTHING_ASKED', // no earlier start was asked for
+	'MONTH_CLOSED', // the month is closed
+	'LINES_FULL', // as many lines are supported as the year allows
+	'LINES_BELOW_USED', // fewer lines than are supported
+	'MONTHS_USED_UP', // the household has had as many months as the year gives
+	'UNKNOWN_MONTH', // the month is not on record
+	'NO_MONTH', // no support is planned for that month
+	'MONTH_STATE', // the month is not at that step
+	'MONTH_TAKEN', // the household has that month already
+	'MONTH_PAID', // the month was paid, and is not paid again
+	'MONTH_IN_RUN', // the month is in a payment run
+	'BILLED_BEFORE', // the month has its bill
+	'DISCOUNT_ABOVE_BILL', // the carrier's discount is more than the bill
+	'DECEMBER_RULE', // by the year's rule December is not paid by an estimate
+	'NOTHING_TO_PAY', // no billed month waits for payment
+	'UNKNOWN_BATCH', // the payment run is not on record
+	'BATCH_STATE', // the payment run is not at that step
+	'BUDGET_SHORT', // the budget line holds less than that
+	'BUDGET_CLOSED', // the year's budget is settled and locked
+	'ALREADY_APPROPRIATED', // the line has its appropriation
+	'ALREADY_BOOKED', // the entry is there already
+	'UNKNOWN_ENTRY', // no such entry in the ledger
+	'ENTRY_OF_RUN', // the entry belongs to a payment run and follows it
+	'ABOVE_PAID', // more than was paid, or no more than is claimed already
+	'MONTHS_OPEN', // billed months wait for payment
+	'OPEN_RUNS', // payment runs are not paid yet
+	'OPEN_COMMITMENTS', // commitments are neither paid nor released
+	'DECEMBER_OPEN', // December is neither paid nor estimated
+	'CARRY_ABOVE', // more is to go over to the next year than is left
+	'NOT_SETTLED', // nobody has settled the year yet
+	'UNKNOWN_PLAN', // no plan of that year, or no such item in it
+	'PLAN_EXISTS', // the year has a plan
+	'OTHER_TEAM', // an item of another team
+	'UNKNOWN_FIGURE', // no such figure in the plan
+	'UNKNOWN_KPI', // nothing of that name is measured
+	'UNKNOWN_MILESTONE', // no such stretch of months in the plan
+	'MILESTONE_DONE', // it was done before
+	'UNKNOWN_ENTRY', // no such record of what came of a plan
+	'ENTRY_CORRECTED', // somebody corrected it or took it back before
+	'SAME_VALUE', // it says that already
 	'ACCOUNT_DISABLED', // sent from an account that had been closed
 	'BUG' // an unexpected error: kept apart with an alert, never counted as done
 ] as const;

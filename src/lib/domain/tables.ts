@@ -4,8 +4,10 @@
  * 'YYYY-MM-DD' in KST, months 'YYYY-MM', money in whole 원. A date or null stands for a boolean.
  */
 import type * as z from 'zod/mini';
+import * as money from './records/money.ts';
 import { notice } from './records/notice.ts';
 import * as people from './records/people.ts';
+import * as plan from './records/plan.ts';
 import * as repairs from './records/repairs.ts';
 import * as units from './records/units.ts';
 import * as year from './records/year.ts';
@@ -16,6 +18,8 @@ const { programmeYear, yearVersion, exception, task } = year;
 const { worker, household, eligibility, consent, application } = people;
 const { pc, custody, assignment, visit, receipt } = units;
 const { ticket, repairVisit, holiday } = repairs;
+const { enrollment, subsidyMonth, paymentBatch, budgetLine, budgetEntry } = money;
+const { planYear, planItem, planFigure, planKpi, planMilestone, planEntry } = plan;
 
 export interface Rows {
 	programmeYear: z.infer<typeof programmeYear>;
@@ -32,7 +36,21 @@ export interface Rows {
 	receipt: z.infer<typeof receipt>;
 	exception: z.infer<typeof exception>;
 	task: z.infer<typeof task>;
+	planYear: z.infer<typeof planYear>;
+	planItem: z.infer<typeof planItem>;
+	planFigure: z.infer<typeof planFigure>;
+	planKpi: z.infer<typeof planKpi>;
+	planMilestone: z.infer<typeof planMilestone>;
+	planEntry: z.infer<typeof planEntry>;
 	notice: z.infer<typeof notice>;
+	enrollment: z.infer<typeof enrollment>;
+	subsidyMonth: z.infer<typeof subsidyMonth>;
+	paymentBatch: z.infer<typeof paymentBatch>;
+	budgetLine: z.infer<typeof budgetLine>;
+	budgetEntry: z.infer<typeof budgetEntry>;
+	ticket: z.infer<typeof ticket>;
+	repairVisit: z.infer<typeof repairVisit>;
+	holiday: z.infer<typeof holiday>;
 }
 export type TableName = keyof Rows;
 export type Row = Rows[TableName];
@@ -115,11 +133,48 @@ export const TABLES: { readonly [T in TableName]: Table<T> } = {
 	},
 	task: {
 		row: task,
-		personal: ['outcome'],
+		personal: ['outcome', 'words'],
 		indexes: ['fiscalYear', 'householdId'],
 		scope: office
 	},
-	notice: { row: notice, personal: [], indexes: ['householdId', 'about'], scope: office }
+	planYear: { row: planYear, personal: [], indexes: [], scope: office },
+	planItem: { row: planItem, personal: [], indexes: ['fiscalYear'], scope: office },
+	planFigure: { row: planFigure, personal: [], indexes: ['fiscalYear'], scope: office },
+	planKpi: { row: planKpi, personal: [], indexes: ['fiscalYear'], scope: office },
+	planMilestone: { row: planMilestone, personal: [], indexes: ['fiscalYear'], scope: office },
+	planEntry: { row: planEntry, personal: [], indexes: ['fiscalYear', 'about'], scope: office },
+	ticket: {
+		row: ticket,
+		personal: [
+			...(['words', 'pauseNote', 'work', 'parts', 'substituteReason', 'recipientName'] as const),
+			...(['unrepairableNote', 'cancelReason', 'reopenNote', 'earlier'] as const)
+		],
+		indexes: ['householdId', 'workerId', 'fiscalYear'],
+		scope: ofDong
+	},
+	repairVisit: {
+		row: repairVisit,
+		personal: ['note', 'failNote', 'cancelReason'],
+		indexes: ['ticketId', 'workerId', 'scheduledOn'],
+		scope: ofDong
+	},
+	holiday: { row: holiday, personal: [], indexes: ['year'], scope: everybody },
+	notice: { row: notice, personal: [], indexes: ['householdId', 'about'], scope: office },
+	enrollment: {
+		row: enrollment,
+		personal: ['contractNo', 'backdateReason', 'note'],
+		indexes: ['householdId', 'liveLine'],
+		scope: ofDong
+	},
+	subsidyMonth: {
+		row: subsidyMonth,
+		personal: [],
+		indexes: ['householdId', 'month', 'batchId'],
+		scope: ofDong
+	},
+	paymentBatch: { row: paymentBatch, personal: [], indexes: ['month'], scope: office },
+	budgetLine: { row: budgetLine, personal: [], indexes: ['fiscalYear'], scope: office },
+	budgetEntry: { row: budgetEntry, personal: [], indexes: ['lineId'], scope: office }
 };
 
 export const TABLE_NAMES = Object.keys(TABLES) as TableName[];

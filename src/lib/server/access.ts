@@ -153,7 +153,7 @@ export function barrierTo(
 	if (duty !== null) return routeId === PLACE[duty].routeId ? null : 'DUTY';
 	if (access === 'session') return null;
 	if (person === null) return 'REVOKED';
-	if (access === 'signed-in' || access?.includes(person.role)) return null;
+	if (access === 'signed-in' || access?.some((role) => role === person.role)) return null;
 	return 'NOT_YOURS';
 }
 
@@ -163,8 +163,9 @@ export function carriesTablet(role: Role): boolean {
 }
 
 /** Where a person's work begins: a counter has a desk, and its tablet opens at its own address. */
-export function homeOf(role: Role): '/field' | '/office' | '/office/households' {
+export function homeOf(role: Role): '/field' | '/office' | '/office/households' | '/office/plan' {
 	if (role === 'intake') return '/office/households';
+	if (role === 'team') return '/office/plan';
 	return role === 'field' ? '/field' : '/office';
 }
 

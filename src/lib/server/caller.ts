@@ -21,12 +21,13 @@ export interface Person {
 export async function personOf(db: Db, userId: string): Promise<Person | undefined> {
 	const user = await db
 		.selectFrom('user')
-		.select(['role', 'dongs', 'disabledAt'])
+		.select(['role', 'dongs', 'team', 'disabledAt'])
 		.where('id', '=', userId)
 		.executeTakeFirst();
 	if (!user) return undefined;
 	const dongs = user.dongs.split(',').filter(Boolean);
-	return { actor: { userId, role: user.role, dongs }, disabledAt: user.disabledAt };
+	const { role, team, disabledAt } = user;
+	return { actor: { userId, role, dongs, team }, disabledAt };
 }
 
 export function deviceOf(db: Db, id: string): Promise<DeviceRow | undefined> {

@@ -96,6 +96,8 @@ export interface UserRow {
 	role: Role;
 	/** 행정동 separated by commas */
 	dongs: string;
+	/** of a `team` person */
+	team: string | null;
 	passwordHash: string;
 	createdAt: string;
 	disabledAt: string | null;

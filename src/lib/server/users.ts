@@ -23,11 +23,20 @@ export interface Account {
 	role: Role;
 	/** empty for roles that are not bound to a dong */
 	dongs: readonly string[];
+	/** which of the department's teams a `team` person belongs to; nobody else belongs to one */
+	team?: string | null;
 }
 
 /** Why an account cannot be as asked; the words stand in words/login.ts. */
 export type Fault =
-	Weakness | 'SAME_PASSWORD' | 'LOGIN_NAME' | 'LOGIN_NAME_TAKEN' | 'NAME' | 'ROLE' | 'DONGS';
+	| Weakness
+	| 'SAME_PASSWORD'
+	| 'LOGIN_NAME'
+	| 'LOGIN_NAME_TAKEN'
+	| 'NAME'
+	| 'ROLE'
+	| 'DONGS'
+	| 'TEAM';
 
 export class AccountError extends Error {
 	readonly fault: Fault;
@@ -63,7 +72,8 @@ export async function createUser(
 			.executeTakeFirst();
 		if (taken) throw new AccountError('LOGIN_NAME_TAKEN');
 		const { name, role, dongs } = account;
-		const row = { id, loginName, name, role, dongs: dongs.join(','), passwordHash };
+		const team = teamOf(account);
+		const row = { id, loginName, name, role, dongs: dongs.join(','), team, passwordHash };
 		await trx
 			.insertInto('user')
 			.values({
@@ -74,7 +84,7 @@ export async function createUser(
 			})
 			.execute();
 		const told = await publish(trx, version, id);
-		await record(trx, by, id, `USER_CREATED ${role} ${dongs.join(' ')}`.trim(), now);
+		await record(trx, by, id, `USER_CREATED ${said(row)}`, now);
 		return told;
 	});
 	await database.pokes.notify(scopes);
@@ -89,20 +99,21 @@ export async function createUser(
 export async function changeDuties(
 	database: Database,
 	id: string,
-	{ role, dongs }: Pick<Account, 'role' | 'dongs'>,
+	duties: Pick<Account, 'role' | 'dongs' | 'team'>,
 	by: By,
 	now: string
 ): Promise<void> {
-	refuseDuties(role, dongs);
+	refuseDuties(duties);
+	const { role, dongs } = duties;
 	const scopes = await database.write(async (trx) => {
 		const version = await tick(trx);
 		const before = await trx
 			.selectFrom('user')
-			.select(['role', 'dongs'])
+			.select(['role', 'dongs', 'team'])
 			.where('id', '=', id)
 			.executeTakeFirstOrThrow();
-		const after = { role, dongs: dongs.join(',') };
-		if (before.role === role && before.dongs === after.dongs) return new Set<string>();
+		const after = { role, dongs: dongs.join(','), team: teamOf(duties) };
+		if (said(before) === said(after)) return new Set<string>();
 		await trx.updateTable('user').set(after).where('id', '=', id).execute();
 		if (carriesTablet(before.role) !== carriesTablet(role)) await changeDoors(trx, id, role, now);
 		const told = await publish(trx, version, id);
@@ -124,8 +135,12 @@ async function changeDoors(trx: Trx, id: string, role: Role, now: string): Promi
 		.execute();
 }
 
-function said({ role, dongs }: Pick<UserRow, 'role' | 'dongs'>): string {
-	return [role, ...dongs.split(',').filter(Boolean)].join(' ');
+function said({ role, dongs, team }: Pick<UserRow, 'role' | 'dongs' | 'team'>): string {
+	return [role, ...dongs.split(','), team ?? ''].filter(Boolean).join(' ');
+}
+
+function teamOf({ role, team }: Pick<Account, 'role' | 'team'>): string | null {
+	return role === 'team' ? (team?.trim() ?? null) : null;
 }
 
 /**
@@ -228,15 +243,18 @@ function refuseFaults(account: Account, password: string): void {
 	if (!/^[\p{L}\p{N}._@-]{2,40}$/u.test(loginName) || holdsRrn(loginName))
 		throw new AccountError('LOGIN_NAME');
 	if (name.trim() === '' || name.length > 60 || holdsRrn(name)) throw new AccountError('NAME');
-	refuseDuties(account.role, account.dongs);
+	refuseDuties(account);
 	const weak = weakness(password, account.loginName);
 	if (weak) throw new AccountError(weak);
 }
 
-function refuseDuties(role: Role, dongs: readonly string[]): void {
+function refuseDuties({ role, dongs, team }: Pick<Account, 'role' | 'dongs' | 'team'>): void {
 	if (!ROLES.includes(role)) throw new AccountError('ROLE');
 	const known = dongs.every((dong) => (ADMIN_DONGS as readonly string[]).includes(dong));
 	if (!known || (WORKERS.includes(role) && dongs.length === 0)) throw new AccountError('DONGS');
+	const named = team?.trim() ?? '';
+	if (role === 'team' && (named === '' || named.length > 40 || holdsRrn(named)))
+		throw new AccountError('TEAM');
 }
 
 /** Tells tablets of a worker: made with the first field role, closed when the account or the role ends. */

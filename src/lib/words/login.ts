@@ -62,7 +62,8 @@ export const login = {
 			LOGIN_NAME_TAKEN: '이미 있는 아이디입니다. 다른 아이디를 쓰십시오.',
 			NAME: '이름을 60자 이하로 입력하십시오.',
 			ROLE: '없는 역할입니다. 역할을 다시 고르십시오.',
-			DONGS: '담당 행정동을 하나 이상 고르십시오.'
+			DONGS: '담당 행정동을 하나 이상 고르십시오.',
+			TEAM: '소속 팀을 고르십시오.'
 		}
 	},
 	en: {
@@ -124,7 +125,8 @@ export const login = {
 			LOGIN_NAME_TAKEN: 'This login name exists. Please choose another one.',
 			NAME: 'Please enter a name of at most 60 characters.',
 			ROLE: 'There is no such role. Please choose again.',
-			DONGS: 'Please choose at least one dong.'
+			DONGS: 'Please choose at least one dong.',
+			TEAM: 'Please choose the team.'
 		}
 	}
 } satisfies Words;

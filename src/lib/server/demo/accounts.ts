@@ -22,5 +22,13 @@ export const DEMO_ACCOUNTS: readonly (Account & { id: string })[] = [
 	{ id: 'demo-office1', loginName: 'office1', name: '관리 마루', role: 'office', dongs: [] },
 	{ id: 'demo-approver1', loginName: 'approver1', name: '승인 보라', role: 'approver', dongs: [] },
 	{ id: 'demo-privacy1', loginName: 'privacy1', name: '보호 새론', role: 'privacy', dongs: [] },
-	{ id: 'demo-audit1', loginName: 'audit1', name: '감사 아라', role: 'audit', dongs: [] }
+	{ id: 'demo-audit1', loginName: 'audit1', name: '감사 아라', role: 'audit', dongs: [] },
+	{
+		id: 'demo-team1',
+		loginName: 'team1',
+		name: '스마트도시 채움',
+		role: 'team',
+		dongs: [],
+		team: '스마트도시팀'
+	}
 ];

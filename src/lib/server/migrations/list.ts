@@ -7,8 +7,11 @@ import * as actionSubject from './0004-action-subject.ts';
 import * as secondFactor from './0005-second-factor.ts';
 import * as quarantine from './0006-quarantine.ts';
 import * as views from './0007-views.ts';
+import * as repairs from './0008-repairs.ts';
 import * as notices from './0009-notices.ts';
 import * as status from './0010-status.ts';
+import * as money from './0011-money.ts';
+import * as plan from './0012-plan.ts';
 
 export type Dialect = 'sqlite' | 'postgres';
 
@@ -25,6 +28,9 @@ export const MIGRATIONS: readonly Migration[] = [
 	{ name: '0005-second-factor', up: secondFactor.up },
 	{ name: '0006-quarantine', up: quarantine.up },
 	{ name: '0007-views', up: views.up },
+	{ name: '0008-repairs', up: repairs.up },
 	{ name: '0009-notices', up: notices.up },
-	{ name: '0010-status', up: status.up }
+	{ name: '0010-status', up: status.up },
+	{ name: '0011-money', up: money.up },
+	{ name: '0012-plan', up: plan.up }
 ];

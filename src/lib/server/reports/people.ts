@@ -12,6 +12,8 @@ export interface AccountLine {
 	name: string;
 	role: Role;
 	dongs: string[];
+	/** of a `team` person */
+	team: string | null;
 	createdAt: string;
 	disabledAt: string | null;
 }

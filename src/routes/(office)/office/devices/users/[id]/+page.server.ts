@@ -1,6 +1,7 @@
 import { error, fail, type RequestEvent } from '@sveltejs/kit';
 import type { Role } from '$lib/domain/context.ts';
 import { note } from '$lib/server/audit.ts';
+import { teamNames } from '$lib/server/plan/teams.ts';
 import { Rejected } from '$lib/server/rejection.ts';
 import { account, deviceLines, signInLines } from '$lib/server/reports/people.ts';
 import { factorOf, turnOff } from '$lib/server/second-factor.ts';
@@ -16,7 +17,8 @@ export const load: PageServerLoad = async (event) => {
 	const self = person.id === who.userId;
 	const signIns = await signInLines(database, person.id, event.locals.session?.familyId);
 	const factor = (await factorOf(database, person.id)) !== undefined;
-	return { person, self, signIns, factor, devices: await deviceLines(database, person.id) };
+	const [devices, teams] = [await deviceLines(database, person.id), await teamNames(db)];
+	return { person, self, signIns, factor, devices, teams };
 };
 
 /** The privacy officer looks, an administrator changes; nobody changes themselves here. */
@@ -40,10 +42,11 @@ export const actions: Actions = {
 		const { database, who, now, isSelf } = chief(event);
 		if (isSelf) return fail(409, { self: true });
 		const form = await event.request.formData();
-		const asked = { role: String(form.get('role') ?? ''), dongs: form.getAll('dongs').map(String) };
+		const [role, team] = ['role', 'team'].map((field) => String(form.get(field) ?? ''));
+		const asked = { role: role ?? '', team: team ?? '', dongs: form.getAll('dongs').map(String) };
 		try {
-			const { dongs, role } = asked;
-			await changeDuties(database, event.params.id, { role: role as Role, dongs }, who, now);
+			const duties = { ...asked, role: asked.role as Role };
+			await changeDuties(database, event.params.id, duties, who, now);
 		} catch (failure) {
 			if (!(failure instanceof AccountError)) throw failure;
 			return fail(422, { fault: failure.fault, asked });

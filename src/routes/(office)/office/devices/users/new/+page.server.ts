@@ -1,8 +1,11 @@
 import { fail, redirect } from '@sveltejs/kit';
 import { ROLES, type Role } from '$lib/domain/context.ts';
 import { AccountError, createUser } from '$lib/server/users.ts';
-import type { Actions } from './$types';
+import { teamNames } from '$lib/server/plan/teams.ts';
+import type { Actions, PageServerLoad } from './$types';
 import { desk } from '../../../desk.ts';
+
+export const load: PageServerLoad = async (event) => ({ teams: await teamNames(desk(event).db) });
 
 export const actions: Actions = {
 	default: async (event) => {
@@ -12,7 +15,12 @@ export const actions: Actions = {
 			String(form.get(field) ?? '')
 				.normalize('NFC')
 				.trim();
-		const values = { loginName: read('loginName'), name: read('name'), role: read('role') };
+		const values = {
+			loginName: read('loginName'),
+			name: read('name'),
+			role: read('role'),
+			team: read('team')
+		};
 		const dongs = form.getAll('dongs').map(String);
 		const role = ROLES.find((one) => one === values.role) as Role;
 		const password = String(form.get('password') ?? '');
