@@ -1,5 +1,5 @@
 /** Facts of somebody who does not serve that administrative dong: kept, and put before a person. */
-import { except, serves, type Context } from './context.ts';
+import { except, reaches, type Context } from './context.ts';
 import type { Rows } from './tables.ts';
 import type { Tx } from './tx.ts';
 import { yearFor } from './year.ts';
@@ -13,7 +13,7 @@ type Where = { adminDong: string } & Partial<
  * know why they were there. Without `fiscalYear` it is filed under the year of its day.
  */
 export function noteArea(tx: Tx, ctx: Context, where: Where, fiscalYear?: string): void {
-	if (serves(ctx.actor, where.adminDong)) return;
-	const { adminDong } = where;
+	const { adminDong, householdId } = where;
+	if (reaches(ctx.actor, { adminDong, householdId: householdId ?? '' })) return;
 	except(tx, ctx, fiscalYear ?? yearFor(tx, ctx.at), 'OUT_OF_AREA', where, { adminDong });
 }

@@ -5,6 +5,7 @@
 import { isLive as isLiveApplication, isOver } from './application.ts';
 import { isAwarded, promisedTo, release } from './assignment.ts';
 import { serves, type Context } from './context.ts';
+import { mergeFees, stopFees } from './fee-end.ts';
 import { allOf, known, servable, stateOf } from './household.ts';
 import { dayOf } from './month.ts';
 import type { WithdrawReason } from './records/people.ts';
@@ -44,6 +45,7 @@ export function close(tx: Tx, { householdId, cause, on, note }: Closing, ctx: Co
 	const closed = { [COLUMN[cause]]: ctx.at, closedOn: on, closedNote: note, phoneBlockedAt };
 	tx.put('household', { ...row, ...closed });
 	endPromises(tx, row, cause, ctx);
+	stopFees(tx, row, cause, on, ctx);
 	endTickets(tx, ctx, { householdId: row.id }, cause);
 	const kind = cause === 'DECEASED' ? 'KEEP_OR_RETURN' : 'RECALL';
 	for (const award of awardsHeldBy(tx, row.id)) {
@@ -74,6 +76,7 @@ export function merge(
 	const closed = { mergedIntoId: intoId, closedOn: dayOf(ctx.at), closedNote: note };
 	tx.put('household', { ...row, ...closed });
 	endPromises(tx, row, 'MERGED', ctx);
+	mergeFees(tx, row, into, ctx);
 	adoptTickets(tx, ctx, row.id, into);
 }
 

@@ -1,6 +1,7 @@
 /** What a household agreed to, each kind apart. Refusing the carrier does not cost the PC. (DOMAIN §3.2 R2) */
 import { noteArea } from './area.ts';
-import type { Context } from './context.ts';
+import { reaches, type Context } from './context.ts';
+import { consentWithdrawn } from './fee-end.ts';
 import { known as knownHousehold } from './household.ts';
 import type { ConsentKind } from './records/people.ts';
 import { Refusal } from './refusal.ts';
@@ -51,10 +52,13 @@ export function give(
 /** Records that an agreement is withdrawn; the office has to act where it cannot do without. */
 export function withdraw(tx: Tx, { consentId }: { consentId: string }, ctx: Context): void {
 	const row = tx.get('consent', consentId);
-	if (!row) throw new Refusal('UNKNOWN_CONSENT');
+	const isOthers = ctx.actor.role === 'household' && row && !reaches(ctx.actor, row);
+	if (!row || isOthers) throw new Refusal('UNKNOWN_CONSENT');
 	if (row.withdrawnAt !== null) throw new Refusal('CONSENT_WITHDRAWN', { at: row.withdrawnAt });
 	tx.put('consent', { ...row, withdrawnAt: ctx.at });
 	const { householdId, adminDong } = row;
+	if (row.kind === 'THIRD_PARTY' && !givenBy(tx, householdId).has('THIRD_PARTY'))
+		consentWithdrawn(tx, householdId, ctx);
 	noteArea(tx, ctx, { householdId, adminDong });
 	if (NEEDED.includes(row.kind))
 		openTask(tx, ctx, 'CONSENT_WITHDRAWN', yearFor(tx, ctx.at), { householdId, adminDong });

@@ -23,6 +23,7 @@ export type Decision = (typeof DECISIONS)[number];
 /** The decisions that an exception of this code can have. */
 export function decisionsFor(code: string): readonly Decision[] {
 	if (isDispute(code)) return DISPUTE_DECISIONS;
+	if (code === 'PARTS_ABOVE_LIMIT') return ['APPROVE', 'ACKNOWLEDGE'];
 	return code === 'ABOVE_QUOTA' ? ['APPROVE', 'RECALL'] : ['ACKNOWLEDGE'];
 }
 
@@ -40,8 +41,18 @@ export function decide(
 	if (!decisionsFor(row.code).includes(decision)) throw new Refusal('WRONG_DECISION', { decision });
 	if (decision === 'APPROVE' && row.workerId === ctx.actor.userId) throw new Refusal('OWN_RECORD');
 	if (isDispute(row.code)) settleDispute(tx, row, decision as never, ctx);
+	else if (row.code === 'PARTS_ABOVE_LIMIT') judgeCost(tx, row, decision, ctx);
 	else judgeExcess(tx, row, decision, ctx);
 	tx.put('exception', { ...row, decidedAt: ctx.at, decision, decidedBy: ctx.actor.userId, reason });
+}
+
+/** Money above a limit is an approver's to give, and nobody's for their own record. */
+function judgeCost(tx: Tx, row: Rows['exception'], decision: Decision, ctx: Context): void {
+	const { role, userId } = ctx.actor;
+	if (role !== 'approver') throw new Refusal('ROLE', { role });
+	if (row.workerId === userId) throw new Refusal('OWN_RECORD');
+	const ticket = row.ticketId === null ? undefined : tx.get('ticket', row.ticketId);
+	if (ticket && decision === 'APPROVE') tx.put('ticket', { ...ticket, partsApprovedAt: ctx.at });
 }
 
 /** The unit above the quota stays, or somebody has to fetch it. */

@@ -1,5 +1,6 @@
 /** Corrections of a household's record: different fields merge, of the same field the first one stays. */
 import { serves, type Context } from './context.ts';
+import { moveFees } from './fee-end.ts';
 import { known } from './household.ts';
 import { callOff, isLive as isLiveAssignment } from './assignment.ts';
 import { maskAddress, maskName, maskPhone } from './mask.ts';
@@ -58,6 +59,7 @@ function follow(tx: Tx, ctx: Context, { id, adminDong }: Household): void {
 	for (const table of ['eligibility', 'consent', 'application'] as const)
 		for (const row of tx.where(table, 'householdId', id))
 			tx.put(table, { ...row, adminDong } as never);
+	moveFees(tx, id, adminDong);
 	for (const promise of tx.where('assignment', 'householdId', id)) {
 		if (promise.completedAt !== null || !isLiveAssignment(promise)) continue;
 		const moved = { ...promise, adminDong };

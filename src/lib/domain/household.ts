@@ -61,7 +61,8 @@ export function isSilent(row: Pick<Household, 'phoneBlockedAt' | 'deceasedAt'>):
 	return row.phoneBlockedAt !== null || row.deceasedAt !== null;
 }
 
-const ALPHABET = '0123456789ABCDEFGHJKMNPQRSTVWXYZ';
+/** Crockford's base32: without I, L, O and U. */
+export const ALPHABET = '0123456789ABCDEFGHJKMNPQRSTVWXYZ';
 
 /**
  * A receipt number from 8 random bytes: year, seven Crockford base32 characters, one check
@@ -72,7 +73,8 @@ export function receiptNo(fiscalYear: string, bytes: Uint8Array): string {
 	return `${fiscalYear.slice(2)}-${body}-${checkCharacter(body)}`;
 }
 
-function checkCharacter(body: string): string {
+/** One letter or digit that tells a mistyped or swapped one. */
+export function checkCharacter(body: string): string {
 	const sum = [...body].reduce((total, letter, i) => total + ALPHABET.indexOf(letter) * (i + 1), 0);
 	return ALPHABET[sum % 31] as string;
 }

@@ -6,6 +6,7 @@ import { inState, known, stateOf } from './pc.ts';
 import { Refusal } from './refusal.ts';
 import type { Rows } from './tables.ts';
 import { closeFor } from './task.ts';
+import { endTickets } from './ticket-follow.ts';
 import type { Tx } from './tx.ts';
 import { refuseAsked } from './workshop.ts';
 
@@ -155,6 +156,7 @@ export function takeBack(
 		params: { reason }
 	});
 	closeFor(tx, ctx, householdId, pcId);
+	endTickets(tx, ctx, { householdId, pcId }, 'UNIT_RETURNED');
 }
 
 function returned(row: Pc, at: string): Pc {
@@ -197,6 +199,7 @@ export function lose(tx: Tx, { pcId, note }: { pcId: string; note: string }, ctx
 	const gone = { ...row, ...FREE, deliveredAt: null, repairAt: null, lostAt: ctx.at };
 	const step = { kind: 'LOST', assignmentId, householdId, note, params: { was: state } } as const;
 	move(tx, ctx, gone, step);
+	endTickets(tx, ctx, { householdId, pcId }, 'UNIT_LOST');
 }
 
 /** 발견: nobody knows who had it meanwhile, so it is wiped again like one that was returned. */

@@ -9,7 +9,18 @@ type Task = Rows['task'];
 export { TASK_KINDS, type TaskKind } from './records/year.ts';
 
 type Subject = Partial<
-	Pick<Task, 'adminDong' | 'householdId' | 'assignmentId' | 'pcId' | 'applicationId' | 'dueOn'>
+	Pick<
+		Task,
+		| 'adminDong'
+		| 'householdId'
+		| 'assignmentId'
+		| 'pcId'
+		| 'applicationId'
+		| 'ticketId'
+		| 'visitId'
+		| 'words'
+		| 'dueOn'
+	>
 >;
 
 /** Opens a task, one for each action, kind and unit. */
@@ -31,6 +42,9 @@ export function openTask(
 		assignmentId: subject.assignmentId ?? null,
 		pcId: subject.pcId ?? null,
 		applicationId: subject.applicationId ?? null,
+		ticketId: subject.ticketId ?? null,
+		visitId: subject.visitId ?? null,
+		words: subject.words ?? '',
 		actionId: ctx.actionId,
 		openedAt: ctx.at,
 		dueOn: subject.dueOn ?? null,

@@ -1,4 +1,5 @@
 /** A visit at the door: planned, on the way, failed with its reason, or ended by a hand-over. */
+import { closeAsked } from './another-day.ts';
 import { noteArea } from './area.ts';
 import { callOff, known as knownAssignment, openPromise } from './assignment.ts';
 import { except, serves, type Context } from './context.ts';

@@ -30,6 +30,20 @@ export interface Settings {
 	specExtras: string;
 	warrantyYears: number;
 	cooldownMonths: number;
+	/** working days until somebody is there; undefined here and below: as before */
+	repairVisitDays?: number | undefined;
+	/** of PCs of their own, a household and year */
+	repairsPerYear?: number | undefined;
+	/** 원 a household and year */
+	repairPartsLimit?: number | undefined;
+	reopenDays?: number | undefined;
+	/** 원 a household and month */
+	monthlyCap?: number | undefined;
+	maxMonthsPerHousehold?: number | undefined;
+	maxActiveLines?: number | undefined;
+	/** what the month in which support ends is worth */
+	finalMonthRule?: Year['finalMonthRule'] | undefined;
+	decemberRule?: Year['decemberRule'] | undefined;
 }
 
 /** The settings of a year, or Refusal UNKNOWN_YEAR. */
@@ -83,15 +97,23 @@ export function set(
 	const keys = new Set(checklist.map((check) => check.key));
 	if (keys.size !== checklist.length) throw new Refusal('MALFORMED', { field: 'checklist' });
 	const all = Object.fromEntries(CATEGORIES.map((name) => [name, tiers[name]]));
-	const settings = { ...given, tiers: JSON.stringify(all), checklist: JSON.stringify(checklist) };
+	const said = Object.fromEntries(Object.entries(given).filter(([, value]) => value !== undefined));
+	const settings = { ...said, tiers: JSON.stringify(all), checklist: JSON.stringify(checklist) };
 	enact(tx, { ...year, ...settings }, numberOf(year) + 1, reason, ctx);
 }
 
-/** Refuses a quota below the places that are in use. (I1) */
-export function judgeSettings(tx: Tx, input: { fiscalYear: string; quota: number }): void {
+/** Refuses a quota below the places that are in use, and fewer lines than are supported. (I1, I10) */
+export function judgeSettings(
+	tx: Tx,
+	input: { fiscalYear: string; quota: number; maxActiveLines?: number | undefined }
+): void {
 	const places = used(tx, input.fiscalYear);
 	if (input.quota < places)
 		throw new Refusal('QUOTA_BELOW_USED', { quota: input.quota, used: places });
+	if (input.maxActiveLines === undefined) return;
+	const lines = tx.where('enrollment', 'liveLine', 'LIVE').length;
+	if (input.maxActiveLines < lines)
+		throw new Refusal('LINES_BELOW_USED', { lines: input.maxActiveLines, used: lines });
 }
 
 /** Opens a year with the settings of another one. */
@@ -107,7 +129,8 @@ export function openNew(
 		id: fiscalYear,
 		firstMonth: `${fiscalYear}${old.firstMonth.slice(4)}`,
 		lastMonth: `${fiscalYear}${old.lastMonth.slice(4)}`,
-		closedAt: null
+		closedAt: null,
+		closedThrough: null
 	};
 	enact(tx, row, 1, from, ctx);
 }
@@ -127,9 +150,13 @@ function enact(tx: Tx, row: Year, number: number, reason: string, ctx: Context):
 	if (!ctx.judges) return;
 	const { quota, tiers, checklist, specMemoryGb, specSsdGb, specMonitor } = row;
 	const { specOs, specOffice, specExtras, warrantyYears, cooldownMonths } = row;
+	const { repairVisitDays, repairsPerYear, repairPartsLimit, reopenDays } = row;
+	const { monthlyCap, maxMonthsPerHousehold, maxActiveLines, finalMonthRule, decemberRule } = row;
 	tx.put('yearVersion', {
 		...{ id, fiscalYear: row.id, number, quota, tiers, checklist, specMemoryGb, specSsdGb },
 		...{ specMonitor, specOs, specOffice, specExtras, warrantyYears, cooldownMonths },
+		...{ repairVisitDays, repairsPerYear, repairPartsLimit, reopenDays, monthlyCap },
+		...{ maxMonthsPerHousehold, maxActiveLines, finalMonthRule, decemberRule },
 		...{ reason, decidedBy: ctx.actor.userId, decidedAt: ctx.at }
 	});
 }

@@ -103,6 +103,13 @@ function years(): Rows['programmeYear'][] {
 		maxActiveLines: 100,
 		warrantyYears: 1,
 		cooldownMonths: 24,
+		finalMonthRule: 'FULL',
+		decemberRule: 'ESTIMATE',
+		closedThrough: null,
+		repairVisitDays: 3,
+		repairsPerYear: 1,
+		repairPartsLimit: 150_000,
+		reopenDays: 14,
 		specMemoryGb: 4,
 		specSsdGb: 240,
 		specOs: '윈도우10',
@@ -120,9 +127,13 @@ function years(): Rows['programmeYear'][] {
 function versionOf(year: Rows['programmeYear']): Put {
 	const { id: fiscalYear, versionId: id, quota, tiers, checklist, specMemoryGb, specSsdGb } = year;
 	const { specMonitor, specOs, specOffice, specExtras, warrantyYears, cooldownMonths } = year;
+	const { repairVisitDays, repairsPerYear, repairPartsLimit, reopenDays } = year;
+	const { monthlyCap, maxMonthsPerHousehold, maxActiveLines, finalMonthRule, decemberRule } = year;
 	const row = {
 		...{ id, fiscalYear, number: 1, quota, tiers, checklist, specMemoryGb, specSsdGb },
 		...{ specMonitor, specOs, specOffice, specExtras, warrantyYears, cooldownMonths },
+		...{ repairVisitDays, repairsPerYear, repairPartsLimit, reopenDays, monthlyCap },
+		...{ maxMonthsPerHousehold, maxActiveLines, finalMonthRule, decemberRule },
 		...{ reason: '주요업무계획', decidedBy: 'demo-office1', decidedAt: OPENED }
 	};
 	return { table: 'yearVersion', row };

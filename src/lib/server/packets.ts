@@ -5,7 +5,7 @@
  */
 import * as z from 'zod/mini';
 import { ACTIONS, isActionName } from '../domain/actions.ts';
-import type { Role } from '../domain/context.ts';
+import type { ActorRole } from '../domain/context.ts';
 import type { Verdict } from '../domain/perform.ts';
 import type { Params } from '../domain/refusal.ts';
 import { wireAction } from '../protocol.ts';
@@ -154,10 +154,11 @@ async function settleHeld(
 }
 
 /** What was done in the field was done by somebody who could; a claim needs the role of today. */
-function roleFor(name: string, present: Role): Role {
+function roleFor(name: string, present: ActorRole): ActorRole {
 	if (!isActionName(name) || ACTIONS[name].kind !== 'fact') return present;
-	const roles: readonly Role[] = ACTIONS[name].roles;
-	return roles.includes(present) ? present : (roles.find(carriesTablet) ?? present);
+	const roles: readonly ActorRole[] = ACTIONS[name].roles;
+	const isTablets = (role: ActorRole) => role !== 'household' && carriesTablet(role);
+	return roles.includes(present) ? present : (roles.find(isTablets) ?? present);
 }
 
 /** What nobody can carry out stays apart; the log's own row still has it. */

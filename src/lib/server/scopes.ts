@@ -5,6 +5,8 @@ import { sha256 } from './canonical.ts';
 
 /** The scopes of a person: their dongs where they are bound to some, else all of them. */
 export function scopesOf({ role, dongs }: Pick<Actor, 'role' | 'dongs'>): string[] {
+	// A household has no tablet.
+	if (role === 'household') return [];
 	const bound = role === 'field' || role === 'intake';
 	return ['all', ...(bound ? dongs : ADMIN_DONGS).map((dong) => `dong:${dong}`)];
 }

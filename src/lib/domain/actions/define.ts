@@ -1,6 +1,6 @@
 /** How an action is declared, and what the fields of its input may be. */
 import * as z from 'zod/mini';
-import type { Context, Role } from '../context.ts';
+import type { ActorRole, Context } from '../context.ts';
 import { normalSerial, tagIn } from '../pc.ts';
 import type { Tx } from '../tx.ts';
 
@@ -9,7 +9,7 @@ interface Definition<Schema extends z.ZodMiniType> {
 	v: number;
 	upcast?: readonly ((input: unknown) => unknown)[];
 	kind: 'fact' | 'claim';
-	roles: readonly Role[];
+	roles: readonly ActorRole[];
 	input: Schema;
 	run(tx: Tx, input: z.output<Schema>, ctx: Context): void;
 	judge?(tx: Tx, input: z.output<Schema>, ctx: Context): void;
@@ -28,10 +28,13 @@ export const maybeLine = z.string().check(z.trim(), z.maxLength(200));
 export const words = z.string().check(z.maxLength(2000));
 export const time = z.iso.datetime();
 export const day = z.iso.date();
+export const month = z.string().check(z.regex(/^20\d\d-(0[1-9]|1[0-2])$/));
 export const clockTime = z.nullable(z.string().check(z.regex(/^([01]\d|2[0-3]):[0-5]\d$/)));
 export const fiscalYear = z.string().check(z.regex(/^20\d\d$/));
 export const hash = z.string().check(z.regex(/^[0-9a-f]{64}$/));
 export const size = z.int().check(z.positive());
+/** 원 with a sign, never nothing */
+export const signed = z.int().check(z.refine((amount) => amount !== 0));
 export const count = z.int().check(z.nonnegative());
 export const phone = z.string().check(z.regex(/^\d{8,11}$/));
 export const serial = z.pipe(

@@ -156,7 +156,7 @@ export const HOUSEHOLD_ACTIONS = {
 	withdrawConsent: define({
 		v: 1,
 		kind: 'fact',
-		roles: ANYBODY,
+		roles: [...ANYBODY, 'household'],
 		input: z.object({ consentId: id }),
 		run: withdraw
 	})

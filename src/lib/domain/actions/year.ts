@@ -1,6 +1,7 @@
 /** What is decided about a programme year, and what waits for a named person. */
 import * as z from 'zod/mini';
 import { decide, DECISIONS } from '../exception.ts';
+import { DECEMBER_RULES, FINAL_MONTH_RULES } from '../records/money.ts';
 import { CATEGORIES } from '../records/people.ts';
 import { finish } from '../task.ts';
 import * as year from '../year.ts';
@@ -29,6 +30,16 @@ export const YEAR_ACTIONS = {
 			specExtras: maybeLine,
 			warrantyYears: count,
 			cooldownMonths: count,
+			// Settings that came later: one that is not said stays as it is.
+			repairVisitDays: z.optional(size),
+			repairsPerYear: z.optional(count),
+			repairPartsLimit: z.optional(count),
+			reopenDays: z.optional(count),
+			monthlyCap: z.optional(size),
+			maxMonthsPerHousehold: z.optional(size),
+			maxActiveLines: z.optional(count),
+			finalMonthRule: z.optional(z.enum(FINAL_MONTH_RULES)),
+			decemberRule: z.optional(z.enum(DECEMBER_RULES)),
 			reason: line
 		}),
 		run: year.set,

@@ -115,7 +115,9 @@ export const assignment = z.object({
 	/** the settings it was judged by */
 	versionId: maybe,
 	/** the unit is no longer in the household: returned, lost or scrapped */
-	endedAt: maybe
+	endedAt: maybe,
+	/** the unit could not be repaired and came back: another one is due for it */
+	swapDueAt: maybe
 });
 
 export const visit = z.object({

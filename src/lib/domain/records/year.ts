@@ -1,6 +1,7 @@
 /** Rows of a programme year: its settings and their versions, and what waits for a person. */
 import * as z from 'zod/mini';
 import { int, maybe, text } from './columns.ts';
+import { DECEMBER_RULES, FINAL_MONTH_RULES } from './money.ts';
 
 /** The settings in force. `id` is the year, '2021'. */
 export const programmeYear = z.object({
@@ -31,7 +32,19 @@ export const programmeYear = z.object({
 	/** JSON: { category: 1 | 2 | 3 }, who comes first */
 	tiers: text,
 	specMonitor: text,
-	specExtras: text
+	specExtras: text,
+	finalMonthRule: z.enum(FINAL_MONTH_RULES),
+	decemberRule: z.enum(DECEMBER_RULES),
+	/** no start of support reaches back into this month or before it */
+	closedThrough: maybe,
+	/** working days from a call until somebody is there */
+	repairVisitDays: int,
+	/** repairs of a PC of their own, a household and year */
+	repairsPerYear: int,
+	/** 원 for parts, a household and year */
+	repairPartsLimit: int,
+	/** days in which a repair that does not hold is opened again */
+	reopenDays: int
 });
 
 /** One dated version of the settings, never changed again. */
@@ -51,6 +64,15 @@ export const yearVersion = z.object({
 	specExtras: text,
 	warrantyYears: int,
 	cooldownMonths: int,
+	monthlyCap: int,
+	maxMonthsPerHousehold: int,
+	maxActiveLines: int,
+	finalMonthRule: z.enum(FINAL_MONTH_RULES),
+	decemberRule: z.enum(DECEMBER_RULES),
+	repairVisitDays: int,
+	repairsPerYear: int,
+	repairPartsLimit: int,
+	reopenDays: int,
 	reason: text,
 	decidedBy: text,
 	decidedAt: text
@@ -69,6 +91,7 @@ export const exception = z.object({
 	householdId: maybe,
 	pcId: maybe,
 	receiptId: maybe,
+	ticketId: maybe,
 	openedAt: text,
 	decidedAt: maybe,
 	decision: maybe,
@@ -79,7 +102,8 @@ export const exception = z.object({
 /**
  * RECALL 회수 · KEEP_OR_RETURN 유족 협의 · CONFIRM_WITHDRAWAL 취하 확인 · CALL_HOUSEHOLD 전화 ·
  * CHECK_HOUSEHOLD 가구 상태 확인 · OFFER_NEXT 다음 순번 안내 · EXPIRED_PROOF 자격 재확인 ·
- * CONSENT_WITHDRAWN 동의 철회 처리
+ * CONSENT_WITHDRAWN 동의 철회 처리 · RESCHEDULE 방문일 다시 정하기 · SWAP_UNIT 교체할 PC 배정 ·
+ * INVITE_APPLICATION 신청 안내
  */
 export const TASK_KINDS = [
 	'RECALL',
@@ -89,7 +113,10 @@ export const TASK_KINDS = [
 	'CHECK_HOUSEHOLD',
 	'OFFER_NEXT',
 	'EXPIRED_PROOF',
-	'CONSENT_WITHDRAWN'
+	'CONSENT_WITHDRAWN',
+	'RESCHEDULE',
+	'SWAP_UNIT',
+	'INVITE_APPLICATION'
 ] as const;
 export type TaskKind = (typeof TASK_KINDS)[number];
 
@@ -103,7 +130,12 @@ export const task = z.object({
 	assignmentId: maybe,
 	pcId: maybe,
 	applicationId: maybe,
+	ticketId: maybe,
+	/** a visit of a delivery or of a repair */
+	visitId: maybe,
 	actionId: text,
+	/** what the household said */
+	words: text,
 	openedAt: text,
 	/** day */
 	dueOn: maybe,

@@ -90,7 +90,26 @@ export const BULK: Record<RegisterName, readonly BulkOf[]> = {
 			input: (visitId, { reason }) => ({ visitId, reason })
 		}
 	],
-	deliveries: []
+	deliveries: [],
+	tickets: [
+		{
+			action: 'assignTicket',
+			fields: ['workerId'],
+			input: (ticketId, { workerId }) => ({ ticketId, workerId })
+		},
+		{
+			action: 'planRepair',
+			fields: ['workerId', 'scheduledOn', 'note'],
+			input: (ticketId, { workerId, scheduledOn, note }, repairVisitId) => ({
+				...{ repairVisitId, ticketId, workerId, scheduledOn, note, scheduledAt: null }
+			})
+		},
+		{
+			action: 'cancelTicket',
+			fields: ['reason'],
+			input: (ticketId, { reason }) => ({ ticketId, reason })
+		}
+	]
 };
 
 /** An action that needs to know no more than which application. */
@@ -101,7 +120,7 @@ function onlyNamed(action: ActionName): BulkOf {
 /** Those that a role may do. */
 export function bulkFor(register: RegisterName, role: Role): readonly BulkOf[] {
 	return BULK[register].filter(({ action }) =>
-		(ACTIONS[action].roles as readonly Role[]).includes(role)
+		(ACTIONS[action].roles as readonly string[]).includes(role)
 	);
 }
 

@@ -1,0 +1,58 @@
+/** What becomes of tickets when something happens to their household or their unit. */
+import type { Context } from './context.ts';
+import type { Rows } from './tables.ts';
+import { openTask } from './task.ts';
+import { isOpen, type Ticket } from './ticket.ts';
+import { end } from './ticket-open.ts';
+import type { Tx } from './tx.ts';
+import { isOpen as isOpenVisit } from './repair-visit.ts';
+
+type Home = Pick<Rows['household'], 'id' | 'adminDong'>;
+
+/** Ends every open ticket of a household, or of one of its units, for `reason`. */
+export function endTickets(
+	tx: Tx,
+	ctx: Context,
+	of: { householdId: string | null; pcId?: string },
+	reason: string
+): void {
+	if (of.householdId === null) return;
+	for (const row of tx.where('ticket', 'householdId', of.householdId))
+		if (isOpen(row) && (of.pcId === undefined || row.pcId === of.pcId)) end(tx, row, reason, ctx);
+}
+
+/** 병합: the open tickets of a record go on under the one that lives on. */
+export function adoptTickets(tx: Tx, ctx: Context, fromId: string, into: Home): void {
+	for (const row of tx.where('ticket', 'householdId', fromId)) {
+		if (!isOpen(row)) continue;
+		const others = tx.where('ticket', 'householdId', into.id);
+		// Both records had said the same: the one that lives on keeps its own.
+		if (others.some((other) => isOpen(other) && other.pcId === row.pcId))
+			end(tx, row, 'MERGED', ctx);
+		else moveTo(tx, ctx, row, into);
+	}
+}
+
+/** Who moves within the district keeps their tickets; they go to the new dong's workers. */
+export function moveTickets(tx: Tx, ctx: Context, home: Home): void {
+	for (const row of tx.where('ticket', 'householdId', home.id))
+		if (isOpen(row)) moveTo(tx, ctx, row, home);
+}
+
+/** A worker who serves the new dong too keeps it; else somebody has to plan again. */
+function moveTo(tx: Tx, ctx: Context, row: Ticket, home: Home): void {
+	const { id: householdId, adminDong } = home;
+	const serves = (id: string) => tx.get('worker', id)?.dongs.split(',').includes(adminDong);
+	const moved = { ...row, householdId, adminDong };
+	const visits = tx.where('repairVisit', 'ticketId', row.id).filter(isOpenVisit);
+	const stays = row.workerId === null || serves(row.workerId);
+	for (const visit of visits) {
+		const ended = stays ? {} : { cancelledAt: ctx.at, cancelReason: 'MOVED' };
+		tx.put('repairVisit', { ...visit, householdId, adminDong, ...ended });
+	}
+	if (stays) return tx.put('ticket', moved);
+	const free = { workerId: null, assignedAt: null, visitId: null, visitOn: null };
+	tx.put('ticket', { ...moved, ...free });
+	const subject = { adminDong, householdId, ticketId: row.id, pcId: row.pcId };
+	openTask(tx, ctx, 'CHECK_HOUSEHOLD', row.fiscalYear, subject);
+}

@@ -1,0 +1,170 @@
+/** A ticket is opened, given to a worker, cancelled before it has begun, or opened again. */
+import { credible, reaches, type Context } from './context.ts';
+import { allOf, servable } from './household.ts';
+import { addDays, dayOf } from './month.ts';
+import { tell } from './notice.ts';
+import { stateOf as pcState } from './pc.ts';
+import { Refusal } from './refusal.ts';
+import { cancelVisits } from './repair-visit.ts';
+import type { Rows } from './tables.ts';
+import { earlierOf, inState, isOpen, ticketNo, type Earlier, type Ticket } from './ticket.ts';
+import { entitled, isWithoutParts, warrantyOf } from './ticket-limits.ts';
+import type { Tx } from './tx.ts';
+import { needWorker } from './visit.ts';
+import { addWorkdays, extraOf } from './workday.ts';
+import { open as openYear } from './year.ts';
+import type { WISHES } from './records/repairs.ts';
+
+/** What stands on the form. */
+export type TicketForm = Pick<
+	Ticket,
+	'householdId' | 'fiscalYear' | 'pcId' | 'form' | 'channel' | 'symptom' | 'words' | 'photoHash'
+> & { ticketId: string; wish: (typeof WISHES)[number] };
+
+/** 접수: for a unit of ours that they have, or for a PC of their own. */
+export function open(tx: Tx, input: TicketForm, ctx: Context): void {
+	const { ticketId: id, wish, ...form } = input;
+	const home = mine(tx, form.householdId, ctx);
+	const year = openYear(tx, form.fiscalYear);
+	if (tx.get('ticket', id)) throw new Refusal('ALREADY_REGISTERED', { receiptNo: home.receiptNo });
+	refuseWish(form, wish);
+	refuseTwin(tx, form.householdId, form.pcId);
+	const receivedAt = credible(ctx);
+	const judged = judge(tx, form, year, dayOf(receivedAt));
+	const dueOn = promise(tx, year, dayOf(receivedAt));
+	tx.put('ticket', {
+		...{ id, ...form, ...judged, adminDong: home.adminDong, versionId: year.versionId },
+		...{ ticketNo: ticketNo(id, year.id), receivedAt, receivedBy: ctx.actor.userId },
+		dueOn,
+		...NEW_TICKET
+	});
+	tell(tx, ctx, home.id, 'TICKET_RECEIVED', { on: dueOn }, id);
+}
+
+/** What a ticket is before anything has happened to it. */
+const NEW_TICKET = {
+	...{ way: null, workerId: null, assignedAt: null, visitId: null, visitOn: null },
+	...{ startedAt: null, workingAt: null, pausedAt: null, pauseReason: null, pauseNote: '' },
+	...{ pausedDays: 0, completedAt: null, work: '', parts: '[]', partsCost: 0 },
+	...{ partsApprovedAt: null, signatureHash: null, substitute: null, substituteReason: '' },
+	...{ recipientName: '', donePhotoHash: null, unrepairableAt: null, unrepairableReason: null },
+	...{ unrepairableNote: '', outcome: null, cancelledAt: null, cancelReason: null },
+	...{ reopenedAt: null, reopenCount: 0, reopenNote: '', earlier: '[]' }
+} as const;
+
+/** The household if the person may act about it and it may be served. */
+function mine(tx: Tx, householdId: string, { actor }: Context): Rows['household'] {
+	const home = tx.get('household', householdId);
+	if (!home || !reaches(actor, { householdId, adminDong: home.adminDong }))
+		throw new Refusal('UNKNOWN_HOUSEHOLD');
+	return servable(tx, householdId);
+}
+
+/** What nobody may give them, said before anybody sets out. */
+function refuseWish(form: Pick<Ticket, 'pcId' | 'form'>, wish: TicketForm['wish']): void {
+	if (wish === 'UNLICENSED_SOFTWARE') throw new Refusal('UNLICENSED_SOFTWARE');
+	if (wish === 'PARTS' && isWithoutParts(form)) throw new Refusal('LAPTOP_PARTS');
+}
+
+/** One open ticket a unit, and one for PCs of their own. */
+function refuseTwin(tx: Tx, householdId: string, pcId: string | null): void {
+	const ids = allOf(tx, householdId);
+	const rows = ids.flatMap((id) => tx.where('ticket', 'householdId', id));
+	const other = rows.find((row) => row.pcId === pcId && isOpen(row));
+	if (other) throw new Refusal('TICKET_OPEN', { ticketNo: other.ticketNo, at: other.receivedAt });
+}
+
+function judge(
+	tx: Tx,
+	{ householdId, pcId }: Pick<Ticket, 'householdId' | 'pcId'>,
+	year: Rows['programmeYear'],
+	day: string
+): Pick<Ticket, 'eligibilityId' | 'warrantyUntil'> {
+	if (pcId === null)
+		return { eligibilityId: entitled(tx, householdId, year, day), warrantyUntil: null };
+	const ids = allOf(tx, householdId);
+	needTheirs(tx, pcId, ids);
+	return { eligibilityId: null, warrantyUntil: warrantyOf(tx, pcId, ids) };
+}
+
+/** The unit is with the household, or in the workshop for it. */
+function needTheirs(tx: Tx, pcId: string, householdIds: readonly string[]): void {
+	const unit = tx.get('pc', pcId);
+	if (!unit) throw new Refusal('UNKNOWN_PC');
+	const here = pcState(unit) === 'DELIVERED' || pcState(unit) === 'IN_REPAIR';
+	if (!here || !householdIds.includes(unit.householdId ?? ''))
+		throw new Refusal('NOT_THEIR_PC', { tag: unit.tag });
+}
+
+/** The promised day of something that came in on `day`. */
+function promise(tx: Tx, year: Rows['programmeYear'], day: string): string {
+	return addWorkdays(day, year.repairVisitDays, extraOf(tx, day));
+}
+
+/** 담당 지정: before a visit is planned, or while it waits. */
+export function assign(
+	tx: Tx,
+	{ ticketId, workerId }: { ticketId: string; workerId: string },
+	ctx: Context
+): void {
+	const states = ['RECEIVED', 'REOPENED', 'ASSIGNED'] as const;
+	const row = inState(tx, ticketId, ctx, ...states, 'WAITING_PARTS', 'WAITING_HOUSEHOLD');
+	needWorker(tx, workerId, row.adminDong);
+	tx.put('ticket', { ...row, workerId, assignedAt: ctx.at });
+}
+
+/** 취소: what has begun is done or given up instead. */
+export function cancel(
+	tx: Tx,
+	{ ticketId, reason }: { ticketId: string; reason: string },
+	ctx: Context
+): void {
+	const states = ['RECEIVED', 'REOPENED', 'ASSIGNED', 'SCHEDULED', 'WAITING_HOUSEHOLD'] as const;
+	const row = inState(tx, ticketId, ctx, ...states);
+	if (row.startedAt !== null) {
+		const { ticketNo, startedAt: at } = row;
+		throw new Refusal('TICKET_STARTED', { ticketNo, at });
+	}
+	end(tx, row, reason, ctx);
+}
+
+/** Ends an open ticket with what was planned for it. */
+export function end(tx: Tx, row: Ticket, reason: string, ctx: Context): void {
+	cancelVisits(tx, row.id, reason, ctx);
+	const bare = { visitId: null, visitOn: null, workingAt: null };
+	tx.put('ticket', { ...row, ...bare, cancelledAt: ctx.at, cancelReason: reason });
+	tell(tx, ctx, row.householdId, 'TICKET_CANCELLED', {}, row.id);
+}
+
+/** 재접수: a repair that did not hold, within the year's days. */
+export function reopen(
+	tx: Tx,
+	{ ticketId, words }: { ticketId: string; words: string },
+	ctx: Context
+): void {
+	const row = inState(tx, ticketId, ctx, 'COMPLETED');
+	servable(tx, row.householdId);
+	const year = openYear(tx, row.fiscalYear);
+	const at = credible(ctx);
+	const until = addDays(dayOf(row.completedAt ?? at), year.reopenDays);
+	if (until < dayOf(at)) throw new Refusal('REOPEN_TOO_LATE', { ticketNo: row.ticketNo, until });
+	refuseTwin(tx, row.householdId, row.pcId);
+	if (row.pcId !== null) needTheirs(tx, row.pcId, allOf(tx, row.householdId));
+	const { workerId, partsApprovedAt } = row;
+	const dueOn = promise(tx, year, dayOf(at));
+	tx.put('ticket', {
+		...{ ...row, ...NEW_TICKET, workerId, partsApprovedAt, earlier: withEarlier(row) },
+		...{ reopenedAt: at, reopenCount: row.reopenCount + 1, reopenNote: words },
+		dueOn
+	});
+	tell(tx, ctx, row.householdId, 'TICKET_RECEIVED', { on: dueOn }, row.id);
+}
+
+/** Keeps what was done and signed for, before the ticket is used again. */
+function withEarlier(row: Ticket): string {
+	const { completedAt, way, work, parts, partsCost, signatureHash } = row;
+	const { substitute, substituteReason, recipientName, donePhotoHash } = row;
+	const signed = { signatureHash, substitute, substituteReason, recipientName, donePhotoHash };
+	const done: Earlier = { completedAt, way, work, parts, partsCost, ...signed };
+	return JSON.stringify([...earlierOf(row), done]);
+}

@@ -1,0 +1,204 @@
+/** What happens at the repair itself. It has happened: nothing here undoes it. */
+import { noteArea } from './area.ts';
+import { except, type Context } from './context.ts';
+import { allOf } from './household.ts';
+import { tell } from './notice.ts';
+import { stateOf as pcState } from './pc.ts';
+import { sendToRepair, takeBack, takeFromRepair } from './possession.ts';
+import type { GIVE_UP_REASONS, Outcome, PauseReason, Way } from './records/repairs.ts';
+import { Refusal, type Params, type RefusalCode } from './refusal.ts';
+import { endVisit, subjectOf } from './repair-visit.ts';
+import type { SUBSTITUTES } from './hand-over.ts';
+import { openTask } from './task.ts';
+import { isOpen, stateOf, type Part, type Ticket } from './ticket.ts';
+import { againstLimit, isWithoutParts, sumOf } from './ticket-limits.ts';
+import { resumed } from './ticket-pause.ts';
+import type { Tx } from './tx.ts';
+
+/** The ticket of something that has happened; outside the person's area it is kept and flagged. */
+function met(tx: Tx, id: string, ctx: Context): Ticket {
+	const row = tx.get('ticket', id);
+	if (!row) throw new Refusal('UNKNOWN_TICKET');
+	noteArea(tx, ctx, subjectOf(row), row.fiscalYear);
+	return row;
+}
+
+/** A tablet says what a person can still put right; at the server it has happened and is kept. */
+function file(tx: Tx, ctx: Context, row: Ticket, code: RefusalCode, params: Params = {}): void {
+	if (!ctx.judges) throw new Refusal(code, params);
+	except(tx, ctx, row.fiscalYear, code, subjectOf(row), params);
+}
+
+function fileClosed(tx: Tx, ctx: Context, row: Ticket): void {
+	file(tx, ctx, row, 'TICKET_CLOSED', { ticketNo: row.ticketNo, state: stateOf(row) });
+}
+
+/** 수리 시작: at the door, from afar, or in the workshop. Said twice, done once. */
+export function start(
+	tx: Tx,
+	{ ticketId, way }: { ticketId: string; way: Way },
+	ctx: Context
+): void {
+	const row = met(tx, ticketId, ctx);
+	if (!isOpen(row)) return fileClosed(tx, ctx, row);
+	tx.put('ticket', begun(resumed(tx, row, ctx), way, ctx));
+	takeIn(tx, row, way, ctx);
+}
+
+function begun(row: Ticket, way: Way, { at, actor }: Context): Ticket {
+	const workerId = row.workerId ?? (actor.role === 'field' ? actor.userId : null);
+	return { ...row, way, workerId, startedAt: row.startedAt ?? at, workingAt: row.workingAt ?? at };
+}
+
+/** 입고: a unit of ours is in the workshop and stays the household's. */
+function takeIn(tx: Tx, row: Ticket, way: Way, ctx: Context): void {
+	if (way !== 'BROUGHT_IN' || !isIn(tx, row, 'DELIVERED')) return;
+	sendToRepair(tx, { pcId: row.pcId as string, note: row.ticketNo }, ctx);
+}
+
+/** 출고: back in the household. */
+function giveBack(tx: Tx, row: Ticket, ctx: Context): void {
+	if (isIn(tx, row, 'IN_REPAIR'))
+		takeFromRepair(tx, { pcId: row.pcId as string, note: row.ticketNo }, ctx);
+}
+
+/** True if the ticket's unit is still the household's and in that state. */
+function isIn(tx: Tx, row: Ticket, ...states: ('DELIVERED' | 'IN_REPAIR')[]): boolean {
+	const unit = row.pcId === null ? undefined : tx.get('pc', row.pcId);
+	if (!unit || !allOf(tx, row.householdId).includes(unit.householdId ?? '')) return false;
+	return (states as string[]).includes(pcState(unit));
+}
+
+export interface Waiting {
+	ticketId: string;
+	reason: PauseReason;
+	note: string;
+	/** what is ordered */
+	parts: readonly Part[];
+}
+
+/** 부품·가구 대기: the visit is over, the promise stands still. Said twice, the first one counts. */
+export function pause(tx: Tx, input: Waiting, ctx: Context): void {
+	const row = met(tx, input.ticketId, ctx);
+	if (!isOpen(row)) return fileClosed(tx, ctx, row);
+	if (row.pausedAt !== null) return;
+	const { reason: pauseReason, note: pauseNote } = input;
+	const there = row.workingAt !== null || isUnderWay(tx, row);
+	if (there) endVisit(tx, row, ctx);
+	const over = there ? { visitId: null, visitOn: null, workingAt: null } : {};
+	const ordered = priced(row, input.parts);
+	const parts = judgeParts(tx, row, ordered, pauseReason === 'PARTS', ctx);
+	tx.put('ticket', { ...parts, ...over, pausedAt: ctx.at, pauseReason, pauseNote });
+	tell(tx, ctx, row.householdId, 'REPAIR_WAITING', { reason: pauseReason }, row.id);
+}
+
+/** 재개: what was waited for is here. */
+export function resume(tx: Tx, { ticketId }: { ticketId: string }, ctx: Context): void {
+	const row = met(tx, ticketId, ctx);
+	if (!isOpen(row)) return fileClosed(tx, ctx, row);
+	tx.put('ticket', resumed(tx, row, ctx));
+}
+
+/** Somebody has set out to it. */
+function isUnderWay(tx: Tx, { visitId }: Ticket): boolean {
+	const visit = visitId === null ? undefined : tx.get('repairVisit', visitId);
+	return visit !== undefined && visit.departedAt !== null;
+}
+
+/** No parts said: those that were ordered before stay. */
+function priced(row: Ticket, parts: readonly Part[]): Ticket {
+	if (parts.length === 0) return row;
+	return { ...row, parts: JSON.stringify(parts), partsCost: sumOf(parts) };
+}
+
+/**
+ * Parts that nobody may give (LAPTOP_PARTS), and parts above the year's limit (PARTS_ABOVE_LIMIT), which
+ * an approver decides. What was asked about before is not asked again.
+ */
+function judgeParts(
+	tx: Tx,
+	before: Ticket,
+	row: Ticket,
+	wantsParts: boolean,
+	ctx: Context
+): Ticket {
+	if (isWithoutParts(row) && (wantsParts || row.partsCost > 0)) file(tx, ctx, row, 'LAPTOP_PARTS');
+	const now = againstLimit(tx, row);
+	const was = againstLimit(tx, before);
+	if (!ctx.judges || !now || now.used + now.cost <= now.limit) return row;
+	if (was && was.used + was.cost > was.limit && now.cost <= was.cost) return row;
+	except(tx, ctx, row.fiscalYear, 'PARTS_ABOVE_LIMIT', subjectOf(row), { ...now });
+	return { ...row, partsApprovedAt: null };
+}
+
+export interface Completion {
+	ticketId: string;
+	work: string;
+	parts: readonly Part[];
+	signatureHash: string | null;
+	substitute: (typeof SUBSTITUTES)[number] | null;
+	substituteReason: string;
+	recipientName: string;
+	photoHash: string | null;
+}
+
+/**
+ * 수리 완료. A tablet refuses what can still be put right (SIGNATURE_NEEDED, LAPTOP_PARTS, TICKET_CLOSED);
+ * at the server it has happened. One that was cancelled meanwhile was repaired all the same.
+ */
+export function complete(tx: Tx, input: Completion, ctx: Context): void {
+	const row = met(tx, input.ticketId, ctx);
+	if (!isOpen(row)) fileClosed(tx, ctx, row);
+	if (row.completedAt !== null || row.unrepairableAt !== null) return;
+	const way = row.way ?? 'VISIT';
+	const { ticketId: _, photoHash: donePhotoHash, parts, ...signed } = input;
+	const isSigned = input.signatureHash || (input.substitute && input.substituteReason.trim());
+	if (way !== 'REMOTE' && !isSigned) file(tx, ctx, row, 'SIGNATURE_NEEDED');
+	endVisit(tx, row, ctx);
+	const asked = { ...row, parts: JSON.stringify(parts), partsCost: sumOf(parts) };
+	const done = begun(resumed(tx, judgeParts(tx, row, asked, false, ctx), ctx), way, ctx);
+	tx.put('ticket', { ...done, ...OVER, ...signed, donePhotoHash, completedAt: ctx.at });
+	giveBack(tx, row, ctx);
+	tell(tx, ctx, row.householdId, 'REPAIR_DONE', {}, row.id);
+}
+
+/** Nobody works at it and nobody is on the way. */
+const OVER = {
+	...{ workingAt: null, visitId: null, visitOn: null },
+	...{ cancelledAt: null, cancelReason: null }
+} as const;
+
+export interface GivenUp {
+	ticketId: string;
+	reason: (typeof GIVE_UP_REASONS)[number];
+	note: string;
+	outcome: Outcome;
+}
+
+/**
+ * 수리 불가. SWAP: our unit comes back, and another one is due for it; APPLICATION: the office invites
+ * them to apply for one. A tablet refuses an outcome that does not fit (WRONG_OUTCOME).
+ */
+export function giveUp(tx: Tx, input: GivenUp, ctx: Context): void {
+	const row = met(tx, input.ticketId, ctx);
+	if (!isOpen(row)) return fileClosed(tx, ctx, row);
+	const { reason: unrepairableReason, note: unrepairableNote, outcome } = input;
+	endVisit(tx, row, ctx);
+	const done = begun(resumed(tx, row, ctx), row.way ?? 'VISIT', ctx);
+	const ended = { unrepairableAt: ctx.at, unrepairableReason, unrepairableNote, outcome };
+	tx.put('ticket', { ...done, ...OVER, ...ended });
+	tell(tx, ctx, row.householdId, 'REPAIR_GIVEN_UP', {}, row.id);
+	if (outcome === 'SWAP' && isIn(tx, row, 'DELIVERED', 'IN_REPAIR')) return swap(tx, row, ctx);
+	giveBack(tx, row, ctx);
+	if (outcome === 'APPLICATION' && row.pcId === null)
+		return openTask(tx, ctx, 'INVITE_APPLICATION', row.fiscalYear, subjectOf(row));
+	if (outcome !== 'NONE') file(tx, ctx, row, 'WRONG_OUTCOME', { outcome });
+}
+
+/** The unit is taken back, to be wiped; the household waits for another one. (DOMAIN §2.2 RepairTicket) */
+function swap(tx: Tx, row: Ticket, ctx: Context): void {
+	const pcId = row.pcId as string;
+	const assignmentId = tx.get('pc', pcId)?.assignmentId ?? null;
+	takeBack(tx, { pcId, reason: 'DEFECT', note: row.ticketNo }, ctx);
+	openTask(tx, ctx, 'SWAP_UNIT', row.fiscalYear, { ...subjectOf(row), assignmentId });
+}
