@@ -8,7 +8,7 @@
  */
 import { randomUUID } from 'node:crypto';
 import { Lucia, TimeSpan, type Session, type User } from 'lucia';
-import type { Actor } from '../domain/context.ts';
+import type { Role } from '../domain/context.ts';
 import { carriesTablet, type Duty } from './access.ts';
 import { append } from './audit.ts';
 import type { Config } from './config.ts';
@@ -33,7 +33,7 @@ const TABLET = 14 * 24 * HOUR;
 export interface Person {
 	id: string;
 	name: string;
-	role: Actor['role'];
+	role: Role;
 	dongs: string[];
 }
 
