@@ -2,6 +2,7 @@
 import type { Kysely } from 'kysely';
 import { isLive as isLiveApplication } from '../domain/application.ts';
 import { isLive } from '../domain/assignment.ts';
+import { isLive as isLiveMonth } from '../domain/subsidy.ts';
 import { columnsOf, TABLES, type Row, type Rows, type TableName } from '../domain/tables.ts';
 import type { Need } from '../domain/tx.ts';
 import type { Db, Feed, Trx } from './schema.ts';
@@ -123,6 +124,7 @@ export class Books {
 	private async upsert(table: TableName, rows: Stored[]): Promise<void> {
 		if (table === 'assignment') await this.clearTheWay(rows as (Rows['assignment'] & Feed)[]);
 		if (table === 'application') closedFirst(rows as (Rows['application'] & Feed)[]);
+		if (table === 'subsidyMonth') freedFirst(rows as (Rows['subsidyMonth'] & Feed)[]);
 		const columns = [...columnsOf(table), 'version', 'scope'].filter((name) => name !== 'id');
 		for (const some of batches(rows, MOST)) {
 			await loose(this.trx)
@@ -163,6 +165,11 @@ export class Books {
 /** A household that applies again does so after the first application has ended. */
 function closedFirst(rows: Rows['application'][]): void {
 	rows.sort((a, b) => Number(isLiveApplication(a)) - Number(isLiveApplication(b)));
+}
+
+/** A month that is planned once more takes the place of one that came to nothing. */
+function freedFirst(rows: Rows['subsidyMonth'][]): void {
+	rows.sort((a, b) => Number(isLiveMonth(a)) - Number(isLiveMonth(b)));
 }
 
 /** Writes rows outside of any action (settings, demo, imports). `version` comes from tick(). */

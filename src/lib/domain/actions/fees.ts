@@ -1,0 +1,141 @@
+/** What is done about a household's internet fee: wished for, opened, granted, ended. */
+import * as z from 'zod/mini';
+import { askForLine, correctContract, noteLine, reject, wish } from '../enrollment.ts';
+import { end, replan, resume, suspend } from '../fee-end.ts';
+import { activate, approveBackdate, askBackdate, declineBackdate } from '../fee-start.ts';
+import { END_REASONS, FEE_REJECT_REASONS, PAY_WAYS, SUSPEND_REASONS } from '../records/money.ts';
+import { day, define, id, line, maybeLine, month, words } from './define.ts';
+
+const OFFICE = ['office'] as const;
+const ANYBODY = ['field', 'intake', 'office'] as const;
+const named = z.object({ enrollmentId: id });
+
+export const FEE_ACTIONS = {
+	/** 통신비 희망: at the hand-over or later. */
+	wishInternet: define({
+		v: 1,
+		kind: 'claim',
+		roles: ANYBODY,
+		input: z.object({
+			enrollmentId: id,
+			householdId: id,
+			payWay: z.enum(PAY_WAYS),
+			carrier: maybeLine,
+			note: words
+		}),
+		run: wish
+	}),
+
+	/** 개통 요청. */
+	askForLine: define({
+		v: 1,
+		kind: 'claim',
+		roles: OFFICE,
+		input: z.object({ enrollmentId: id, carrier: maybeLine }),
+		run: askForLine
+	}),
+
+	/** 개통 확인: the line works since that day. */
+	noteLineOpened: define({
+		v: 1,
+		kind: 'fact',
+		roles: ANYBODY,
+		input: z.object({
+			enrollmentId: id,
+			lineOpenedOn: day,
+			carrier: maybeLine,
+			contractNo: maybeLine
+		}),
+		run: noteLine
+	}),
+
+	/** 계약번호 정정. */
+	correctContract: define({
+		v: 1,
+		kind: 'claim',
+		roles: OFFICE,
+		input: z.object({ enrollmentId: id, carrier: maybeLine, contractNo: maybeLine }),
+		run: correctContract
+	}),
+
+	/** 통신비 반려. */
+	rejectInternet: define({
+		v: 1,
+		kind: 'claim',
+		roles: OFFICE,
+		input: z.object({ enrollmentId: id, reason: z.enum(FEE_REJECT_REASONS), note: words }),
+		run: reject
+	}),
+
+	/** 지원 시작. */
+	activateFee: define({
+		v: 1,
+		kind: 'claim',
+		roles: OFFICE,
+		input: z.object({ enrollmentId: id, startMonth: month }),
+		run: activate
+	}),
+
+	/** 소급 요청. */
+	askBackdate: define({
+		v: 1,
+		kind: 'claim',
+		roles: OFFICE,
+		input: z.object({ enrollmentId: id, startMonth: month, reason: line }),
+		run: askBackdate
+	}),
+
+	/** 소급 승인. */
+	approveBackdate: define({
+		v: 1,
+		kind: 'claim',
+		roles: ['approver'],
+		input: named,
+		run: approveBackdate
+	}),
+
+	/** 소급 반려. */
+	declineBackdate: define({
+		v: 1,
+		kind: 'claim',
+		roles: ['approver'],
+		input: z.object({ enrollmentId: id, reason: line }),
+		run: declineBackdate
+	}),
+
+	/** 지원 중지. */
+	suspendFee: define({
+		v: 1,
+		kind: 'claim',
+		roles: OFFICE,
+		input: z.object({ enrollmentId: id, from: month, reason: z.enum(SUSPEND_REASONS) }),
+		run: suspend
+	}),
+
+	/** 지원 재개. */
+	resumeFee: define({
+		v: 1,
+		kind: 'claim',
+		roles: OFFICE,
+		input: z.object({ enrollmentId: id, from: month }),
+		run: resume
+	}),
+
+	/** 지원 종료. */
+	endFee: define({
+		v: 1,
+		kind: 'claim',
+		roles: OFFICE,
+		input: z.object({ enrollmentId: id, on: day, reason: z.enum(END_REASONS) }),
+		run: end
+	}),
+
+	/** 월 다시 예정. */
+	replanMonth: define({
+		v: 1,
+		kind: 'claim',
+		roles: OFFICE,
+		input: z.object({ enrollmentId: id, month }),
+		run: replan
+	})
+} as const;
