@@ -9,6 +9,7 @@ import { alarm, refuseToStart } from '$lib/server/log.ts';
 import { isCrossSite } from '$lib/server/origin.ts';
 import { Rejected, statusOf } from '$lib/server/rejection.ts';
 import { COOKIE, cookieUntil } from '$lib/server/sessions.ts';
+import { htmlTag, viewOf } from '$lib/server/status/view.ts';
 import { faults } from '$lib/words/faults.ts';
 import { rejections } from '$lib/words/rejections.ts';
 import { error, redirect } from '@sveltejs/kit';
@@ -149,7 +150,9 @@ function isScriptedForm({ request }: RequestEvent): boolean {
 	return request.method === 'POST' && request.headers.get('x-sveltekit-action') === 'true';
 }
 
-function inLanguage({ locals }: RequestEvent) {
-	return ({ html }: { html: string }) =>
-		locals.locale === 'ko' ? html : html.replace('<html lang="ko"', '<html lang="en"');
+function inLanguage(event: RequestEvent) {
+	// The households' door speaks more languages than the desks, and has sizes and colours of its own.
+	const isDoor = event.url.pathname.startsWith('/status');
+	const tag = isDoor ? htmlTag(viewOf(event)) : `<html lang="${event.locals.locale}"`;
+	return ({ html }: { html: string }) => html.replace('<html lang="ko"', tag);
 }

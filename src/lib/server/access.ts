@@ -76,6 +76,7 @@ export const ACCESS: Readonly<Record<string, Access>> = {
 	'/(office)/office/households/[id]': COUNTER,
 	'/(office)/office/households/[id]/edit': DESK,
 	'/(office)/office/households/[id]/merge': ['office'],
+	'/(office)/office/households/[id]/slip': DESK,
 	'/(office)/office/applications': COUNTER,
 	'/(office)/office/applications/new': DESK,
 	'/(office)/office/applications/[id]': COUNTER,
@@ -111,6 +112,20 @@ export const ACCESS: Readonly<Record<string, Access>> = {
 	'/(office)/office/export/[kind]': CASES,
 	'/(office)/office/export/[kind]/file': CASES,
 	'/(office)/office/audit': ['office', 'privacy', 'audit'],
+	// The households' door: each page behind it asks for the door's own cookie.
+	'/(public)/status': 'public',
+	'/(public)/status/look': 'public',
+	'/(public)/status/mine': 'public',
+	'/(public)/status/mine/repair': 'public',
+	'/(public)/status/mine/day': 'public',
+	'/(public)/status/mine/again': 'public',
+	'/(public)/status/mine/consents': 'public',
+	'/(public)/status/mine/data': 'public',
+	'/(public)/status/kept': 'public',
+	'/(public)/status/stay': 'public',
+	'/(public)/status/closing': 'public',
+	'/(public)/status/closed': 'public',
+	'/(public)/status/keep.js': 'public',
 	// The board's offline shell holds no data; the browser's own copy fills it.
 	'/board': 'public',
 

@@ -14,3 +14,8 @@ export function isCrossSite(method: string, headers: Headers, origin: string): b
 	if (site !== null && site !== 'same-origin' && site !== 'none') return true;
 	return !READS.includes(method) && headers.get(OWN_HEADER) !== '1';
 }
+
+/** True where a browser keeps our cookies: not on plain http, except on the machine itself. */
+export function keepsCookies({ protocol, hostname }: URL): boolean {
+	return protocol === 'https:' || /^(localhost|127\.0\.0\.1|\[::1\])$/.test(hostname);
+}

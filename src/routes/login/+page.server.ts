@@ -1,6 +1,7 @@
 import { nextPage, placeOf } from '$lib/server/access.ts';
 import { DEMO_ACCOUNTS, DEMO_PASSWORD } from '$lib/server/demo.ts';
 import { logIn } from '$lib/server/login.ts';
+import { keepsCookies } from '$lib/server/origin.ts';
 import { COOKIE, cookieUntil } from '$lib/server/sessions.ts';
 import { login } from '$lib/words/login.ts';
 import { fail, redirect } from '@sveltejs/kit';
@@ -40,9 +41,4 @@ export const actions: Actions = {
 /** To the page that was asked for, or to what has to be done before. */
 function onward(next: string, duty: App.Locals['duty']): string {
 	return duty ? placeOf(duty, next) : next;
-}
-
-/** A browser drops our cookie on plain http, except on the machine itself. */
-function keepsCookies({ protocol, hostname }: URL): boolean {
-	return protocol === 'https:' || /^(localhost|127\.0\.0\.1|\[::1\])$/.test(hostname);
 }

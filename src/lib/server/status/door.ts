@@ -5,6 +5,7 @@
  */
 import { createHash, randomBytes } from 'node:crypto';
 import { readBoth, readCode, readSecret } from '../../domain/code.ts';
+import { householdActor } from '../../domain/context.ts';
 import { append, note } from '../audit.ts';
 import type { Database } from '../db.ts';
 import type { ServerKey } from '../keys.ts';
@@ -110,6 +111,12 @@ export async function visitorOf(
 	return householdId === null ? null : { householdId, codeId: row.id };
 }
 
+/** Whether the slip of this id still opens the door. */
+export async function stillOpens(db: Db, codeId: string): Promise<boolean> {
+	const row = await slipsOf(db).where('status_code.id', '=', codeId).executeTakeFirst();
+	return row !== undefined && opens(row);
+}
+
 /** Closes the door behind somebody. */
 export async function leave({ db }: Database, token: string): Promise<void> {
 	await db.deleteFrom('status_session').where('tokenHash', '=', hashOf(token)).execute();
@@ -169,11 +176,6 @@ async function letIn(database: Database, row: SlipRow, from: string, now: string
 		await append(trx, [{ at: now, userId, from, subject, work: 'STATUS_OPENED' }]);
 	});
 	return token;
-}
-
-/** Under which id a household stands in the logs. */
-export function householdActor(householdId: string): string {
-	return `household:${householdId}`;
 }
 
 /** The record that lives on in a household's place, however often it was merged; null: none. */
