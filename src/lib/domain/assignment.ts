@@ -22,7 +22,7 @@ export type AssignmentState = 'PROPOSED' | 'CONFIRMED' | 'COMPLETED' | 'RELEASED
 export function stateOf(row: Assignment): AssignmentState {
 	if (row.releasedAt !== null) return 'RELEASED';
 	if (row.conflictedAt !== null) return 'CONFLICTED';
-	if (row.completedAt !== null) return 'COMPLETED';
+	if (row.completedAt !== null && row.swapDueAt === null) return 'COMPLETED';
 	return row.confirmedAt !== null ? 'CONFIRMED' : 'PROPOSED';
 }
 
@@ -31,9 +31,9 @@ export function isLive(row: Assignment): boolean {
 	return row.releasedAt === null && row.conflictedAt === null;
 }
 
-/** Still waits for its unit to be handed over. */
+/** Still waits for its unit to be handed over: the first one, or one instead of what was beyond repair. */
 export function isPromise(row: Assignment): boolean {
-	return isLive(row) && row.completedAt === null;
+	return isLive(row) && (row.completedAt === null || row.swapDueAt !== null);
 }
 
 /** The household has its unit now. */
@@ -120,7 +120,7 @@ export function openPromise(tx: Tx, id: string): Assignment {
 	const row = known(tx, id);
 	if (!isLive(row))
 		throw new Refusal('ASSIGNMENT_CLOSED', { at: row.releasedAt ?? row.conflictedAt });
-	if (row.completedAt !== null) throw new Refusal('ALREADY_DELIVERED', { at: row.completedAt });
+	if (!isPromise(row)) throw new Refusal('ALREADY_DELIVERED', { at: row.completedAt });
 	return row;
 }
 
@@ -140,13 +140,16 @@ export function replaceUnit(
 
 /**
  * Takes the promise back: the place is free, the unit in stock, open visits cancelled. One that was
- * handed over is released only after its unit has come back: that decision frees its place.
+ * handed over is released only after its unit has come back: that decision frees its place. One that
+ * waits for another unit first stops waiting: the household had one that counts.
  */
 export function release(tx: Tx, row: Assignment, reason: string, ctx: Context): void {
 	if (row.releasedAt !== null) throw new Refusal('ASSIGNMENT_CLOSED', { at: row.releasedAt });
 	if (row.completedAt !== null && row.endedAt === null)
 		throw new Refusal('ALREADY_DELIVERED', { at: row.completedAt });
-	tx.put('assignment', { ...row, releasedAt: ctx.at, releaseReason: reason });
+	const ended = { releasedAt: ctx.at, releaseReason: reason };
+	const next = row.swapDueAt === null ? ended : { swapDueAt: null, pcId: null };
+	tx.put('assignment', { ...row, ...next });
 	putBack(tx, ctx, row.pcId, row.id);
 	for (const visit of tx.where('visit', 'assignmentId', row.id)) {
 		if (!visit.acceptedAt && !visit.failedAt && !visit.cancelledAt) callOff(tx, ctx, visit, reason);

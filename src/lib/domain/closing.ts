@@ -127,5 +127,5 @@ function endPromises(tx: Tx, row: Household, cause: WithdrawReason, ctx: Context
 		tx.put('application', { ...one, ...ended });
 		retract(tx, ctx, one.id);
 	}
-	if (promise) offerNext(tx, ctx, promise.fiscalYear);
+	if (promise && promise.swapDueAt === null) offerNext(tx, ctx, promise.fiscalYear);
 }

@@ -8,6 +8,7 @@ import { stands } from './award.ts';
 import type { Context } from './context.ts';
 import { move } from './custody.ts';
 import { stateOf as pcState } from './pc.ts';
+import { putBack } from './possession.ts';
 import { holdsPlace, takePlace } from './quota.ts';
 import { newest } from './receipt.ts';
 import { Refusal } from './refusal.ts';
@@ -48,9 +49,9 @@ export function recordsOf(
 }
 
 /** A record on which an assignment rests, and no other dispute. */
-function awarded(tx: Tx, { assignmentId }: Receipt): boolean {
+function awarded(tx: Tx, { assignmentId, pcId }: Receipt): boolean {
 	const row = tx.get('assignment', assignmentId);
-	return row !== undefined && isAwarded(row);
+	return row !== undefined && isAwarded(row) && (row.pcId === pcId || row.pcId === null);
 }
 
 /**
@@ -78,7 +79,8 @@ function lose(tx: Tx, receipt: Receipt, winner: Receipt | null, ctx: Context): v
 	tx.put('receipt', { ...receipt, voidedAt: ctx.at });
 	const promise = tx.get('assignment', receipt.assignmentId);
 	if (promise && promise.id !== winner?.assignmentId) {
-		const released = { releasedAt: ctx.at, releaseReason: 'DISPUTE' };
+		const released = { releasedAt: ctx.at, releaseReason: 'DISPUTE', swapDueAt: null };
+		putBack(tx, ctx, promise.pcId, promise.id);
 		tx.put('assignment', { ...promise, ...released });
 	}
 	if (receipt.householdId !== winner?.householdId) unfulfil(tx, receipt);

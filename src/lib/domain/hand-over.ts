@@ -5,7 +5,7 @@
 import { liveOf as applicationOf, stateOf as applicationState } from './application.ts';
 import { noteArea } from './area.ts';
 import { draft, isLive, liveOf, promisedTo } from './assignment.ts';
-import { blockedUntil } from './award.ts';
+import { blockedUntil, stands } from './award.ts';
 import { except, type Context } from './context.ts';
 import { known as knownHousehold, stateOf as householdState } from './household.ts';
 import { dayOf } from './month.ts';
@@ -129,7 +129,8 @@ const READY: readonly PcState[] = ['IN_STOCK', 'RESERVED', 'OUT', 'DELIVERED'];
 function settle(tx: Tx, door: Door): void {
 	const { home, promise, unit, ctx } = door;
 	const other = liveOf(tx, home.id, promise.fiscalYear);
-	const second = promise.completedAt !== null || (other !== undefined && other.id !== promise.id);
+	const had = promise.completedAt !== null && promise.swapDueAt === null;
+	const second = had || (other !== undefined && other.id !== promise.id);
 	noteArea(tx, ctx, subjectOf(door), promise.fiscalYear);
 	if (unit?.deliveredAt && unit.householdId !== home.id)
 		return dispute(tx, door, 'SAME_UNIT', { tag: unit.tag });
@@ -148,8 +149,10 @@ function settle(tx: Tx, door: Door): void {
 		? promise
 		: { ...promise, confirmedAt: null, releasedAt: null, releaseReason: null, conflictedAt: null };
 	const applicationId = fulfil(tx, door) ?? promise.applicationId;
-	const done = { completedAt: ctx.at, pcId: unit?.id ?? null, applicationId };
-	tx.put('assignment', { ...revived, ...done });
+	// The award counts from its first unit, whatever came instead of that one later.
+	const completedAt = revived.swapDueAt === null ? ctx.at : revived.completedAt;
+	const done = { completedAt, endedAt: null, swapDueAt: null, pcId: unit?.id ?? null };
+	tx.put('assignment', { ...revived, ...done, applicationId });
 	tell(tx, ctx, home.id, 'DELIVERED', { on: dayOf(ctx.at) }, promise.id);
 	leaveBehind(tx, door);
 	if (unit) moveUnit(tx, door, unit);
@@ -200,12 +203,21 @@ function moveUnit(tx: Tx, door: Door, unit: Pc): void {
 		unit.assignmentId === null || unit.assignmentId === promise.id
 			? undefined
 			: tx.get('assignment', unit.assignmentId);
-	if (rival && rival.completedAt === null) {
+	if (rival && (rival.completedAt === null || rival.swapDueAt !== null)) {
 		tx.put('assignment', { ...rival, pcId: null });
 		open(tx, door, 'UNIT_TAKEN', { tag: unit.tag });
 	}
-	const to = { assignmentId: promise.id, householdId: home.id, replacesId: swapped?.id ?? null };
-	deliver(tx, ctx, unit, to);
+	const replacesId = swapped?.id ?? beyondRepair(tx, door);
+	deliver(tx, ctx, unit, { assignmentId: promise.id, householdId: home.id, replacesId });
+}
+
+/** The unit that they had before and that could not be repaired. */
+function beyondRepair(tx: Tx, { promise, input }: Door): string | null {
+	if (promise.swapDueAt === null) return null;
+	const before = tx
+		.where('receipt', 'assignmentId', promise.id)
+		.filter((row) => row.id !== input.receiptId && stands(row));
+	return before.sort((a, b) => (a.deliveredAt < b.deliveredAt ? -1 : 1)).at(-1)?.pcId ?? null;
 }
 
 /**

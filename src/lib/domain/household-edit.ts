@@ -2,7 +2,7 @@
 import { serves, type Context } from './context.ts';
 import { moveFees } from './fee-end.ts';
 import { known } from './household.ts';
-import { callOff, isLive as isLiveAssignment } from './assignment.ts';
+import { isPromise } from './assignment.ts';
 import { maskAddress, maskName, maskPhone } from './mask.ts';
 import { bringBack } from './possession.ts';
 import { Refusal } from './refusal.ts';
@@ -61,7 +61,7 @@ function follow(tx: Tx, ctx: Context, { id, adminDong }: Household): void {
 			tx.put(table, { ...row, adminDong } as never);
 	moveFees(tx, id, adminDong);
 	for (const promise of tx.where('assignment', 'householdId', id)) {
-		if (promise.completedAt !== null || !isLiveAssignment(promise)) continue;
+		if (!isPromise(promise)) continue;
 		const moved = { ...promise, adminDong };
 		tx.put('assignment', moved);
 		for (const visit of tx.where('visit', 'assignmentId', promise.id))

@@ -4,8 +4,8 @@ import type { Tx } from './tx.ts';
 /** A promise keeps its place and waits for another unit. */
 export function loseUnit(tx: Tx, assignmentId: string | null, pcId: string): void {
 	const row = assignmentId === null ? undefined : tx.get('assignment', assignmentId);
-	if (row && row.pcId === pcId && row.completedAt === null)
-		tx.put('assignment', { ...row, pcId: null });
+	const waits = row && (row.completedAt === null || row.swapDueAt !== null);
+	if (waits && row.pcId === pcId) tx.put('assignment', { ...row, pcId: null });
 }
 
 /** The household has its unit no longer. Its place stays used until somebody frees it. (DOMAIN §2.2 QuotaYear) */

@@ -1,5 +1,6 @@
 /** What happens at the repair itself. It has happened: nothing here undoes it. */
 import { noteArea } from './area.ts';
+import { isLive } from './assignment.ts';
 import { except, type Context } from './context.ts';
 import { allOf } from './household.ts';
 import { tell } from './notice.ts';
@@ -200,5 +201,9 @@ function swap(tx: Tx, row: Ticket, ctx: Context): void {
 	const pcId = row.pcId as string;
 	const assignmentId = tx.get('pc', pcId)?.assignmentId ?? null;
 	takeBack(tx, { pcId, reason: 'DEFECT', note: row.ticketNo }, ctx);
+	const award = assignmentId === null ? undefined : tx.get('assignment', assignmentId);
+	// A unit beside the award, or one that was to come back anyway, is not followed by another.
+	if (!award || !isLive(award) || award.endedAt === null || award.recallOrderedAt !== null) return;
+	tx.put('assignment', { ...award, pcId: null, swapDueAt: ctx.at });
 	openTask(tx, ctx, 'SWAP_UNIT', row.fiscalYear, { ...subjectOf(row), assignmentId });
 }

@@ -49,7 +49,8 @@ function subjectOf({ id: assignmentId, adminDong, householdId, pcId, application
 function followUp(tx: Tx, reason: FailReason, ctx: Context, promise: Assignment): void {
 	if (reason === 'REFUSED') {
 		release(tx, promise, 'REFUSED', ctx);
-		return offerNext(tx, ctx, promise.fiscalYear);
+		if (promise.swapDueAt === null) offerNext(tx, ctx, promise.fiscalYear);
+		return;
 	}
 	if (reason !== 'UNIT_DEFECT') return bringBack(tx, ctx, promise.pcId, promise.id);
 	sendToRefurbish(tx, ctx, promise.pcId, promise.id);
@@ -73,7 +74,8 @@ function planNext(tx: Tx, input: Failure, ctx: Context, row: Visit, promise: Ass
 function askOffice(tx: Tx, reason: FailReason, ctx: Context, promise: Assignment): void {
 	const open = (kind: Parameters<typeof openTask>[2]) =>
 		openTask(tx, ctx, kind, promise.fiscalYear, subjectOf(promise));
-	if (reason === 'REFUSED') open('CONFIRM_WITHDRAWAL');
+	// Who gives back what was to replace their unit withdraws nothing.
+	if (reason === 'REFUSED' && promise.swapDueAt === null) open('CONFIRM_WITHDRAWAL');
 	if (reason === 'MOVED' || reason === 'DECEASED') open('CHECK_HOUSEHOLD');
 	if (reason !== 'ABSENT') return;
 	const visits = tx.where('visit', 'assignmentId', promise.id);

@@ -61,7 +61,7 @@ export const assignmentState = firstOf<AssignmentState>(
 	[
 		[isSet('assignment.releasedAt'), 'RELEASED'],
 		[isSet('assignment.conflictedAt'), 'CONFLICTED'],
-		[isSet('assignment.completedAt'), 'COMPLETED'],
+		[sql`"assignment"."completedAt" is not null and "assignment"."swapDueAt" is null`, 'COMPLETED'],
 		[isSet('assignment.confirmedAt'), 'CONFIRMED']
 	],
 	'PROPOSED'
