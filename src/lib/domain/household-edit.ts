@@ -2,7 +2,7 @@
 import { serves, type Context } from './context.ts';
 import { moveFees } from './fee-end.ts';
 import { known } from './household.ts';
-import { isPromise } from './assignment.ts';
+import { callOff, isPromise } from './assignment.ts';
 import { maskAddress, maskName, maskPhone } from './mask.ts';
 import { bringBack } from './possession.ts';
 import { Refusal } from './refusal.ts';
