@@ -68,6 +68,54 @@ const origin = z
 	.nullable()
 	.default(null);
 
+/** Loopback is this machine itself; anywhere else the numbers of households travel encrypted. */
+const LOOPBACK = /^(localhost|127\.0\.0\.1|\[::1\])$/;
+
+const webhook = z
+	.string()
+	.refine(
+		(text) => {
+			const url = urlOf(text);
+			if (url === null || url.username !== '' || url.hash !== '') return false;
+			return url.protocol === 'https:' || (url.protocol === 'http:' && LOOPBACK.test(url.hostname));
+		},
+		{
+			error:
+				'문자 발송 시스템의 https 주소를 사용자 이름 없이 적으십시오. 예: https://sms.example.kr/ieum. 같은 서버 안(localhost)이면 http도 쓸 수 있습니다.'
+		}
+	)
+	.nullable()
+	.default(null);
+
+const secret = z
+	.string()
+	.regex(/^[!-~]{32,200}$/, {
+		error: '공백 없는 영문·숫자·기호 32자 이상이어야 합니다. 예: openssl rand -base64 32'
+	})
+	.nullable()
+	.default(null);
+
+const hours = z
+	.string()
+	.default('8-21')
+	.refine(
+		(text) => {
+			const [, from, to] = /^(\d{1,2})-(\d{1,2})$/.exec(text) ?? [];
+			return from !== undefined && Number(from) < Number(to) && Number(to) <= 24;
+		},
+		{ error: '시작 시-끝 시를 0부터 24까지로 적으십시오. 예: 8-21. 언제나 보내려면 0-24' }
+	)
+	.transform((text) => text.split('-').map(Number) as unknown as readonly [number, number]);
+
+const services = z
+	.string()
+	.regex(/^\.?[a-z0-9.-]+(:\d{1,5})?(,\.?[a-z0-9.-]+(:\d{1,5})?)*$/, {
+		error: '푸시 서비스의 호스트 이름을 쉼표로 이어 적으십시오. 예: push.example.kr'
+	})
+	.transform((text) => text.split(','))
+	.nullable()
+	.default(null);
+
 const Environment = z.object({
 	PORT: whole(0, 65_535, 3000, '포트 번호'),
 	HOST: z.string().nullable().default(null),
@@ -82,7 +130,21 @@ const Environment = z.object({
 	SESSION_HOURS: whole(1, 168, 12, '시간'),
 	SECOND_FACTOR: factor,
 	OFFICE_PHONE: phone,
-	BACKUP_HOURS: whole(0, 168, 24, '시간, 0은 끔')
+	BACKUP_HOURS: whole(0, 168, 24, '시간, 0은 끔'),
+	NOTICE_WEBHOOK_URL: webhook,
+	NOTICE_WEBHOOK_SECRET: secret,
+	NOTICE_DELAY_SECONDS: whole(0, 3600, 120, '초'),
+	NOTICE_HOURS: hours,
+	PUSH_SERVICES: services
+});
+
+/** One without the other sends nothing, or sends it unsigned. */
+const Settings = Environment.superRefine((is, context) => {
+	const pair = ['NOTICE_WEBHOOK_URL', 'NOTICE_WEBHOOK_SECRET'] as const;
+	const missing = pair.filter((name) => is[name] === null);
+	if (missing.length !== 1) return;
+	const message = `${pair.join('과 ')}은 함께 적거나 함께 비워야 합니다.`;
+	context.addIssue({ code: 'custom', path: [missing[0] as string], message });
 });
 
 /** The settings of one server, with their units in their names. */
@@ -113,14 +175,24 @@ export type Config = {
 	officePhone: string | null;
 	/** Hours between backups; 0 turns them off. */
 	backupHours: number;
+	/** The district's gateway for text messages; null: what would be sent is only kept here. */
+	gateway: { url: string; secret: string } | null;
+	/** What may still be corrected is told so many ms later. */
+	noticeDelayMs: number;
+	/** People are told between these hours of the day, KST. */
+	noticeHours: readonly [number, number];
+	/** Hosts that pushes may go to, of the operator's choice; null: those of the browsers' makers. */
+	pushServices: readonly string[] | null;
 };
 
 /** An address of a database carries its password, so no value of it is ever printed. */
-const SECRET = ['DATABASE_URL'];
+const SECRET = ['DATABASE_URL', 'NOTICE_WEBHOOK_URL', 'NOTICE_WEBHOOK_SECRET'];
 
 function explain(env: Record<string, string>, issues: z.core.$ZodIssue[]): string {
 	const lines = issues.map(({ path: [name], message }) => {
-		const value = SECRET.includes(String(name)) ? '' : ` ‘${env[String(name)]}’`;
+		const given = env[String(name)];
+		if (given === undefined) return `- ${String(name)}: ${message}`;
+		const value = SECRET.includes(String(name)) ? '' : ` ‘${given}’`;
 		return `- ${String(name)}: 적힌 값${value} 그대로는 쓸 수 없습니다. ${message}`;
 	});
 	return ['설정이 잘못되어 시작하지 않았습니다.', ...lines].join('\n');
@@ -134,7 +206,7 @@ export function readConfig(env: Record<string, string | undefined>): Config {
 	const given = Object.fromEntries(
 		Object.entries(env).flatMap(([name, value]) => (value?.trim() ? [[name, value.trim()]] : []))
 	);
-	const result = Environment.safeParse(given);
+	const result = Settings.safeParse(given);
 	if (!result.success) throw new ConfigError(explain(given, result.error.issues));
 	const is = result.data;
 	return {
@@ -151,6 +223,13 @@ export function readConfig(env: Record<string, string | undefined>): Config {
 		sessionHours: is.SESSION_HOURS,
 		secondFactor: is.SECOND_FACTOR ?? (is.DEMO ? 'off' : 'optional'),
 		officePhone: is.OFFICE_PHONE,
-		backupHours: is.BACKUP_HOURS
+		backupHours: is.BACKUP_HOURS,
+		gateway:
+			is.NOTICE_WEBHOOK_URL !== null && is.NOTICE_WEBHOOK_SECRET !== null
+				? { url: is.NOTICE_WEBHOOK_URL, secret: is.NOTICE_WEBHOOK_SECRET }
+				: null,
+		noticeDelayMs: is.NOTICE_DELAY_SECONDS * 1000,
+		noticeHours: is.NOTICE_HOURS,
+		pushServices: is.PUSH_SERVICES
 	};
 }

@@ -8,6 +8,7 @@ import { openImports, type Imports } from './import/imports.ts';
 import { readServerKey, type ServerKey } from './keys.ts';
 import { alarm, say } from './log.ts';
 import { sweepFiles } from './orphans.ts';
+import { openNotices, type Notices } from './notices/notices.ts';
 import { newSetup } from './setup.ts';
 import { openSessions, type Sessions } from './sessions.ts';
 import { dayOf } from '../domain/month.ts';
@@ -20,6 +21,8 @@ export interface House {
 	sessions: Sessions;
 	/** rosters that are being registered */
 	imports: Imports;
+	/** what households are told, and the browsers that hear of it */
+	notices: Notices;
 	/** the data is invented */
 	demo: boolean;
 }
@@ -46,13 +49,14 @@ export async function openHouse(env: NodeJS.ProcessEnv): Promise<House> {
 	const tidy = setInterval(() => void tidyFiles(database), TIDY_MS).unref();
 	const stopBackups = keepBackups(config, database);
 	const imports = openImports(database, serverKey);
+	const notices = openNotices(database, config, serverKey);
 	process.once('sveltekit:shutdown', () => {
 		clearInterval(sweep);
 		clearInterval(tidy);
 		stopBackups();
-		void imports.close().then(() => database.close());
+		void Promise.all([imports.close(), notices.close()]).then(() => database.close());
 	});
-	return { config, database, serverKey, sessions, imports, demo };
+	return { config, database, serverKey, sessions, imports, notices, demo };
 }
 
 /** What fails today is tried again tomorrow. */
