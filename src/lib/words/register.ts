@@ -11,7 +11,8 @@ export const registers = {
 			pcs: 'PC',
 			assignments: '배정',
 			visits: '방문',
-			deliveries: '보급'
+			deliveries: '보급',
+			tickets: '수리'
 		},
 		counts: {
 			applications: (n: number) => `${countOf(n)}건`,
@@ -19,7 +20,8 @@ export const registers = {
 			pcs: (n: number) => `${countOf(n)}대`,
 			assignments: (n: number) => `${countOf(n)}건`,
 			visits: (n: number) => `${countOf(n)}건`,
-			deliveries: (n: number) => `인수확인 ${countOf(n)}건`
+			deliveries: (n: number) => `인수확인 ${countOf(n)}건`,
+			tickets: (n: number) => `${countOf(n)}건`
 		},
 		captions: {
 			applications: '신청 대장',
@@ -27,7 +29,8 @@ export const registers = {
 			pcs: 'PC 대장',
 			assignments: '배정 대장',
 			visits: '방문 대장',
-			deliveries: '보급 대장'
+			deliveries: '보급 대장',
+			tickets: '수리 대장'
 		},
 		columns: {
 			receiptNo: '접수번호',
@@ -75,11 +78,27 @@ export const registers = {
 			rejected: '제외 사유',
 			withdrawn: '취하 사유',
 			source: '출처',
-			scrap: '폐기'
+			scrap: '폐기',
+			ticketNo: '수리번호',
+			own: '본인 PC',
+			form: '기기 형태',
+			symptom: '증상',
+			ticketChannel: '받은 길',
+			dueOn: '방문 기한',
+			way: '수리 방법',
+			took: '걸린 날(일)',
+			partsCost: '부품비(원)',
+			reopenCount: '재접수(회)',
+			again: '재접수',
+			given: '담당',
+			isOpen: '진행',
+			age: '접수 뒤',
+			promised: '약속'
 		} as Record<string, string>,
 		search: {
 			households: '이름, 초성(ㅎㄱㄷ), 전화번호 끝자리, 접수번호로 찾을 수 있습니다.',
-			pcs: '관리번호나 제조번호의 일부로 찾을 수 있습니다.'
+			pcs: '관리번호나 제조번호의 일부로 찾을 수 있습니다.',
+			tickets: '수리번호, 이름, 초성(ㅎㄱㄷ), 전화번호 끝자리, 접수번호로 찾을 수 있습니다.'
 		},
 		searchLabel: '검색',
 		searchGo: '찾기',
@@ -175,7 +194,8 @@ export const registers = {
 			pcs: 'PCs',
 			assignments: 'Assignments',
 			visits: 'Visits',
-			deliveries: 'Deliveries'
+			deliveries: 'Deliveries',
+			tickets: 'Repairs'
 		},
 		counts: {
 			applications: (n: number) => `${countOf(n)} applications`,
@@ -183,7 +203,8 @@ export const registers = {
 			pcs: (n: number) => `${countOf(n)} PCs`,
 			assignments: (n: number) => `${countOf(n)} assignments`,
 			visits: (n: number) => `${countOf(n)} visits`,
-			deliveries: (n: number) => `${countOf(n)} hand-overs`
+			deliveries: (n: number) => `${countOf(n)} hand-overs`,
+			tickets: (n: number) => `${countOf(n)} repairs`
 		},
 		captions: {
 			applications: 'Register of applications',
@@ -191,7 +212,8 @@ export const registers = {
 			pcs: 'Register of PCs',
 			assignments: 'Register of assignments',
 			visits: 'Register of visits',
-			deliveries: 'Register of deliveries'
+			deliveries: 'Register of deliveries',
+			tickets: 'Register of repairs'
 		},
 		columns: {
 			receiptNo: 'Receipt no.',
@@ -239,11 +261,27 @@ export const registers = {
 			rejected: 'Why rejected',
 			withdrawn: 'Why withdrawn',
 			source: 'Source',
-			scrap: 'Scrapping'
+			scrap: 'Scrapping',
+			ticketNo: 'Repair no.',
+			own: 'Their own PC',
+			form: 'Form',
+			symptom: 'Symptom',
+			ticketChannel: 'Channel',
+			dueOn: 'Visit promised by',
+			way: 'Way',
+			took: 'Days it took',
+			partsCost: 'Parts (won)',
+			reopenCount: 'Reopened (times)',
+			again: 'Reopened',
+			given: 'Worker',
+			isOpen: 'Open',
+			age: 'Since received',
+			promised: 'Promise'
 		} as Record<string, string>,
 		search: {
 			households: 'By name, 초성, last digits of the phone, or receipt number.',
-			pcs: 'By a part of the asset tag or the serial.'
+			pcs: 'By a part of the asset tag or the serial.',
+			tickets: 'By repair no., name, 초성, last digits of the phone, or receipt number.'
 		},
 		searchLabel: 'Search',
 		searchGo: 'Find',
@@ -357,6 +395,24 @@ const own: Record<string, Record<string, readonly [ko: string, en: string]>> = {
 	},
 	needy: { YES: ['미보유', 'none'], NO: ['해당 없음', 'not so'] },
 	scrap: { YES: ['폐기 승인 대기', 'awaits approval'] },
+	ownPc: { YES: ['본인 PC', 'their own'], NO: ['보급한 PC', 'one of ours'] },
+	again: { YES: ['다시 접수함', 'reopened'], NO: ['처음', 'the first time'] },
+	given: { YES: ['담당 있음', 'has a worker'], NO: ['담당 없음', 'nobody yet'] },
+	isOpen: { YES: ['진행 중', 'open'], NO: ['끝남', 'over'] },
+	age: {
+		D0_3: ['3일 이내', 'up to 3 days'],
+		D4_7: ['4~7일', '4–7 days'],
+		D8_14: ['8~14일', '8–14 days'],
+		D15_30: ['15~30일', '15–30 days'],
+		D31: ['31일 이상', '31 days and more']
+	},
+	repairSpan: {
+		D0_3: ['3일 이내', 'up to 3 days'],
+		D4_7: ['4~7일', '4–7 days'],
+		D8_14: ['8~14일', '8–14 days'],
+		D15_30: ['15~30일', '15–30 days'],
+		D31: ['31일 이상', '31 days and more']
+	},
 	span: {
 		D0_7: ['7일 이내', 'up to 7 days'],
 		D8_14: ['8~14일', '8–14 days'],

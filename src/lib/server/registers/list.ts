@@ -5,6 +5,7 @@ import { deliveries } from './deliveries.ts';
 import { households } from './households.ts';
 import { pcs } from './pcs.ts';
 import type { Frame, RegisterOf } from './register.ts';
+import { tickets } from './tickets.ts';
 import { visits } from './visits.ts';
 
 export const REGISTERS = {
@@ -13,6 +14,7 @@ export const REGISTERS = {
 	pcs,
 	assignments,
 	visits,
-	deliveries
+	deliveries,
+	tickets
 } satisfies Record<string, (frame: Frame) => RegisterOf>;
 export type RegisterName = keyof typeof REGISTERS;

@@ -67,6 +67,8 @@ export interface Frame {
 	dongs: readonly string[] | null;
 	/** 'YYYY-MM-DD' in KST */
 	today: string;
+	/** the working day after it, days off of the office's own left out */
+	soon?: string;
 }
 
 export interface Line {

@@ -58,7 +58,7 @@ export async function pictures(db: Db, fiscalYear: string): Promise<Pictures> {
 			category,
 			delivered: cells[i] as number | Hidden
 		})),
-		waited: days.length === 0 ? null : { median: median(days), p90: rank(days, 0.9) },
+		waited: days.length === 0 ? null : { median: medianOf(days), p90: shareOf(days, 0.9) },
 		spans: SPANS.map((span) => ({
 			span,
 			delivered: days.filter((one) => spanOf(one) === span).length
@@ -97,14 +97,15 @@ function daysFrom(from: string, to: string): number {
 	return Math.round((Date.parse(dayOf(to)) - Date.parse(dayOf(from))) / 86_400_000);
 }
 
-function median(sorted: readonly number[]): number {
+/** The middle of sorted numbers. */
+export function medianOf(sorted: readonly number[]): number {
 	const half = sorted.length / 2;
 	const [low, high] = [sorted[Math.ceil(half) - 1], sorted[Math.floor(half)]] as [number, number];
 	return (low + high) / 2;
 }
 
 /** The smallest value that a share of all does not exceed. */
-function rank(sorted: readonly number[], share: number): number {
+export function shareOf(sorted: readonly number[], share: number): number {
 	return sorted[Math.ceil(sorted.length * share) - 1] as number;
 }
 

@@ -14,7 +14,7 @@ export interface PromiseRecord {
 	household: Home;
 	unit: Unit | null;
 	visits: VisitLine[];
-	receipts: { id: string; deliveredAt: string; serial: string; voidedAt: string | null }[];
+	receipts: Pick<Rows['receipt'], 'id' | 'deliveredAt' | 'serial' | 'voidedAt' | 'replacedById'>[];
 	exceptions: ExceptionLine[];
 	deeds: Deed[];
 }

@@ -15,13 +15,8 @@ import {
 	type BulkOf
 } from '$lib/server/registers/bulk.ts';
 import { REGISTERS, type RegisterName } from '$lib/server/registers/list.ts';
-import {
-	dongsOf,
-	linesOf,
-	pageOf,
-	subjectsOf,
-	type RegisterOf
-} from '$lib/server/registers/register.ts';
+import { frameOf } from '$lib/server/registers/frame.ts';
+import { linesOf, pageOf, subjectsOf, type RegisterOf } from '$lib/server/registers/register.ts';
 import { keepSearch, searchOf } from '$lib/server/registers/searches.ts';
 import { dropViews, keepView, viewsOf } from '$lib/server/registers/views.ts';
 import { workers } from '$lib/server/reports/rounds.ts';
@@ -47,7 +42,7 @@ export async function openRegister(
 ) {
 	const { database, db, user, who, now, ticket } = desk(event);
 	const { year } = await event.parent();
-	const register = registerOf(event, name, year);
+	const register = await registerOf(event, name, year);
 	const { searchParams } = event.url;
 	const id = searchParams.get('s');
 	const text = register.personal
@@ -112,10 +107,13 @@ function asData(filter: NonNullable<RegisterOf['columns'][number]['filter']>) {
 		: { kind: filter.kind, options: [] };
 }
 
-function registerOf(event: RequestEvent, name: RegisterName, year: string): RegisterOf {
+async function registerOf(
+	event: RequestEvent,
+	name: RegisterName,
+	year: string
+): Promise<RegisterOf> {
 	const { database, user, now } = desk(event);
-	const { dialect } = database;
-	return REGISTERS[name]({ dialect, year, dongs: dongsOf(user), today: dayOf(now) });
+	return REGISTERS[name](await frameOf(database, user, year, now));
 }
 
 const keyOf = ({ locals }: RequestEvent) => ({
@@ -144,7 +142,7 @@ async function search(event: RequestEvent, name: RegisterName) {
 async function keep(event: RequestEvent, name: RegisterName) {
 	const { db, who, now, ticket } = desk(event);
 	const form = await event.request.formData();
-	const register = registerOf(event, name, '');
+	const register = await registerOf(event, name, '');
 	const address = addressOf(register, asked(register, event.url.searchParams)).toString();
 	const fault = await keepView(
 		db,
@@ -204,7 +202,7 @@ async function judge(event: RequestEvent, name: RegisterName, stage: 'preview' |
 	const given = values as Record<BulkField, string>;
 	const wishes = wishesOf(bulk, ids, given, back.ticket, visits);
 	const verdicts = await (stage === 'preview' ? preview : actEach)(database, who, wishes, now);
-	const register = registerOf(event, name, '');
+	const register = await registerOf(event, name, '');
 	return { ...back, lines: await told(db, register, ids, verdicts) } satisfies BulkAnswer;
 }
 

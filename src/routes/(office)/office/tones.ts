@@ -4,6 +4,8 @@ import type { AssignmentState } from '$lib/domain/assignment.ts';
 import type { EligibilityState } from '$lib/domain/eligibility.ts';
 import type { HouseholdState } from '$lib/domain/household.ts';
 import type { PcState } from '$lib/domain/pc.ts';
+import type { RepairVisitState } from '$lib/domain/repair-visit.ts';
+import type { Promised, TicketState } from '$lib/domain/ticket.ts';
 import type { VisitState } from '$lib/domain/visit.ts';
 import type { Verdict } from '$lib/domain/perform.ts';
 import type { StateTone } from '$lib/ui/StateMark.svelte';
@@ -58,6 +60,37 @@ export const VISIT_TONES: Record<VisitState, StateTone> = {
 	ACCEPTED: 'done',
 	FAILED: 'attention',
 	CANCELLED: 'refused'
+};
+
+export const TICKET_TONES: Record<TicketState, StateTone> = {
+	RECEIVED: 'neutral',
+	REOPENED: 'attention',
+	ASSIGNED: 'waiting',
+	SCHEDULED: 'partial',
+	IN_PROGRESS: 'partial',
+	WAITING_PARTS: 'waiting',
+	WAITING_HOUSEHOLD: 'waiting',
+	COMPLETED: 'done',
+	UNREPAIRABLE: 'refused',
+	CANCELLED: 'refused'
+};
+
+export const REPAIR_VISIT_TONES: Record<RepairVisitState, StateTone> = {
+	SCHEDULED: 'partial',
+	DEPARTED: 'partial',
+	DONE: 'done',
+	FAILED: 'attention',
+	CANCELLED: 'refused'
+};
+
+/** How a repair stands to the day that was promised: what is late is seen before it is. */
+export const PROMISED_TONES: Record<Promised, StateTone> = {
+	LATE: 'refused',
+	TODAY: 'attention',
+	SOON: 'partial',
+	AHEAD: 'neutral',
+	PAUSED: 'waiting',
+	DONE: 'done'
 };
 
 export const HOUSEHOLD_TONES: Record<HouseholdState, StateTone> = {

@@ -6,7 +6,9 @@ import {
 	HOUSEHOLD_TONES,
 	PC_TONES,
 	STAND_TONES,
+	PROMISED_TONES,
 	STANDING_TONES,
+	TICKET_TONES,
 	VISIT_TONES
 } from '../tones.ts';
 
@@ -23,5 +25,7 @@ const TONES: Record<string, Record<string, StateTone>> = {
 	place: { DELIVERED: 'done', HELD: 'partial', ABOVE: 'attention', NONE: 'neutral' },
 	stand: STAND_TONES,
 	standing: { ...STANDING_TONES, VOID: 'refused' },
+	promised: PROMISED_TONES,
+	ticket: TICKET_TONES,
 	visit: VISIT_TONES
 };

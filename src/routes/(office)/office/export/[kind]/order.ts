@@ -3,7 +3,7 @@ import { error, type RequestEvent } from '@sveltejs/kit';
 import { dayOf } from '$lib/domain/month.ts';
 import { columnsOf, EXPORT_NAMES, exportOf, MAY_OPEN } from '$lib/server/export/exports.ts';
 import { asked, usual } from '$lib/server/registers/asked.ts';
-import { dongsOf } from '$lib/server/registers/register.ts';
+import { frameOf } from '$lib/server/registers/frame.ts';
 import { searchOf } from '$lib/server/registers/searches.ts';
 import { chosenYear, programmeYears } from '$lib/server/reports/years.ts';
 import { oneOf } from '../../asked.ts';
@@ -21,8 +21,7 @@ export async function wanted(event: RequestEvent) {
 	const years = await programmeYears(db);
 	const given = event.url.searchParams.get('year') ?? event.cookies.get('year');
 	const year = await chosenYear(db, years, given, dayOf(now));
-	const frame = { dialect: database.dialect, year, dongs: dongsOf(user), today: dayOf(now) };
-	const register = exportOf(name, frame, user.role);
+	const register = exportOf(name, await frameOf(database, user, year, now), user.role);
 	const id = event.url.searchParams.get('s');
 	const keeper = { key: event.locals.serverKey, userId: user.id };
 	const text = register.personal
