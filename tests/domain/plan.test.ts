@@ -189,11 +189,11 @@ describe('another year as a copy', () => {
 					key.startsWith('7.done') && key.split('.').length === 3 && figures.get(key)?.unit === '원'
 			)
 		).toEqual([]);
-		expect(copied.milestones.find(({ id }) => id === '2022.3.parking')).toMatchObject({
+		expect(copied.milestones.find(({ id }) => id === '2022.3.by.parking')).toMatchObject({
 			firstMonth: '2022-03',
 			lastMonth: '2022-05'
 		});
-		expect(copied.milestones.some(({ id }) => id === '2022.7.switch')).toBe(false);
+		expect(copied.milestones.some(({ id }) => id === '2022.7.by.switch')).toBe(false);
 	});
 
 	test('is counted again like any other: what is open cannot be computed, and 221 is no longer right', () => {

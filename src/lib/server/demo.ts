@@ -10,6 +10,7 @@ import type { Database } from './db.ts';
 import { DEMO_ACCOUNTS, DEMO_PASSWORD } from './demo/accounts.ts';
 import { homes, type Home } from './demo/homes.ts';
 import { deliver, DELIVERED, TABLETS } from './demo/past.ts';
+import { playPlan } from './demo/plan.ts';
 import { kst, play, type Move } from './demo/play.ts';
 import { ASSIGNED, prepare, TODAY } from './demo/present.ts';
 import { CHECKLIST, furnish, STOCKED, TIERS, units } from './demo/units.ts';
@@ -62,6 +63,7 @@ export async function fill(database: Database, today: string): Promise<void> {
 	await queueUp(database, people, today);
 	await prepare(database, people, machines, today);
 	await moveOn(database, people, machines, today);
+	await playPlan(database);
 	await mark(database, 'filled');
 }
 

@@ -375,7 +375,7 @@ const STRETCHES: readonly Stretch[] = [
 /** What is to happen when, as rows of the document's year. */
 export function documentMilestones(): Rows['planMilestone'][] {
 	return STRETCHES.map(([no, key, label, firstMonth, lastMonth, section, more]) => ({
-		id: `${DOCUMENT_YEAR}.${no}.${key}`,
+		id: `${DOCUMENT_YEAR}.${no}.by.${key}`,
 		fiscalYear: DOCUMENT_YEAR,
 		...{ no, label, firstMonth, lastMonth, section },
 		doneMonth: more?.done ?? null,

@@ -61,12 +61,17 @@ export function lay(tx: Tx, input: Laid, ctx: Context): void {
 		})),
 		kpis: input.kpis.map(({ key: of, ...kpi }) => ({ ...own(of), ...kpi })),
 		milestones: input.milestones.map(({ key: of, ...row }) => ({
-			...{ ...own(of), doneMonth: null, origin: 'IMPORT' as const },
+			...{ ...own(milestoneKey(of)), doneMonth: null, origin: 'IMPORT' as const },
 			...row,
 			...{ changedAt: null, changedBy: null, reason: '' }
 		}))
 	};
 	begin(tx, fiscalYear, content, 'IMPORT', ctx);
+}
+
+/** '3.by.parking' of '3.parking', so that nothing measured has the same name. */
+export function milestoneKey(key: string): string {
+	return key.replace('.', '.by.');
 }
 
 /** The first list in which something names what is not there, stands twice, or runs backwards; or null. */

@@ -81,7 +81,7 @@ export const planKpi = z.object({
 	section: text
 });
 
-/** A stretch of months in which something is to happen. `id` is '2021.3.m2'. */
+/** A stretch of months in which something is to happen. `id` is '2021.3.by.parking'. */
 export const planMilestone = z.object({
 	id: text,
 	fiscalYear: text,

@@ -1,0 +1,92 @@
+/** One item of the plan with all that belongs to it: figures, checks, insights, and who recorded what. */
+import { busiest } from '../../domain/plan/progress.ts';
+import type { Check } from '../../domain/plan/checks.ts';
+import type { Derived } from '../../domain/plan/derived.ts';
+import type { Rows } from '../../domain/tables.ts';
+import type { Db } from '../schema.ts';
+import { monthsOf, type PlanRecord } from './read.ts';
+import {
+	figureLines,
+	itemLine,
+	PROGRAMME_ITEM,
+	type FigureLine,
+	type ItemLine,
+	type Look
+} from './summary.ts';
+import type { Live } from './live.ts';
+
+export interface ItemView extends ItemLine {
+	id: string;
+	year: string;
+	month: string;
+	texts: { section: string; lines: string[] }[];
+	figures: FigureLine[];
+	checks: Check[];
+	derived: Derived[];
+	/** the month in which most of its milestones run at once */
+	busiest: { month: string; labels: string[] } | null;
+	/** the programme's own figures, of the item that is about it */
+	live: Live | null;
+}
+
+/** What one look at a plan says of an item, or undefined. Pure. */
+export function itemView(at: Look, no: number): ItemView | undefined {
+	const { record, month, checks, derived, live } = at;
+	const item = record.items.find((one) => one.no === no);
+	if (!item) return undefined;
+	const line = itemLine(at, item);
+	return {
+		...line,
+		...{ id: item.id, year: record.year.id, month },
+		texts: JSON.parse(item.texts) as ItemView['texts'],
+		figures: figureLines(at, no),
+		checks: checks.filter((check) => check.item === no),
+		derived: derived.filter((one) => one.item === no),
+		busiest: busiest(line.milestones, monthsOf(record.year.id)),
+		live: no === PROGRAMME_ITEM ? live : null
+	};
+}
+
+/** An entry as its item's page lists it: with the name of who recorded it, and what it is about. */
+export interface EntryLine extends Pick<
+	Rows['planEntry'],
+	'id' | 'kind' | 'value' | 'on' | 'source' | 'reason' | 'recordedAt' | 'correctsId'
+> {
+	about: string;
+	unit: string;
+	who: string;
+	/** STANDS · CORRECTED by a later one · TAKEN_BACK by a later one · TAKES_BACK an earlier one */
+	state: 'STANDS' | 'CORRECTED' | 'TAKEN_BACK' | 'TAKES_BACK';
+}
+
+/** What was recorded of an item, the latest first. */
+export async function entriesOf(db: Db, record: PlanRecord, no: number): Promise<EntryLine[]> {
+	const names = await namesOf(db, record);
+	const rows = record.entries.filter((row) => row.no === no).reverse();
+	return rows.map((row) => {
+		const { id, kind, value, on, source, reason, recordedAt, correctsId } = row;
+		const kpi = record.kpis.find((one) => one.id === row.about);
+		const milestone = record.milestones.find((one) => one.id === row.about);
+		return {
+			...{ id, kind, value, on, source, reason, recordedAt, correctsId },
+			about: kpi?.label ?? milestone?.label ?? '',
+			unit: kind === 'MONEY' ? '원' : (kpi?.unit ?? ''),
+			who: names.get(row.recordedBy) ?? '',
+			state: stateOf(row, record)
+		};
+	});
+}
+
+function stateOf(row: Rows['planEntry'], { entries }: PlanRecord): EntryLine['state'] {
+	if (row.takesBackAt !== null) return 'TAKES_BACK';
+	if (row.correctedById === null) return 'STANDS';
+	const by = entries.find((entry) => entry.id === row.correctedById);
+	return by && by.takesBackAt !== null ? 'TAKEN_BACK' : 'CORRECTED';
+}
+
+async function namesOf(db: Db, record: PlanRecord): Promise<Map<string, string>> {
+	const ids = [...new Set(record.entries.map((entry) => entry.recordedBy))];
+	if (ids.length === 0) return new Map();
+	const rows = await db.selectFrom('user').select(['id', 'name']).where('id', 'in', ids).execute();
+	return new Map(rows.map((row) => [row.id, row.name]));
+}

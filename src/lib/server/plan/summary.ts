@@ -1,0 +1,205 @@
+/**
+ * The department's year on one page: what each item costs, how far it is, what is wrong. Aggregates
+ * without persons, so a browser may keep it for looking at offline.
+ */
+import { reconcile, tally, type Check, type Recovered } from '../../domain/plan/checks.ts';
+import { derive, type Derived } from '../../domain/plan/derived.ts';
+import { COLUMNS, yearOfColumn, type Origin } from '../../domain/plan/figure.ts';
+import {
+	kpiStanding,
+	milestoneStanding,
+	paidFor,
+	standingEntries,
+	until,
+	type KpiStanding,
+	type MilestoneStanding
+} from '../../domain/plan/progress.ts';
+import type { Rows } from '../../domain/tables.ts';
+import type { Live } from './live.ts';
+import type { PlanRecord } from './read.ts';
+
+/** The item that the programme itself answers for. */
+export const PROGRAMME_ITEM = 4;
+
+/** A figure as a page shows it. */
+export interface FigureLine {
+	key: string;
+	label: string;
+	value: number | null;
+	unit: string;
+	page: string;
+	section: string;
+	origin: Origin;
+	/** as it came in, where somebody changed it */
+	first: { value: number | null; at: string; reason: string } | null;
+	/** the value that its sums leave it, where the document lost it */
+	computed: { value: number; arithmetic: string } | null;
+}
+
+export interface ItemLine {
+	no: number;
+	title: string;
+	kind: Rows['planItem']['kind'];
+	team: string;
+	page: string;
+	/** 원 in the plan's own year */
+	amount: number;
+	/** per cent of the department's */
+	share: number;
+	/** 원 a column; null where the document has none */
+	budget: { year: string; value: number | null; computed: boolean }[];
+	/** 원 recorded as paid */
+	paid: number;
+	/** per cent of the amount */
+	executed: number;
+	kpis: KpiStanding[];
+	milestones: MilestoneStanding[];
+	done: number;
+	late: number;
+	/** sums of the item that do not hold */
+	failing: number;
+}
+
+export interface PlanSummary {
+	year: string;
+	title: string;
+	department: string;
+	published: boolean;
+	/** the month that it is looked at in */
+	month: string;
+	/** ISO time at which it was put together */
+	asOf: string;
+	totals: { year: string; value: number; items: number }[];
+	total: number;
+	items: ItemLine[];
+	teams: { name: string; duties: string[]; items: number[] }[];
+	staff: { grade: string; quota: number; now: number }[];
+	staffTotal: { quota: number; now: number };
+	checks: Check[];
+	tally: ReturnType<typeof tally>;
+	derived: Derived[];
+	live: Live | null;
+}
+
+/** What one look at a plan knows, from which the summary and the items are drawn. */
+export interface Look {
+	record: PlanRecord;
+	month: string;
+	checks: Check[];
+	recovered: Recovered;
+	derived: Derived[];
+	entries: ReturnType<typeof standingEntries>;
+	live: Live | null;
+}
+
+/** Counts the plan again as of the end of a month. Pure. */
+export function look(record: PlanRecord, month: string, live: Live | null): Look {
+	const { figures, year, teams } = record;
+	const { checks, recovered } = reconcile(figures, year.id, teams.length);
+	const derived = derive(figures, recovered, year.id);
+	const entries = standingEntries(until(record.entries, `${month}-31`));
+	return { record, month, checks, recovered, derived, entries, live };
+}
+
+/** The summary of one look, at `now` (ISO). Pure. */
+export function summary(at: Look, now: string): PlanSummary {
+	const { record, month, checks, derived, live } = at;
+	const { year, teams } = record;
+	const items = record.items.map((item) => itemLine(at, item));
+	const of = (id: string) => derived.find((one) => one.id === id)?.values;
+	return {
+		...{ year: year.id, title: year.title, department: year.department, month, asOf: now },
+		published: year.publishedAt !== null,
+		totals: COLUMNS.flatMap((column) => {
+			const values = of(`total.${column}`);
+			if (!values) return [];
+			const { total = 0, items: count = 0 } = values;
+			return [{ year: yearOfColumn(year.id, column), value: total, items: count }];
+		}),
+		total: of('total.sum')?.total ?? 0,
+		items,
+		teams: teams.map((team) => ({
+			...team,
+			items: items.filter((item) => item.team === team.name).map((item) => item.no)
+		})),
+		...staffOf(record),
+		...{ checks, tally: tally(checks), derived, live }
+	};
+}
+
+/** One item as a line of the summary. Pure. */
+export function itemLine(at: Look, item: Rows['planItem']): ItemLine {
+	const { record, recovered, derived, entries, month } = at;
+	const { no, title, kind, team, page } = item;
+	const own = (key: string) => record.figures.get(`${no}.${key}`);
+	const amount = own('budget.0')?.value ?? 0;
+	const paid = paidFor(entries, item.id);
+	const milestones = record.milestones
+		.filter((row) => row.no === no)
+		.map((row) => milestoneStanding(row, month, entries))
+		.sort((a, b) => ((a.firstMonth ?? '9') < (b.firstMonth ?? '9') ? -1 : 1));
+	const shares = derived.find(({ id }) => id === 'shares')?.values ?? {};
+	return {
+		...{ no, title, kind, team, page, amount, paid, milestones },
+		share: shares[String(no)] ?? 0,
+		budget: COLUMNS.map((column) => {
+			const lost = recovered.get(`${no}.budget.${column}`);
+			const value = own(`budget.${column}`)?.value ?? lost?.value ?? null;
+			return { year: yearOfColumn(record.year.id, column), value, computed: lost !== undefined };
+		}),
+		executed: amount === 0 ? 0 : Math.round((paid / amount) * 1000) / 10,
+		kpis: kpisOf(at, no),
+		done: milestones.filter((row) => row.state === 'DONE').length,
+		late: milestones.filter((row) => row.state === 'LATE').length,
+		failing: at.checks.filter((check) => check.item === no && check.state === 'FAILS').length
+	};
+}
+
+/** The deliveries of the programme stand in its own records, and nobody types them in again. */
+function kpisOf({ record, entries, live }: Look, no: number): KpiStanding[] {
+	const rows = record.kpis.filter((kpi) => kpi.no === no);
+	const standing = rows.map((kpi) => kpiStanding(kpi, record.figures, entries));
+	return standing.map((kpi) => (isLiveKpi(kpi) && live ? delivered(kpi, live) : kpi));
+}
+
+/** True for what the programme's own records answer. */
+export function isLiveKpi(kpi: { id: string }): boolean {
+	return /^\d{4}\.4\.delivered$/.test(kpi.id);
+}
+
+function delivered(kpi: KpiStanding, live: Live): KpiStanding {
+	const target = kpi.target ?? live.quota;
+	return {
+		...kpi,
+		...{ target, value: live.delivered, on: live.at.slice(0, 10), source: '' },
+		share: target === 0 ? null : Math.round((live.delivered / target) * 1000) / 10,
+		state: live.delivered >= target ? 'REACHED' : 'ON'
+	};
+}
+
+function staffOf({ figures }: PlanRecord): Pick<PlanSummary, 'staff' | 'staffTotal'> {
+	const value = (key: string) => figures.get(`0.staff.${key}`)?.value ?? 0;
+	const grades = ['3', '4', '5', '6', '7', '8', '9'];
+	return {
+		staff: grades
+			.filter((grade) => figures.has(`0.staff.quota.${grade}`))
+			.map((grade) => ({ grade, quota: value(`quota.${grade}`), now: value(`now.${grade}`) })),
+		staffTotal: { quota: value('quota.sum'), now: value('now.sum') }
+	};
+}
+
+/** The figures of an item as a page shows them, in the document's order. */
+export function figureLines({ record, recovered }: Look, no: number | null): FigureLine[] {
+	return record.rows
+		.filter((row) => no === null || row.key.startsWith(`${no}.`))
+		.map((row) => {
+			const lost = row.value === null ? recovered.get(row.key) : undefined;
+			const { key, label, value, unit, page, section, origin, changedAt } = row;
+			return {
+				...{ key, label, value, unit, page, section, origin },
+				first:
+					changedAt === null ? null : { value: row.firstValue, at: changedAt, reason: row.reason },
+				computed: lost ? { value: lost.value, arithmetic: lost.arithmetic } : null
+			};
+		});
+}
