@@ -4,6 +4,7 @@ import type { Config } from '$lib/server/config.ts';
 import type { Database } from '$lib/server/db.ts';
 import type { Imports } from '$lib/server/import/imports.ts';
 import type { ServerKey } from '$lib/server/keys.ts';
+import type { Notices } from '$lib/server/notices/notices.ts';
 import type { Person, Sessions } from '$lib/server/sessions.ts';
 import type { SignIn } from '$lib/server/sign-ins.ts';
 import type { Locale } from '$lib/words/locale.ts';
@@ -21,6 +22,8 @@ declare global {
 			sessions: Sessions;
 			/** rosters that are being registered */
 			imports: Imports;
+			/** what households are told, and the key that browsers subscribe with */
+			notices: Notices;
 			/** null: nobody, or an account that was closed */
 			user: Person | null;
 			session: SignIn | null;

@@ -2,7 +2,7 @@
 import type { ExpressionBuilder } from 'kysely';
 import type { Database } from '../db.ts';
 import type { Db, Schema, Trx } from '../schema.ts';
-import type { Outcome } from './courier.ts';
+import type { Outcome } from './round.ts';
 import { after } from './hours.ts';
 import type { Judgement, Key } from './judge.ts';
 import type { DeliveryRow, DeliveryState } from './tables.ts';

@@ -1,4 +1,4 @@
 /** Sends nothing: what would have been said stands in this database, which is where people look. */
-import type { Send } from './courier.ts';
+import type { Send } from './round.ts';
 
 export const log: Send = async () => ({ is: 'SENT' });

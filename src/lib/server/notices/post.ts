@@ -2,7 +2,7 @@
 import * as http from 'node:http';
 import * as https from 'node:https';
 import type { LookupFunction } from 'node:net';
-import type { Outcome } from './courier.ts';
+import type { Outcome } from './round.ts';
 
 const TIMEOUT_MS = 10_000;
 

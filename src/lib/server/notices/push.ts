@@ -1,6 +1,6 @@
 /** Web Push: a sealed message to the browsers of those who asked for it at the household's door. */
 import { createHash } from 'node:crypto';
-import type { Outcome, Send } from './courier.ts';
+import type { Outcome, Send } from './round.ts';
 import { endpointIn, PUSH_SERVICES, publicLookup } from './endpoint.ts';
 import type { Letter } from './judge.ts';
 import { outcomeOf, outcomeWithout, post, type Parcel } from './post.ts';

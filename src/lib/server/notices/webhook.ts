@@ -4,7 +4,7 @@
  * nothing a second time.
  */
 import { createHmac } from 'node:crypto';
-import type { Outcome, Send } from './courier.ts';
+import type { Outcome, Send } from './round.ts';
 import type { Letter } from './judge.ts';
 import { outcomeOf, outcomeWithout, post } from './post.ts';
 

@@ -111,7 +111,7 @@ export async function visitorOf(
 	return householdId === null ? null : { householdId, codeId: row.id };
 }
 
-/** Whether the slip of this id still opens the door. */
+/** True if a slip still opens: nothing is sent any more to whoever asked for it with one that does not. */
 export async function stillOpens(db: Db, codeId: string): Promise<boolean> {
 	const row = await slipsOf(db).where('status_code.id', '=', codeId).executeTakeFirst();
 	return row !== undefined && opens(row);
