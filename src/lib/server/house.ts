@@ -11,6 +11,10 @@ import { sweepFiles } from './orphans.ts';
 import { openNotices, type Notices } from './notices/notices.ts';
 import { newSetup } from './setup.ts';
 import { openSessions, type Sessions } from './sessions.ts';
+import { demoSlips, makeDemoSlips } from './status/demo.ts';
+import { sweepVisits } from './status/door.ts';
+import { sweepGuesses } from './status/guesses.ts';
+import { grouped } from '../domain/code.ts';
 import { dayOf } from '../domain/month.ts';
 import { isEmpty } from './users.ts';
 
@@ -43,9 +47,9 @@ export async function openHouse(env: NodeJS.ProcessEnv): Promise<House> {
 	const empty = await isEmpty(database);
 	if (empty && config.demo) await fill(database, dayOf(new Date().toISOString()));
 	const demo = await isDemo(database);
-	if (demo) tellDemo(config);
+	if (demo) await tellDemo(config, database, serverKey);
 	else if (empty) await tellSetup(database, config);
-	const sweep = setInterval(() => void sessions.sweep().catch(() => {}), SWEEP_MS).unref();
+	const sweep = setInterval(() => void sweepOld(database, sessions), SWEEP_MS).unref();
 	const tidy = setInterval(() => void tidyFiles(database), TIDY_MS).unref();
 	const stopBackups = keepBackups(config, database);
 	const imports = openImports(database, serverKey);
@@ -57,6 +61,13 @@ export async function openHouse(env: NodeJS.ProcessEnv): Promise<House> {
 		void Promise.all([imports.close(), notices.close()]).then(() => database.close());
 	});
 	return { config, database, serverKey, sessions, imports, notices, demo };
+}
+
+/** Sign-ins, households' visits and guesses that are over; what fails now is tried again in an hour. */
+async function sweepOld(database: Database, sessions: Sessions): Promise<void> {
+	const now = new Date().toISOString();
+	const swept = [sessions.sweep(), sweepVisits(database, now), sweepGuesses(database, now)];
+	await Promise.allSettled(swept);
 }
 
 /** What fails today is tried again tomorrow. */
@@ -71,10 +82,13 @@ function keepBackups({ backupHours, dataDir }: Config, database: Database): () =
 	return backUpEvery(backupHours, database, backupFolder(dataDir), failed);
 }
 
-function tellDemo(config: Config): void {
+async function tellDemo(config: Config, database: Database, key: ServerKey): Promise<void> {
 	say('시연용 자료가 들어 있습니다. 지어낸 사람들이며, 시연용 계정의 비밀번호는 모두 같습니다.');
 	for (const { loginName, name } of DEMO_ACCOUNTS) say(`  ${loginName} · ${name}`);
 	say(`  비밀번호: ${DEMO_PASSWORD}`);
+	await makeDemoSlips(database, key, new Date().toISOString());
+	for (const { code, secret } of await demoSlips(database.db, key))
+		say(`  가구 조회(/status): 조회 번호 ${grouped(code)} · 비밀 숫자 ${grouped(secret)}`);
 	if (!config.demo)
 		say('주의: DEMO=0인데 시연용 자료가 든 데이터베이스입니다. 운영에는 빈 DATA_DIR을 쓰십시오.');
 }

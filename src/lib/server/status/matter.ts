@@ -8,7 +8,7 @@ import { isOpen as isOpenTicket, stateOf as ticketState } from '../../domain/tic
 import * as visit from '../../domain/visit.ts';
 
 /**
- * The way to a PC. CHECKING: somebody looks into something about it · PASSED: the day is over and
+ * The way to a PC. SWAP: another one takes the place of the one they have · CHECKING: somebody looks into something about it · PASSED: the day is over and
  * nobody has said yet what came of it · HAVE: they have it.
  */
 export type PcState =
@@ -16,6 +16,7 @@ export type PcState =
 	| 'NEEDS_INFO'
 	| 'WAITLISTED'
 	| 'PROMISED'
+	| 'SWAP'
 	| 'VISIT'
 	| 'COMING'
 	| 'PASSED'
@@ -97,7 +98,8 @@ function promised(row: Rows['assignment'], { visits }: PcRows, today: string): M
 	const about = [row.id, ...own.map((one) => one.id)];
 	if (!open) {
 		const last = latest(own, 'attempt');
-		const state = last?.failReason ? 'MISSED' : 'PROMISED';
+		const waits = row.swapDueAt === null ? 'PROMISED' : 'SWAP';
+		const state = last?.failReason ? 'MISSED' : waits;
 		return { ...base, state, id: row.id, about };
 	}
 	return { ...base, ...planned(open, today), id: row.id, about };

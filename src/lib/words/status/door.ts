@@ -29,6 +29,8 @@ interface DoorWords {
 		insecure: string;
 		noSlip: string;
 		demo: string;
+		/** what the demo's households wait for */
+		waits: Record<'PC' | 'REPAIR', string>;
 	};
 	look: {
 		title: string;
@@ -78,7 +80,8 @@ export const door: Told<DoorWords> = {
 			wait: (minutes) => `여러 번 맞지 않았어요. ${minutes}분 뒤에 다시 해 주세요.`,
 			insecure: 'https로 시작하는 주소에서만 볼 수 있어요.',
 			noSlip: '쪽지가 없으면 전화해 주세요.',
-			demo: '시연용 번호'
+			demo: '시연용 번호',
+			waits: { PC: 'PC를 기다리는 집', REPAIR: '수리를 맡긴 집' }
 		},
 		look: {
 			title: '화면 바꾸기',
@@ -139,7 +142,8 @@ export const door: Told<DoorWords> = {
 			wait: (minutes) => `Too many wrong tries. Try again in ${minutes} min.`,
 			insecure: 'This works at an https address only.',
 			noSlip: 'No slip? Please call us.',
-			demo: 'Demo numbers'
+			demo: 'Demo numbers',
+			waits: { PC: 'waits for a PC', REPAIR: 'waits for a repair' }
 		},
 		look: {
 			title: 'Change the look',
@@ -194,7 +198,8 @@ export const door: Told<DoorWords> = {
 			wait: (minutes) => `输错次数太多。请${minutes}分钟后再试。`,
 			insecure: '只能在https开头的网址查看。',
 			noSlip: '没有纸条请打电话。',
-			demo: '演示号码'
+			demo: '演示号码',
+			waits: { PC: '等电脑的家庭', REPAIR: '等维修的家庭' }
 		},
 		look: {
 			title: '更改显示',
@@ -247,7 +252,8 @@ export const door: Told<DoorWords> = {
 			wait: (minutes) => `Sai nhiều lần. Thử lại sau ${minutes} phút.`,
 			insecure: 'Chỉ xem được ở địa chỉ https.',
 			noSlip: 'Không có giấy? Hãy gọi điện.',
-			demo: 'Số để thử'
+			demo: 'Số để thử',
+			waits: { PC: 'nhà chờ máy', REPAIR: 'nhà chờ sửa' }
 		},
 		look: {
 			title: 'Đổi màn hình',

@@ -36,6 +36,7 @@ interface MatterWords {
 		| 'NEEDS_INFO'
 		| 'WAITLISTED'
 		| 'PROMISED'
+		| 'SWAP'
 		| 'VISIT'
 		| 'COMING'
 		| 'PASSED'
@@ -82,6 +83,7 @@ export const matter: Told<MatterWords> = {
 			RECEIVED: says('신청을 살펴보고 있어요', '결과가 나오면 여기에 보여 드려요.'),
 			NEEDS_INFO: says('서류가 더 필요해요', '어떤 서류인지 전화로 물어봐 주세요.'),
 			WAITLISTED: says('차례를 기다리고 있어요', '차례가 되면 먼저 연락드려요.'),
+			SWAP: says('바꿔 드릴 PC를 준비해요', '방문 날짜가 정해지면 여기에 보여 드려요.'),
 			PROMISED: says('PC를 받게 되셨어요', '방문 날짜가 정해지면 여기에 보여 드려요.'),
 			VISIT: {
 				head: ({ slot, isToday }) => (isToday ? `오늘 PC를 가져가요` : `${slot}에 PC를 가져가요`),
@@ -158,6 +160,7 @@ export const matter: Told<MatterWords> = {
 			RECEIVED: says('We are looking at your application', 'The result will be shown here.'),
 			NEEDS_INFO: says('We need more papers', 'Please ask by phone which ones.'),
 			WAITLISTED: says('You are on the waiting list', 'We call you when it is your turn.'),
+			SWAP: says('We prepare another PC for you', 'The day of the visit will be shown here.'),
 			PROMISED: says('You will get a PC', 'The day of the visit will be shown here.'),
 			VISIT: {
 				head: ({ slot, isToday }) =>
@@ -235,6 +238,7 @@ export const matter: Told<MatterWords> = {
 			RECEIVED: says('正在审核您的申请', '结果会显示在这里。'),
 			NEEDS_INFO: says('还需要补充材料', '请打电话询问需要什么材料。'),
 			WAITLISTED: says('正在排队等候', '轮到您时会先联系您。'),
+			SWAP: says('正在准备更换的电脑', '上门日期定下后会显示在这里。'),
 			PROMISED: says('您可以领取电脑了', '上门日期定下后会显示在这里。'),
 			VISIT: {
 				head: ({ slot, isToday }) => (isToday ? '今天送电脑上门' : `${slot}送电脑上门`),
@@ -308,6 +312,7 @@ export const matter: Told<MatterWords> = {
 			RECEIVED: says('Đang xem đơn của bạn', 'Kết quả sẽ hiện ở đây.'),
 			NEEDS_INFO: says('Cần thêm giấy tờ', 'Hãy gọi hỏi cần giấy gì.'),
 			WAITLISTED: says('Bạn đang trong danh sách chờ', 'Đến lượt, chúng tôi sẽ gọi.'),
+			SWAP: says('Đang chuẩn bị máy thay thế', 'Ngày đến nhà sẽ hiện ở đây.'),
 			PROMISED: says('Bạn sẽ được nhận máy', 'Ngày đến nhà sẽ hiện ở đây.'),
 			VISIT: {
 				head: ({ slot, isToday }) => (isToday ? 'Hôm nay mang máy đến' : `Mang máy đến: ${slot}`),

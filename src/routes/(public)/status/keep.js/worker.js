@@ -1,0 +1,59 @@
+/*
+ * The door's own worker: shows the page that somebody kept when there is no connection, for a month.
+ * It is there only where somebody asked for that, and keeps nothing by itself.
+ */
+(function () {
+	'use strict';
+
+	var KEPT = '/status/kept';
+	var CACHE = 'ieum-status';
+	var PATIENCE = 8000;
+	var MONTH = 30 * 24 * 60 * 60 * 1000;
+
+	self.addEventListener('install', function () {
+		self.skipWaiting();
+	});
+
+	/** Rejects when the network says nothing for too long. */
+	function fromNetwork(request) {
+		return new Promise(function (resolve, reject) {
+			setTimeout(reject, PATIENCE);
+			fetch(request).then(resolve, reject);
+		});
+	}
+
+	function kept() {
+		return caches.open(CACHE).then(function (cache) {
+			return cache.match(KEPT).then(function (page) {
+				if (!page) return Response.error();
+				if (Date.now() - Number(page.headers.get('x-kept-at')) < MONTH) return page;
+				return caches.delete(CACHE).then(function () {
+					return Response.error();
+				});
+			});
+		});
+	}
+
+	function fromCache(request) {
+		return caches
+			.open(CACHE)
+			.then(function (cache) {
+				return cache.match(request);
+			})
+			.then(function (part) {
+				return part || Response.error();
+			});
+	}
+
+	self.addEventListener('fetch', function (event) {
+		var request = event.request;
+		if (request.method !== 'GET' || new URL(request.url).origin !== self.location.origin) return;
+		if (request.mode === 'navigate') event.respondWith(fromNetwork(request).catch(kept));
+		else
+			event.respondWith(
+				fetch(request).catch(function () {
+					return fromCache(request);
+				})
+			);
+	});
+})();
