@@ -17,6 +17,7 @@ import {
 	isLive,
 	known,
 	monthsIn,
+	netOf,
 	owed,
 	skipped,
 	stateOf,
@@ -83,7 +84,10 @@ function assess(
 	ctx: Context
 ): void {
 	const { monthlyCap: cap, versionId } = knownYear(tx, row.month.slice(0, 4));
-	const support = supportFor({ cap, bill, discount }, partOf(row));
+	// A late month adds only what its first payment lacked.
+	const before = row.lateOfId === null ? 0 : netOf(known(tx, row.lateOfId));
+	const whole = supportFor({ cap, bill, discount }, partOf(row));
+	const support = whole > before ? whole - before : 0;
 	const basis = { bill, discount, cap, support, versionId, eligibilityId, billSource: source };
 	const fiscalYear = bookingYear(tx, row.fiscalYear, 'INTERNET_FEE');
 	const billed: Month = { ...row, ...basis, fiscalYear, billedAt: ctx.at, estimatedAt: null };
@@ -154,7 +158,8 @@ function putRight(
 	tx.put('subsidyMonth', right < paid ? claimed(row, paid - right, reason, ctx) : row);
 	if (right <= paid || row.clawbackAt !== null) return;
 	const id = `${row.id}.late`;
-	if (tx.get('subsidyMonth', id) || row.lateOfId !== null)
+	const late = tx.get('subsidyMonth', id);
+	if ((late && late.skippedAt === null) || row.lateOfId !== null)
 		throw new Refusal('MONTH_TAKEN', { month: row.month });
 	tx.put('subsidyMonth', {
 		...row,

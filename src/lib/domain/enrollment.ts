@@ -3,12 +3,14 @@
  * what it is at any month. Starting stands in `fee-start.ts`, ending in `fee-end.ts`.
  * (DOMAIN §2.2 SubsidyEnrollment)
  */
+import { noteArea } from './area.ts';
 import { isAwarded } from './assignment.ts';
 import { awardsOf } from './award.ts';
 import { givenBy } from './consent.ts';
 import { serves, type Context } from './context.ts';
 import { allOf, known as knownHousehold, servable } from './household.ts';
 import { dayOf } from './month.ts';
+import { tell } from './notice.ts';
 import { isAbove } from './quota.ts';
 import type { FEE_REJECT_REASONS, PayWay } from './records/money.ts';
 import { Refusal } from './refusal.ts';
@@ -71,9 +73,13 @@ export function inState(
 	...states: readonly EnrollmentState[]
 ): Enrollment {
 	const row = known(tx, id, ctx);
+	asked(row, ctx, ...states);
+	return row;
+}
+
+function asked(row: Enrollment, ctx: Context, ...states: readonly EnrollmentState[]): void {
 	const state = stateOf(row, dayOf(ctx.now).slice(0, 7));
-	if (states.includes(state)) return row;
-	throw new Refusal('FEE_STATE', { state, wants: states[0] as string });
+	if (!states.includes(state)) throw new Refusal('FEE_STATE', { state, wants: states[0] as string });
 }
 
 /** All enrolments of a household and of those that were merged into it. */
@@ -133,6 +139,7 @@ export function wish(tx: Tx, input: Wish, ctx: Context): void {
 		...{ suspendReason: null, endedAt: null, endedOn: null, endReason: null, rejectedAt: null },
 		...{ rejectReason: null, liveLine: null, versionId: null, eligibilityId: null }
 	});
+	tell(tx, ctx, householdId, 'INTERNET_REQUESTED', {}, id);
 }
 
 /** 개통 요청: passed on to the carrier, or left to the household. */
@@ -157,7 +164,10 @@ export interface OpenedLine {
 /** 개통 확인: the line works since a day. It starts no support: that is for the office to grant. (I15) */
 export function noteLine(tx: Tx, input: OpenedLine, ctx: Context): void {
 	const { enrollmentId, lineOpenedOn, carrier, contractNo } = input;
-	const row = inState(tx, enrollmentId, ctx, 'REQUESTED', 'LINE_PENDING');
+	const row = tx.get('enrollment', enrollmentId);
+	if (!row) throw new Refusal('UNKNOWN_ENROLLMENT');
+	noteArea(tx, ctx, { adminDong: row.adminDong, householdId: row.householdId });
+	asked(row, ctx, 'REQUESTED', 'LINE_PENDING');
 	if (lineOpenedOn > dayOf(ctx.at)) throw new Refusal('DATE_AHEAD', { field: 'lineOpenedOn' });
 	const line = { lineOpenedOn, carrier: carrier || row.carrier, lineNotedAt: ctx.at };
 	tx.put('enrollment', { ...row, ...line, contractNo: contractNo || row.contractNo });
@@ -182,4 +192,5 @@ export function reject(
 	const row = inState(tx, input.enrollmentId, ctx, 'REQUESTED', 'LINE_PENDING');
 	const { reason: rejectReason, note } = input;
 	tx.put('enrollment', { ...row, rejectedAt: ctx.at, rejectReason, note: note || row.note });
+	tell(tx, ctx, row.householdId, 'INTERNET_REJECTED', {}, row.id);
 }

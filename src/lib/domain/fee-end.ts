@@ -8,6 +8,7 @@ import { inState, known, enrollmentsOf, type Enrollment } from './enrollment.ts'
 import { planRest, takeLine } from './fee-start.ts';
 import { allOf, servable } from './household.ts';
 import { dayOf } from './month.ts';
+import { retract, tell } from './notice.ts';
 import { FINAL_MONTH_RULES, type EndReason, type SUSPEND_REASONS } from './records/money.ts';
 import { Refusal } from './refusal.ts';
 import {
@@ -57,8 +58,15 @@ export function stopFees(
 		if (row.rejectedAt !== null) continue;
 		if (row.activatedAt === null) {
 			if (row.endedAt === null) tx.put('enrollment', ended(row, on, cause, ctx));
-		} else if (row.endedOn === null || on < row.endedOn) stop(tx, row, on, cause, ctx);
+			retract(tx, ctx, row.id);
+		} else if (reaches(row, on)) stop(tx, row, on, cause, ctx);
 	}
+}
+
+/** Whether an end on that day changes anything: not where support was over before. */
+function reaches({ endedOn, endMonth }: Enrollment, on: string): boolean {
+	if (endedOn !== null) return on < endedOn;
+	return endMonth === null || endMonth >= on.slice(0, 7);
 }
 
 /**
@@ -106,6 +114,7 @@ function stop(tx: Tx, row: Enrollment, on: string, reason: EndReason, ctx: Conte
 	const last = left.at(-1)?.month ?? null;
 	const endMonth = last !== null && last > final ? final : last;
 	tx.put('enrollment', { ...ended(row, on, reason, ctx), endMonth });
+	tell(tx, ctx, row.householdId, 'INTERNET_ENDED', { month: endMonth ?? final }, row.id);
 }
 
 function ended(row: Enrollment, endedOn: string, endReason: EndReason, ctx: Context): Enrollment {
@@ -116,7 +125,7 @@ function ended(row: Enrollment, endedOn: string, endReason: EndReason, ctx: Cont
 function finish(tx: Tx, row: Month, day: number, ctx: Context): void {
 	const { finalMonthRule } = knownYear(tx, row.month.slice(0, 4));
 	const of = daysIn(row.month);
-	if (finalMonthRule === 'FULL' || (finalMonthRule === 'PRO_RATA' && day === of)) return;
+	if (finalMonthRule === 'FULL' || day === of) return;
 	if (finalMonthRule === 'NONE' || row.lateOfId !== null) return drop(tx, row, ctx);
 	if (row.skippedAt !== null || (row.days !== null && row.days <= day)) return;
 	const part = { days: day, of };
@@ -167,6 +176,7 @@ function pause(
 		tx.put('subsidyMonth', skipped(month, 'SUSPENDED', ctx));
 	}
 	tx.put('enrollment', { ...row, suspendedAt: ctx.at, suspendReason, liveLine: null });
+	tell(tx, ctx, row.householdId, 'INTERNET_SUSPENDED', {}, row.id);
 }
 
 /** 지원 재개: from a month on, as many months as the household has left. */
@@ -192,6 +202,7 @@ export function resume(
 	const last = planRest(tx, live, year, from, ctx);
 	const endMonth = last === null || (row.endMonth ?? '') > last ? row.endMonth : last;
 	tx.put('enrollment', { ...live, endMonth });
+	tell(tx, ctx, row.householdId, 'INTERNET_ACTIVE', { month: from }, row.id);
 }
 
 /** 월 다시 예정: a month that came to nothing by mistake is planned once more. */

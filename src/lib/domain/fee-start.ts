@@ -8,6 +8,7 @@ import { verified } from './eligibility.ts';
 import { consented, entitlement, holdsLine, inState, type Enrollment } from './enrollment.ts';
 import { servable } from './household.ts';
 import { dayOf } from './month.ts';
+import { tell } from './notice.ts';
 import { Refusal } from './refusal.ts';
 import { monthsUsed, plan } from './subsidy.ts';
 import type { Rows } from './tables.ts';
@@ -117,6 +118,7 @@ function start(tx: Tx, row: Enrollment, startMonth: string, ctx: Context): void 
 	};
 	const endMonth = planRest(tx, granted, year, startMonth, ctx);
 	tx.put('enrollment', { ...granted, endMonth });
+	tell(tx, ctx, row.householdId, 'INTERNET_ACTIVE', { month: startMonth }, row.id);
 }
 
 /** Plans as many months as the household has left. Refuses MONTHS_USED_UP; returns the last month. */

@@ -3,6 +3,7 @@
  * arithmetic over whole 원 and months, so that a board and a slider compute the same. (DOMAIN §1.3)
  */
 import { addMonths, monthsBetween } from './month.ts';
+import { shareOf } from './subsidy.ts';
 
 /** Households that are supported in a month. */
 export interface Supported {
@@ -64,7 +65,7 @@ export function outlook(known: Known, more: readonly Supported[] = []): Outlook 
 
 /** How many households `balance` 원 reaches for one month at the cap. "잔액 …원으로 …가구까지" */
 export function reach(balance: number, cap: number): number {
-	return cap <= 0 || balance <= 0 ? 0 : (balance - (balance % cap)) / cap;
+	return cap <= 0 || balance <= 0 ? 0 : shareOf(balance, 1, cap);
 }
 
 /** Tenths of a percent, rounded; 0 of nothing. */

@@ -1,0 +1,459 @@
+/** A household's internet fee from the wish to the end, and what becomes of its months. (DOMAIN §5.5–5.10) */
+import { describe, expect, it } from 'vitest';
+import { stateOf as enrollmentState } from '../../src/lib/domain/enrollment.ts';
+import { earliestStart, freeStart } from '../../src/lib/domain/fee-start.ts';
+import { shareOf, stateOf, supportFor } from '../../src/lib/domain/subsidy.ts';
+import type { Rows } from '../../src/lib/domain/tables.ts';
+import { home, proven, year } from './given.ts';
+import { boss, handedOver, Office } from './money-world.ts';
+
+const e1 = { enrollmentId: 'e1' };
+const wish = {
+	...e1,
+	householdId: 'h1',
+	payWay: 'CARRIER',
+	carrier: '가상통신',
+	note: ''
+} as const;
+
+/** Household 1 has had its unit since 2 April; three years have settings and budgets. */
+function office(settings: Partial<Rows['programmeYear']> = {}, consented = true): Office {
+	const at = new Office();
+	for (const id of ['2021', '2022', '2023'])
+		at.put('programmeYear', { ...year(100), ...settings, id, versionId: `${id}.1` });
+	for (const n of [1, 2]) {
+		at.put('household', home(`h${n}`));
+		const proof = proven(`h${n}`);
+		for (const row of proof.eligibility)
+			at.put('eligibility', { ...row, validUntil: '2023-12-31' });
+		const third = { ...proof.consent[0]!, id: `third-h${n}`, kind: 'THIRD_PARTY' as const };
+		for (const row of [...proof.consent, ...(consented ? [third] : [])]) at.put('consent', row);
+		handedOver(at, n, '2021-04-02T01:00:00.000Z');
+	}
+	for (const fiscalYear of ['2021', '2022'])
+		at.does('appropriate', {
+			...{ entryId: `b${fiscalYear}`, fiscalYear, line: 'INTERNET_FEE', note: '' },
+			...{ amount: 23_760_000, on: `${fiscalYear}-01-01` }
+		});
+	return at;
+}
+
+function opened(at: Office, on: string, id = 'e1'): void {
+	const line = { enrollmentId: id, lineOpenedOn: on, carrier: '', contractNo: 'C-1' };
+	expect(at.does('noteLineOpened', line)).toBeNull();
+}
+
+/** Supported since April; the office's day is 12 April. */
+function supported(settings: Partial<Rows['programmeYear']> = {}): Office {
+	const at = office(settings);
+	at.day = '2021-04-12';
+	expect(at.does('wishInternet', wish)).toBeNull();
+	opened(at, '2021-04-12');
+	expect(at.does('activateFee', { ...e1, startMonth: '2021-04' })).toBeNull();
+	return at;
+}
+
+const months = (at: Office, id = 'e1') =>
+	at
+		.rows('subsidyMonth')
+		.filter((row) => row.enrollmentId === id)
+		.sort((a, b) => (a.id < b.id ? -1 : 1))
+		.map((row) => `${row.month} ${stateOf(row)}`);
+
+function bills(at: Office, month: string, bill = 33_000, discount = 0): void {
+	at.day = `${month}-28` > at.day ? `${month}-28` : at.day;
+	const input = { ...e1, month, bill, discount, source: '시험' };
+	expect(at.does('recordBill', input)).toBeNull();
+}
+
+let runs = 0;
+function pays(at: Office, month: string, fiscalYear = month.slice(0, 4)): string {
+	const batchId = `run${(runs += 1)}`;
+	expect(at.does('buildRun', { batchId, fiscalYear, month, leaveOut: [] })).toBeNull();
+	expect(at.does('lockRun', { batchId })).toBeNull();
+	expect(at.does('approveRun', { batchId }, boss)).toBeNull();
+	expect(at.does('payRun', { batchId, paidOn: at.day })).toBeNull();
+	return batchId;
+}
+
+const month = (at: Office, id: string) => at.get('subsidyMonth', id) as Rows['subsidyMonth'];
+const enrolled = (at: Office) => at.get('enrollment', 'e1') as Rows['enrollment'];
+
+describe('support is asked for', () => {
+	it('by a household that has its PC, once, and with consent where a carrier hears of it', () => {
+		const at = office({}, false);
+		expect(at.does('wishInternet', wish)).toMatchObject({ code: 'CONSENT_MISSING' });
+		expect(at.does('wishInternet', { ...wish, payWay: 'HOUSEHOLD' })).toBeNull();
+		expect(at.does('wishInternet', { ...wish, enrollmentId: 'e2' })?.code).toBe('HAS_ENROLLMENT');
+		expect(enrollmentState(enrolled(at), '2021-04')).toBe('REQUESTED');
+		const noUnit = office();
+		noUnit.put('receipt', { ...noUnit.get('receipt', 'r1')!, voidedAt: 'x' });
+		expect(noUnit.does('wishInternet', wish)?.code).toBe('NO_UNIT');
+	});
+
+	it('and not where the unit waits above the quota for a decision', () => {
+		const at = office();
+		const award = at.get('assignment', 'asg1')!;
+		at.put('assignment', { ...award, confirmedAt: null, aboveQuotaAt: '2021-04-02' });
+		expect(at.does('wishInternet', wish)?.code).toBe('NO_UNIT');
+		at.put('assignment', { ...award, aboveQuotaAt: 'x', aboveQuotaApprovedAt: 'x' });
+		expect(at.does('wishInternet', wish)).toBeNull();
+	});
+
+	it('starts nothing by itself: the line may be opened offline, the office grants', () => {
+		const at = office();
+		at.does('wishInternet', wish);
+		opened(at, '2021-04-05');
+		expect(enrollmentState(enrolled(at), '2021-04')).toBe('LINE_PENDING');
+		expect(months(at)).toEqual([]);
+		const field = { userId: 'w1', role: 'field', dongs: ['독산1동'] } as const;
+		expect(at.does('activateFee', { ...e1, startMonth: '2021-04' }, field)?.code).toBe('ROLE');
+	});
+});
+
+describe('support starts', () => {
+	it('not before hand-over and opening, and not before the wish without a second person', () => {
+		const row = { acceptedOn: '2021-04-02', lineOpenedOn: '2021-05-12' };
+		expect(earliestStart(row)).toBe('2021-05');
+		expect(freeStart({ ...row, requestedAt: '2021-07-05T00:00:00.000Z' })).toBe('2021-07');
+		expect(earliestStart({ ...row, lineOpenedOn: null })).toBeNull();
+	});
+
+	it('9 in April with a reason and an approver, where the paper came in July; never in March', () => {
+		const at = office();
+		at.day = '2021-07-05';
+		at.does('wishInternet', wish);
+		opened(at, '2021-04-12');
+		const april = { ...e1, startMonth: '2021-04' };
+		expect(at.does('activateFee', april)).toMatchObject({
+			code: 'BACKDATING',
+			params: { free: '2021-07' }
+		});
+		expect(at.does('askBackdate', { ...e1, startMonth: '2021-03', reason: '-' })?.code).toBe(
+			'START_TOO_EARLY'
+		);
+		expect(at.does('askBackdate', { ...april, reason: '서류가 늦게 도착' })).toBeNull();
+		expect(months(at)).toEqual([]);
+		const asker = { ...boss, userId: 'o1' };
+		expect(at.does('approveBackdate', e1, asker)?.code).toBe('OWN_RECORD');
+		expect(at.does('approveBackdate', e1, boss)).toBeNull();
+		expect(months(at).slice(0, 3)).toEqual([
+			'2021-04 PLANNED',
+			'2021-05 PLANNED',
+			'2021-06 PLANNED'
+		]);
+		expect(enrolled(at)).toMatchObject({ backdateApprovedBy: 'b1', startMonth: '2021-04' });
+	});
+
+	it('neither in a closed month nor in last year', () => {
+		const at = office();
+		at.day = '2021-07-05';
+		at.does('wishInternet', wish);
+		opened(at, '2021-04-12');
+		const ask = { ...e1, startMonth: '2021-05', reason: '늦음' };
+		expect(at.does('closeFeeMonth', { fiscalYear: '2021', month: '2021-05' })).toBeNull();
+		expect(at.does('askBackdate', ask)?.code).toBe('MONTH_CLOSED');
+		expect(at.does('askBackdate', { ...ask, startMonth: '2021-06' })).toBeNull();
+		at.day = '2022-01-05';
+		expect(at.does('approveBackdate', e1, boss)?.code).toBe('BACKDATE_YEAR');
+	});
+
+	it('within the lines and months of the year, and ends by itself after the last', () => {
+		const at = supported({ maxActiveLines: 1, maxMonthsPerHousehold: 12 });
+		expect(months(at)).toHaveLength(12);
+		expect(enrolled(at)).toMatchObject({ startMonth: '2021-04', endMonth: '2022-03' });
+		const second = { ...wish, enrollmentId: 'e2', householdId: 'h2' };
+		expect(at.does('wishInternet', second)).toBeNull();
+		opened(at, '2021-04-12', 'e2');
+		const start = { enrollmentId: 'e2', startMonth: '2021-04' };
+		expect(at.does('activateFee', start)).toMatchObject({
+			code: 'LINES_FULL',
+			params: { lines: 1 }
+		});
+		expect(enrollmentState(enrolled(at), '2022-03')).toBe('ACTIVE');
+		expect(enrollmentState(enrolled(at), '2022-04')).toBe('ENDED');
+		at.day = '2022-04-02';
+		expect(at.does('activateFee', { ...start, startMonth: '2022-04' })).toBeNull();
+		expect(at.does('wishInternet', { ...wish, enrollmentId: 'e3' })).toBeNull();
+		opened(at, '2022-04-01', 'e3');
+		at.does('endFee', { enrollmentId: 'e2', on: '2022-04-02', reason: 'CANCELLED' });
+		expect(at.does('activateFee', { enrollmentId: 'e3', startMonth: '2022-04' })).toMatchObject({
+			code: 'MONTHS_USED_UP',
+			params: { months: 12 }
+		});
+	});
+});
+
+describe('a month', () => {
+	it('is worth the cap, or the bill less the discount; nothing due is not paid', () => {
+		expect(supportFor({ cap: 26_400, bill: 33_000, discount: 0 }, null)).toBe(26_400);
+		expect(supportFor({ cap: 26_400, bill: 33_000, discount: 11_000 }, null)).toBe(22_000);
+		expect(supportFor({ cap: 26_400, bill: 9_900, discount: 9_900 }, null)).toBe(0);
+		expect(supportFor({ cap: 26_400, bill: 33_000, discount: 0 }, { days: 16, of: 31 })).toBe(
+			13_625
+		);
+		expect(shareOf(26_400, 31, 31)).toBe(26_400);
+		const at = supported();
+		bills(at, '2021-04', 9_900, 9_900);
+		expect(month(at, 'e1.2021-04')).toMatchObject({ skipReason: 'NOTHING_DUE' });
+		const input = { ...e1, month: '2021-05', bill: 100, discount: 200, source: '' };
+		at.day = '2021-05-30';
+		expect(at.does('recordBill', input)?.code).toBe('DISCOUNT_ABOVE_BILL');
+	});
+
+	it('keeps the rate, the settings and the proof it was judged by', () => {
+		const at = supported();
+		bills(at, '2021-04');
+		at.put('programmeYear', {
+			...at.get('programmeYear', '2021')!,
+			monthlyCap: 1,
+			versionId: '2021.2'
+		});
+		expect(month(at, 'e1.2021-04')).toMatchObject({
+			...{ support: 26_400, cap: 26_400, versionId: '2021.1', eligibilityId: 'proof-h1' }
+		});
+		pays(at, '2021-04');
+		expect(month(at, 'e1.2021-04')).toMatchObject({ support: 26_400, paidOn: '2021-04-28' });
+	});
+
+	it('is billed once, paid once, and not for a month that has not come or is not theirs', () => {
+		const at = supported();
+		bills(at, '2021-04');
+		const again = { ...e1, month: '2021-04', bill: 44_000, discount: 0, source: '사본' };
+		expect(at.does('recordBill', again)).toMatchObject({
+			code: 'BILLED_BEFORE',
+			params: { bill: 33_000 }
+		});
+		pays(at, '2021-04');
+		expect(at.does('recordBill', again)?.code).toBe('MONTH_PAID');
+		expect(at.does('recordBill', { ...again, month: '2021-06' })?.code).toBe('DATE_AHEAD');
+		expect(at.does('recordBill', { ...again, month: '2021-03' })?.code).toBe('NO_MONTH');
+	});
+
+	it('takes a bill only while somebody has checked that they are entitled', () => {
+		const at = supported();
+		const proof = at.rows('eligibility').find((row) => row.householdId === 'h1')!;
+		at.put('eligibility', { ...proof, validUntil: '2021-05-15' });
+		bills(at, '2021-04');
+		bills(at, '2021-05');
+		at.day = '2021-06-28';
+		const june = { ...e1, month: '2021-06', bill: 33_000, discount: 0, source: '' };
+		expect(at.does('recordBill', june)?.code).toBe('NO_PROOF');
+	});
+
+	it('that was paid is put right by money that comes back, or by a late month beside it', () => {
+		const at = supported();
+		bills(at, '2021-04', 20_000);
+		bills(at, '2021-05');
+		pays(at, '2021-04');
+		pays(at, '2021-05');
+		const right = { bill: 15_000, discount: 0, source: '정정 청구서' };
+		expect(at.does('correctPaid', { monthId: 'e1.2021-05', ...right })).toBeNull();
+		expect(month(at, 'e1.2021-05')).toMatchObject({
+			...{ support: 26_400, bill: 33_000, clawbackAmount: 11_400, clawbackReason: 'BILL_CORRECTED' }
+		});
+		expect(at.does('recoverMonth', { monthId: 'e1.2021-05', on: at.day })).toBeNull();
+		expect(stateOf(month(at, 'e1.2021-05'))).toBe('RECOVERED');
+		const more = { bill: 25_000, discount: 0, source: '정정 청구서' };
+		expect(at.does('correctPaid', { monthId: 'e1.2021-04', ...more })).toBeNull();
+		expect(month(at, 'e1.2021-04.late')).toMatchObject({ support: 5_000, lateOfId: 'e1.2021-04' });
+		expect(at.does('amendBill', { monthId: 'e1.2021-04.late', ...more, bill: 40_000 })).toBeNull();
+		expect(month(at, 'e1.2021-04.late').support).toBe(6_400);
+		pays(at, '2021-04');
+		expect(stateOf(month(at, 'e1.2021-04.late'))).toBe('PAID');
+	});
+});
+
+describe('support ends', () => {
+	it('7 with a move on 20 August heard of in October: September comes back, no later month', () => {
+		const at = supported();
+		for (const one of ['2021-04', '2021-08', '2021-09']) {
+			bills(at, one);
+			pays(at, one);
+		}
+		at.day = '2021-10-03';
+		const gone = { householdId: 'h1', cause: 'MOVED_OUT', on: '2021-08-20', note: '타구 전출' };
+		expect(at.does('closeHousehold', gone)).toBeNull();
+		expect(months(at)).toEqual([
+			...['2021-04 PAID', '2021-05 PLANNED', '2021-06 PLANNED', '2021-07 PLANNED'],
+			...['2021-08 PAID', '2021-09 CLAWBACK', '2021-10 SKIPPED', '2021-11 SKIPPED'],
+			...['2021-12 SKIPPED', '2022-01 SKIPPED', '2022-02 SKIPPED', '2022-03 SKIPPED']
+		]);
+		expect(enrolled(at)).toMatchObject({ endReason: 'MOVED_OUT', endMonth: '2021-08' });
+		const october = { ...e1, month: '2021-10', bill: 33_000, discount: 0, source: '' };
+		expect(at.does('recordBill', october)?.code).toBe('NO_MONTH');
+		expect(at.does('recoverMonth', { monthId: 'e1.2021-09', on: '2021-10-03' })).toBeNull();
+		expect(stateOf(month(at, 'e1.2021-09'))).toBe('RECOVERED');
+	});
+
+	it('7 a move within the district changes only where it is', () => {
+		const at = supported();
+		const changes = { adminDong: { from: '독산1동', to: '시흥1동' } } as const;
+		expect(at.does('editHousehold', { householdId: 'h1', changes })).toBeNull();
+		expect(enrolled(at).adminDong).toBe('시흥1동');
+		expect(at.rows('subsidyMonth').every((row) => row.adminDong === '시흥1동')).toBe(true);
+		expect(months(at)[1]).toBe('2021-05 PLANNED');
+	});
+
+	it('8 with a death, by the rule of the final month, also while it was only wished for', () => {
+		const at = office({ finalMonthRule: 'NONE' });
+		at.does('wishInternet', wish);
+		const died = { householdId: 'h1', cause: 'DECEASED', on: '2021-04-05', note: '' };
+		expect(at.does('closeHousehold', died)).toBeNull();
+		expect(enrolled(at)).toMatchObject({ endReason: 'DECEASED' });
+		const told = at.rows('notice').filter((row) => row.template === 'INTERNET_REQUESTED');
+		expect(told[0]?.supersededById).not.toBeNull();
+	});
+
+	it.each([
+		['FULL', 26_400, 'BILLED'],
+		['PRO_RATA', 13_625, 'BILLED'],
+		['NONE', 26_400, 'SKIPPED']
+	] as const)('10 on 16 August: %s', (finalMonthRule, support, state) => {
+		const at = supported({ finalMonthRule });
+		bills(at, '2021-08');
+		const end = { ...e1, on: '2021-08-16', reason: 'CANCELLED' };
+		expect(at.does('endFee', end)).toBeNull();
+		expect(month(at, 'e1.2021-08')).toMatchObject({ support });
+		expect(stateOf(month(at, 'e1.2021-08'))).toBe(state);
+		expect(stateOf(month(at, 'e1.2021-09'))).toBe('SKIPPED');
+		expect(enrolled(at).liveLine).toBeNull();
+	});
+
+	it.each([
+		['PRO_RATA', 12_775],
+		['NONE', 26_400]
+	] as const)('10 and what was paid for August: %s', (finalMonthRule, back) => {
+		const at = supported({ finalMonthRule });
+		bills(at, '2021-08');
+		pays(at, '2021-08');
+		at.does('endFee', { ...e1, on: '2021-08-16', reason: 'CANCELLED' });
+		expect(month(at, 'e1.2021-08')).toMatchObject({ clawbackAmount: back, support: 26_400 });
+	});
+
+	it('and leaves a run that is not approved; one that was signed is claimed back once paid', () => {
+		for (const approved of [false, true]) {
+			const at = supported();
+			bills(at, '2021-05');
+			const batchId = 'run';
+			at.does('buildRun', { batchId, fiscalYear: '2021', month: '2021-05', leaveOut: [] });
+			at.does('lockRun', { batchId });
+			if (approved) expect(at.does('approveRun', { batchId }, boss)).toBeNull();
+			at.does('endFee', { ...e1, on: '2021-04-30', reason: 'CANCELLED' });
+			const run = at.get('paymentBatch', batchId)!;
+			if (!approved) {
+				expect(run).toMatchObject({ count: 0, total: 0, lockedAt: null });
+				expect(stateOf(month(at, 'e1.2021-05'))).toBe('SKIPPED');
+				expect(at.does('lockRun', { batchId })?.code).toBe('NOTHING_TO_PAY');
+			} else {
+				expect(stateOf(month(at, 'e1.2021-05'))).toBe('APPROVED');
+				expect(at.does('payRun', { batchId, paidOn: at.day })).toBeNull();
+				expect(stateOf(month(at, 'e1.2021-05'))).toBe('CLAWBACK');
+			}
+		}
+	});
+
+	it('is put on hold and taken up again, with as many months in all', () => {
+		const at = supported({ maxMonthsPerHousehold: 4 });
+		expect(at.does('suspendFee', { ...e1, from: '2021-06', reason: 'ARREARS' })).toBeNull();
+		expect(months(at)).toEqual([
+			...['2021-04 PLANNED', '2021-05 PLANNED', '2021-06 SKIPPED', '2021-07 SKIPPED']
+		]);
+		at.day = '2021-09-01';
+		expect(at.does('resumeFee', { ...e1, from: '2021-03' })?.code).toBe('START_TOO_EARLY');
+		expect(at.does('resumeFee', { ...e1, from: '2021-09' })).toBeNull();
+		expect(months(at).slice(4)).toEqual(['2021-09 PLANNED', '2021-10 PLANNED']);
+		expect(enrolled(at).endMonth).toBe('2021-10');
+	});
+
+	it('stops what goes through a carrier when nobody may tell the carrier any more', () => {
+		const at = supported();
+		expect(at.does('withdrawConsent', { consentId: 'third-h1' })).toBeNull();
+		expect(enrolled(at)).toMatchObject({ suspendReason: 'CONSENT_WITHDRAWN', liveLine: null });
+	});
+
+	it('pays once where a household was recorded twice', () => {
+		const at = supported();
+		at.does('wishInternet', { ...wish, enrollmentId: 'e2', householdId: 'h2' });
+		opened(at, '2021-04-12', 'e2');
+		at.does('activateFee', { enrollmentId: 'e2', startMonth: '2021-04' });
+		for (const id of ['e1', 'e2'])
+			at.does('recordBill', {
+				enrollmentId: id,
+				month: '2021-04',
+				bill: 33_000,
+				discount: 0,
+				source: ''
+			});
+		pays(at, '2021-04');
+		expect(at.does('mergeHousehold', { householdId: 'h2', intoId: 'h1', note: '중복' })).toBeNull();
+		expect(stateOf(month(at, 'e1.2021-04'))).toBe('PAID');
+		expect(month(at, 'e2.2021-04')).toMatchObject({ clawbackAmount: 26_400 });
+		expect(months(at, 'e2')[1]).toBe('2021-05 SKIPPED');
+	});
+});
+
+describe('the end of a year', () => {
+	const settle = { fiscalYear: '2021', carryPc: 0, carryFee: 0, note: '' };
+
+	it('15 December is paid by an estimate and settled when its bill is there', () => {
+		const at = supported();
+		bills(at, '2021-11', 30_000, 11_000);
+		pays(at, '2021-11');
+		at.day = '2021-12-20';
+		expect(at.does('settleBudget', settle)?.code).toBe('DECEMBER_OPEN');
+		expect(at.does('estimateDecember', { fiscalYear: '2021' })).toBeNull();
+		expect(month(at, 'e1.2021-12')).toMatchObject({ support: 19_000, bill: 30_000 });
+		pays(at, '2021-12');
+		at.day = '2022-01-10';
+		const real = { ...e1, month: '2021-12', bill: 28_000, discount: 11_000, source: '1월 청구' };
+		expect(at.does('recordBill', real)).toBeNull();
+		expect(month(at, 'e1.2021-12')).toMatchObject({
+			clawbackAmount: 2_000,
+			clawbackReason: 'ESTIMATE'
+		});
+	});
+
+	it('15 locks the year after a second person, and moves what is late to the next, with a link', () => {
+		const at = supported({ decemberRule: 'NEXT_YEAR' });
+		bills(at, '2021-04');
+		bills(at, '2021-05');
+		pays(at, '2021-04');
+		pays(at, '2021-05');
+		at.does('clawBack', { monthId: 'e1.2021-05', amount: 26_400, note: '착오' });
+		at.day = '2021-12-31';
+		expect(at.does('lockBudget', { fiscalYear: '2021' }, boss)?.code).toBe('NOT_SETTLED');
+		expect(at.does('settleBudget', { ...settle, carryFee: 24_000_000 })?.code).toBe('CARRY_ABOVE');
+		expect(at.does('settleBudget', { ...settle, carryFee: 707_200 })).toBeNull();
+		const asker = { ...boss, userId: 'o1' };
+		expect(at.does('lockBudget', { fiscalYear: '2021' }, asker)?.code).toBe('OWN_RECORD');
+		expect(at.does('lockBudget', { fiscalYear: '2021' }, boss)).toBeNull();
+		const of = (line: string) =>
+			at
+				.rows('budgetEntry')
+				.filter((entry) => entry.lineId === line)
+				.map(({ kind, amount }) => `${kind} ${amount}`);
+		expect(of('2021.INTERNET_FEE')).toEqual([
+			'APPROPRIATE 23760000',
+			...['COMMIT -26400', 'COMMIT 26400', 'PAY -26400'],
+			...['COMMIT -26400', 'COMMIT 26400', 'PAY -26400'],
+			...['CARRY -707200', 'LAPSE -23000000']
+		]);
+		at.day = '2022-01-10';
+		expect(at.does('recoverMonth', { monthId: 'e1.2021-05', on: '2022-01-10' })).toBeNull();
+		bills(at, '2021-12');
+		expect(month(at, 'e1.2021-12').fiscalYear).toBe('2022');
+		expect(
+			at.does('buildRun', { batchId: 'x', fiscalYear: '2021', month: '2021-12', leaveOut: [] })
+				?.code
+		).toBe('BUDGET_CLOSED');
+		pays(at, '2021-12', '2022');
+		expect(of('2022.INTERNET_FEE')).toEqual([
+			...['APPROPRIATE 23760000', 'CARRY 707200', 'REFUND 26400'],
+			...['COMMIT -26400', 'COMMIT 26400', 'PAY -26400']
+		]);
+		const linked = at.rows('budgetEntry').filter((entry) => entry.lineId === '2022.INTERNET_FEE');
+		expect(linked.filter((entry) => entry.otherLineId === '2021.INTERNET_FEE')).toHaveLength(4);
+		expect(months(at).filter((one) => one.startsWith('2022'))).toHaveLength(3);
+	});
+});
