@@ -1,11 +1,13 @@
 /** Words of the registers: their names, columns, states and what can be done with them. */
 import { countOf } from './day.ts';
+import { feeRegisters } from './fee-register.ts';
 import type { Locale, Words } from './locale.ts';
 import { nameOf, type Noun } from './states.ts';
 
 export const registers = {
 	ko: {
 		titles: {
+			...feeRegisters.ko.titles,
 			applications: '신청',
 			households: '가구',
 			pcs: 'PC',
@@ -15,6 +17,7 @@ export const registers = {
 			tickets: '수리'
 		},
 		counts: {
+			...feeRegisters.ko.counts,
 			applications: (n: number) => `${countOf(n)}건`,
 			households: (n: number) => `${countOf(n)}가구`,
 			pcs: (n: number) => `${countOf(n)}대`,
@@ -24,6 +27,7 @@ export const registers = {
 			tickets: (n: number) => `${countOf(n)}건`
 		},
 		captions: {
+			...feeRegisters.ko.captions,
 			applications: '신청 대장',
 			households: '가구 대장',
 			pcs: 'PC 대장',
@@ -33,6 +37,7 @@ export const registers = {
 			tickets: '수리 대장'
 		},
 		columns: {
+			...feeRegisters.ko.columns,
 			receiptNo: '접수번호',
 			name: '성명',
 			phone: '전화번호',
@@ -92,6 +97,7 @@ export const registers = {
 			again: '재접수',
 			given: '담당',
 			isOpen: '진행',
+			counted: '취소',
 			age: '접수 뒤',
 			promised: '약속'
 		} as Record<string, string>,
@@ -161,6 +167,7 @@ export const registers = {
 			FIELDS: '빠진 항목을 채우십시오.'
 		},
 		fields: {
+			...feeRegisters.ko.fields,
 			reason: '사유',
 			workerId: '담당자',
 			scheduledOn: '방문일',
@@ -189,6 +196,7 @@ export const registers = {
 	},
 	en: {
 		titles: {
+			...feeRegisters.en.titles,
 			applications: 'Applications',
 			households: 'Households',
 			pcs: 'PCs',
@@ -198,6 +206,7 @@ export const registers = {
 			tickets: 'Repairs'
 		},
 		counts: {
+			...feeRegisters.en.counts,
 			applications: (n: number) => `${countOf(n)} applications`,
 			households: (n: number) => `${countOf(n)} households`,
 			pcs: (n: number) => `${countOf(n)} PCs`,
@@ -207,6 +216,7 @@ export const registers = {
 			tickets: (n: number) => `${countOf(n)} repairs`
 		},
 		captions: {
+			...feeRegisters.en.captions,
 			applications: 'Register of applications',
 			households: 'Register of households',
 			pcs: 'Register of PCs',
@@ -216,6 +226,7 @@ export const registers = {
 			tickets: 'Register of repairs'
 		},
 		columns: {
+			...feeRegisters.en.columns,
 			receiptNo: 'Receipt no.',
 			name: 'Name',
 			phone: 'Phone',
@@ -275,6 +286,7 @@ export const registers = {
 			again: 'Reopened',
 			given: 'Worker',
 			isOpen: 'Open',
+			counted: 'Cancelled',
 			age: 'Since received',
 			promised: 'Promise'
 		} as Record<string, string>,
@@ -344,6 +356,7 @@ export const registers = {
 			FIELDS: 'Something is missing.'
 		},
 		fields: {
+			...feeRegisters.en.fields,
 			reason: 'Reason',
 			workerId: 'Worker',
 			scheduledOn: 'Day',
@@ -399,6 +412,7 @@ const own: Record<string, Record<string, readonly [ko: string, en: string]>> = {
 	again: { YES: ['다시 접수함', 'reopened'], NO: ['처음', 'the first time'] },
 	given: { YES: ['담당 있음', 'has a worker'], NO: ['담당 없음', 'nobody yet'] },
 	isOpen: { YES: ['진행 중', 'open'], NO: ['끝남', 'over'] },
+	counted: { YES: ['취소하지 않음', 'not cancelled'], NO: ['취소함', 'cancelled'] },
 	age: {
 		D0_3: ['3일 이내', 'up to 3 days'],
 		D4_7: ['4~7일', '4–7 days'],

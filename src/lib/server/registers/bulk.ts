@@ -9,7 +9,14 @@ import type { RegisterName } from './list.ts';
 
 /** What has to be said once for all of them. */
 export type BulkField =
-	'reason' | 'rejectReason' | 'withdrawReason' | 'workerId' | 'scheduledOn' | 'note';
+	| 'reason'
+	| 'rejectReason'
+	| 'withdrawReason'
+	| 'workerId'
+	| 'scheduledOn'
+	| 'note'
+	| 'startMonth'
+	| 'on';
 
 export interface BulkOf {
 	action: ActionName;
@@ -91,6 +98,29 @@ export const BULK: Record<RegisterName, readonly BulkOf[]> = {
 		}
 	],
 	deliveries: [],
+	enrollments: [
+		{
+			action: 'activateFee',
+			fields: ['startMonth'],
+			input: (enrollmentId, { startMonth }) => ({ enrollmentId, startMonth })
+		},
+		{
+			action: 'approveBackdate',
+			fields: [],
+			input: (enrollmentId) => ({ enrollmentId })
+		}
+	],
+	months: [
+		{
+			action: 'skipMonth',
+			fields: [],
+			input: (monthId) => ({ monthId, reason: 'NO_BILL' })
+		},
+		{ action: 'leaveOutOfRun', fields: [], input: (monthId) => ({ monthId }) },
+		{ action: 'recoverMonth', fields: ['on'], input: (monthId, { on }) => ({ monthId, on }) }
+	],
+	runs: [],
+	ledger: [],
 	tickets: [
 		{
 			action: 'assignTicket',

@@ -2,9 +2,13 @@
 import { applications } from './applications.ts';
 import { assignments } from './assignments.ts';
 import { deliveries } from './deliveries.ts';
+import { enrollments } from './enrollments.ts';
 import { households } from './households.ts';
+import { ledger } from './ledger.ts';
+import { months } from './months.ts';
 import { pcs } from './pcs.ts';
 import type { Frame, RegisterOf } from './register.ts';
+import { runs } from './runs.ts';
 import { tickets } from './tickets.ts';
 import { visits } from './visits.ts';
 
@@ -15,6 +19,10 @@ export const REGISTERS = {
 	assignments,
 	visits,
 	deliveries,
-	tickets
+	tickets,
+	enrollments,
+	months,
+	runs,
+	ledger
 } satisfies Record<string, (frame: Frame) => RegisterOf>;
 export type RegisterName = keyof typeof REGISTERS;

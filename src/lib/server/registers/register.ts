@@ -10,7 +10,7 @@ import { all, codePoints, placeIn, startOfDay, type Dialect } from './sql.ts';
 
 export type Cell = string | number | null;
 /** How a value is set on the screen and in a file. */
-export type Kind = 'text' | 'code' | 'day' | 'moment' | 'count' | 'state';
+export type Kind = 'text' | 'code' | 'day' | 'moment' | 'count' | 'money' | 'state';
 
 /**
  * choice: one of a few · worker: somebody who is sent, by id · days: from and to, of times or of
@@ -269,6 +269,11 @@ export function moment(
 /** A column of numbers. */
 export function count(key: string, value: RawBuilder<unknown>, show: Show = 'usual'): ColumnOf {
 	return { key, kind: 'count', value, show };
+}
+
+/** A column of whole 원. */
+export function money(key: string, value: RawBuilder<unknown>, show: Show = 'usual'): ColumnOf {
+	return { key, kind: 'money', value, show };
 }
 
 /** Roles that work in one 행정동 or a few see the lines of those only. */

@@ -53,6 +53,7 @@ export function tickets(frame: Frame): RegisterOf {
 			count('reopenCount', of('reopenCount'), 'choosable'),
 			state('again', yesNo(sql`${of('reopenCount')} > 0`), YES_NO, 'again', 'never'),
 			state('given', yesNo(sql`${of('workerId')} is not null`), YES_NO, 'given', 'never'),
+			state('counted', yesNo(sql`${of('cancelledAt')} is null`), YES_NO, 'counted', 'never'),
 			state('isOpen', yesNo(isOpenTicket), YES_NO, 'isOpen', 'never'),
 			state('age', age(frame), AGES, 'age', 'never'),
 			state('span', span(frame), AGES, 'repairSpan', 'never'),

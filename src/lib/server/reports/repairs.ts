@@ -196,7 +196,9 @@ export interface RepairFigures {
 	open: number;
 	late: number;
 	done: number;
-	/** done at least once, and opened again */
+	/** done at least once, those that were opened again included */
+	ever: number;
+	/** of these: opened again */
 	again: number;
 	/** days from the call to the end; null while nothing was done */
 	took: { median: number; p90: number } | null;
@@ -241,6 +243,7 @@ export function figuresOf(all: readonly Ticket[], today: string, extra: Extra): 
 		open: open.length,
 		late: open.filter((row) => promisedOn(row, today, extra) === 'LATE').length,
 		done: done.length,
+		ever: rows.filter((row) => row.completedAt !== null || row.reopenCount > 0).length,
 		again: again.length,
 		took: days.length === 0 ? null : { median: medianOf(days), p90: shareOf(days, 0.9) },
 		ages: stepsOf(open.map((row) => between(dayOf(row.receivedAt), today))),

@@ -12,6 +12,7 @@ export const GROUPS = {
 	waitlist: ['waitlist'],
 	tours: ['tours', 'assignments', 'visits'],
 	pcs: ['pcs'],
+	repairs: ['repairs', 'tickets', 'repair-figures'],
 	households: ['households'],
 	deliveries: ['deliveries'],
 	tasks: ['tasks', 'exceptions'],
