@@ -9,6 +9,7 @@ import { SWAP_REASONS } from '../../src/lib/domain/hand-over.ts';
 import { FAIL_REASONS, isOpen } from '../../src/lib/domain/visit.ts';
 import type { Rows, TableName } from '../../src/lib/domain/tables.ts';
 import { chance, type Chance } from '../sync/sim/chance.ts';
+import { REPAIR_DEEDS } from './walker-repairs.ts';
 import { atTheDoor, clerk, given, home, proven, unit, wish, worker, type Given } from './given.ts';
 
 const boss: Actor = { userId: 'b1', role: 'approver', dongs: [] };
@@ -261,5 +262,6 @@ function tiersOf(year: Rows['programmeYear']): Input<'setYear'>['tiers'] {
 const DEEDS: readonly Deed[] = [
 	...[applied, applied, receive, workshop, workshop, workshop, workshop, possession, possession],
 	...[assign, assign, assign, promised, plan, plan, plan, tour, tour, tour, tour],
-	...[deliver, deliver, home_, desk, desk, desk, settings]
+	...[deliver, deliver, home_, desk, desk, desk, settings],
+	...REPAIR_DEEDS
 ];
