@@ -21,7 +21,7 @@ test.describe('the gallery of components', () => {
 			test.slow();
 			await open(page, width);
 			for (const [label, value] of CONTRASTS) {
-				await page.getByRole('group', { name: '대비' }).getByLabel(label).check();
+				await page.getByRole('radiogroup', { name: '대비' }).getByLabel(label).check();
 				await expect(page.locator('html')).toHaveAttribute('data-contrast', value);
 				const found = await new AxeBuilder({ page }).analyze();
 				expect(found.violations.map(({ id, nodes }) => [id, nodes[0]?.target])).toEqual([]);

@@ -50,7 +50,10 @@ const save = (page: Page, step: keyof typeof w.steps) =>
 	page.getByRole('button', { name: w.carryOut(w.steps[step]) }).click();
 
 async function answerAll(page: Page, answer: 'pass' | 'fail'): Promise<void> {
-	for (const item of await page.getByRole('group', { name: w.checks }).getByRole('group').all())
+	for (const item of await page
+		.getByRole('group', { name: w.checks })
+		.getByRole('radiogroup')
+		.all())
 		await item.getByRole('radio', { name: w[answer], exact: true }).check();
 }
 
@@ -78,7 +81,7 @@ test('a donated machine becomes stock step by step, gets its label, and its scan
 	await isIn(page, 'REFURBISHING');
 
 	await answerAll(page, 'pass');
-	const first = page.getByRole('group', { name: w.checks }).getByRole('group').first();
+	const first = page.getByRole('group', { name: w.checks }).getByRole('radiogroup').first();
 	await first.getByRole('radio', { name: w.fail, exact: true }).check();
 	await save(page, 'inspectPc');
 	await expect(

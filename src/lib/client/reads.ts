@@ -14,6 +14,21 @@ export interface Stop {
 	receipt: Rows['receipt'] | null;
 }
 
+/** A visit for a repair with everything its row shows. */
+export interface RepairStop {
+	visit: Rows['repairVisit'];
+	household: Rows['household'] | null;
+	ticket: Rows['ticket'] | null;
+	pc: Rows['pc'] | null;
+}
+
+/** A ticket with what its row shows. */
+export interface TicketLine {
+	ticket: Rows['ticket'];
+	household: Rows['household'] | null;
+	pc: Rows['pc'] | null;
+}
+
 /** An action with its state. */
 export interface Sent {
 	action: { id: string; name: string; at: string; input: unknown };
@@ -31,6 +46,8 @@ const newness = ({ action: { at, id } }: Sent) => `${at} ${id}`;
 
 type Sealed<T> = { [P in keyof T]: SealedRow | Extract<T[P], null> };
 export type SealedStop = Sealed<Stop>;
+export type SealedRepair = Sealed<RepairStop>;
+export type SealedTicket = Sealed<TicketLine>;
 
 /** Opens rows; what is on screen is opened once. */
 export class Opener {
@@ -67,6 +84,24 @@ export class Opener {
 			this.maybe('receipt', sealed.receipt)
 		]);
 		return { visit, household, assignment, pc, receipt };
+	}
+
+	async repair(sealed: SealedRepair): Promise<RepairStop> {
+		const [visit, line] = await Promise.all([
+			this.row('repairVisit', sealed.visit),
+			sealed.ticket && this.ticket({ ...sealed, ticket: sealed.ticket })
+		]);
+		const bare = { household: await this.maybe('household', sealed.household), pc: null };
+		return { visit, ...(line ?? { ticket: null, ...bare }) };
+	}
+
+	async ticket(sealed: SealedTicket): Promise<TicketLine> {
+		const [ticket, household, pc] = await Promise.all([
+			this.row('ticket', sealed.ticket),
+			this.maybe('household', sealed.household),
+			this.maybe('pc', sealed.pc)
+		]);
+		return { ticket, household, pc };
 	}
 
 	/**
@@ -141,6 +176,43 @@ async function withRows(db: UserDatabase, visits: SealedRow[]): Promise<SealedSt
 		assignment: assignments[i] ?? null,
 		pc: pcs[i] ?? null,
 		receipt: byVisit.get(visit.id) ?? null
+	}));
+}
+
+/** A day's visits for repairs, each with its rows. */
+export async function repairsOn(db: UserDatabase, day: string): Promise<SealedRepair[]> {
+	const visits = await db.rows('repairVisit').where('scheduledOn').equals(day).toArray();
+	const tickets = await db.rows('ticket').bulkGet(visits.map((row) => row.ticketId as string));
+	const lines = await withSubjects(db, tickets);
+	return visits.map((visit, i) => ({ visit, ...lines[i]! }));
+}
+
+/** Tickets that are open, or ended on `since` (ISO time) or later, each with its rows. */
+export async function ticketsSince(db: UserDatabase, since: string): Promise<SealedTicket[]> {
+	const tickets = await db
+		.rows('ticket')
+		.filter(({ completedAt, unrepairableAt, cancelledAt }) => {
+			const ended = (completedAt ?? unrepairableAt ?? cancelledAt ?? null) as string | null;
+			return ended === null || ended >= since;
+		})
+		.toArray();
+	return withSubjects(db, tickets) as Promise<SealedTicket[]>;
+}
+
+/** The household and the unit of each ticket. */
+async function withSubjects(
+	db: UserDatabase,
+	tickets: (SealedRow | undefined)[]
+): Promise<{ ticket: SealedRow | null; household: SealedRow | null; pc: SealedRow | null }[]> {
+	const ids = (name: string) => tickets.map((row) => (row?.[name] as string | null) ?? '');
+	const [households, pcs] = await Promise.all([
+		db.rows('household').bulkGet(ids('householdId')),
+		db.rows('pc').bulkGet(ids('pcId'))
+	]);
+	return tickets.map((ticket, i) => ({
+		ticket: ticket ?? null,
+		household: households[i] ?? null,
+		pc: pcs[i] ?? null
 	}));
 }
 

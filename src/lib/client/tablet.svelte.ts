@@ -9,7 +9,15 @@ import { idleState } from './idle.ts';
 import { newId, newReceiptNo } from './ids.ts';
 import { Live } from './live.svelte.ts';
 import type { Meta, SealedRow } from './ports.ts';
-import type { SealedStop, Sent, Stop } from './reads.ts';
+import type {
+	RepairStop,
+	SealedRepair,
+	SealedStop,
+	SealedTicket,
+	Sent,
+	Stop,
+	TicketLine
+} from './reads.ts';
 import { registerWorker, type Registered } from './register.ts';
 import type { HouseholdHit } from './search.ts';
 import type { Me, Session } from './session.ts';
@@ -165,6 +173,22 @@ class Tablet {
 			`visit ${id}`,
 			({ db, look }) => look.stopOf(db, id),
 			async (found: SealedStop | null, { opener }) => found && opener.stop(found)
+		);
+
+	/** A day's visits for repairs ('YYYY-MM-DD', KST). */
+	repairs = (day: string): Live<RepairStop[]> =>
+		this.#live(
+			`repairs ${day}`,
+			({ db, look }) => look.repairsOn(db, day),
+			(found: SealedRepair[], { opener }) => Promise.all(found.map((one) => opener.repair(one)))
+		);
+
+	/** Tickets of the area that are open, or ended at `since` (ISO time) or later. */
+	tickets = (since: string): Live<TicketLine[]> =>
+		this.#live(
+			`tickets ${since}`,
+			({ db, look }) => look.ticketsSince(db, since),
+			(found: SealedTicket[], { opener }) => Promise.all(found.map((one) => opener.ticket(one)))
 		);
 
 	row = <T extends TableName>(table: T, id: string): Live<Rows[T] | null> =>

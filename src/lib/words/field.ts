@@ -12,6 +12,7 @@ export const field = {
 		nav: {
 			label: '주요 화면',
 			today: '오늘',
+			repairs: '수리',
 			stock: '재고',
 			households: '가구',
 			outbox: '보낼 것',
@@ -184,6 +185,7 @@ export const field = {
 		nav: {
 			label: 'Main screens',
 			today: 'Today',
+			repairs: 'Repairs',
 			stock: 'Stock',
 			households: 'Households',
 			outbox: 'To send',

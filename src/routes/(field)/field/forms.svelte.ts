@@ -24,6 +24,8 @@ export const forms = {
 
 /** Moves the focus to the first field that has an error, after the errors are drawn. */
 export function focusFirstError(form: HTMLElement | undefined): void {
-	const marked = form?.querySelector<HTMLElement>('[aria-invalid="true"], [data-error] button');
+	const marked = form?.querySelector<HTMLElement>(
+		'[aria-invalid="true"]:not(fieldset), fieldset[aria-invalid="true"] input, [data-error] button'
+	);
 	(marked ?? form?.querySelector<HTMLElement>('[role="alert"], [data-error]'))?.focus();
 }
