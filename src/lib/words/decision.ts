@@ -22,7 +22,8 @@ export const decisions = {
 			ACCOUNT_DISABLED: '닫힌 계정에서 보낸 기록을 따로 보관했습니다.',
 			ROLE: '역할이 바뀐 사람이 보낸 기록을 따로 보관했습니다.',
 			QUARANTINED: '사용 중지된 태블릿이 넘긴 기록을 따로 보관했습니다.',
-			RESTORED: '백업에서 되살린 뒤 태블릿의 기록을 다시 받았습니다.'
+			RESTORED: '백업에서 되살린 뒤 태블릿의 기록을 다시 받았습니다.',
+			NOTICES_FAILED: '보내지 못한 알림이 있습니다. 알림 화면에서 확인하십시오.'
 		} as Record<string, string>,
 		alertOther: (kind: string) => `확인이 필요한 알림 (${kind})`,
 		seen: '확인함',
@@ -93,7 +94,8 @@ export const decisions = {
 			ACCOUNT_DISABLED: 'A record from a closed account was kept apart.',
 			ROLE: 'A record of somebody whose role has changed was kept apart.',
 			QUARANTINED: 'What a revoked tablet handed in was kept apart.',
-			RESTORED: 'After a restore, records came again from a tablet.'
+			RESTORED: 'After a restore, records came again from a tablet.',
+			NOTICES_FAILED: 'Some notices could not be sent. Please look at the notices.'
 		} as Record<string, string>,
 		alertOther: (kind: string) => `Alert (${kind})`,
 		seen: 'Seen',

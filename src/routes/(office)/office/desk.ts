@@ -15,7 +15,7 @@ export const GROUPS = {
 	repairs: ['repairs', 'tickets', 'repair-figures'],
 	households: ['households'],
 	deliveries: ['deliveries'],
-	tasks: ['tasks', 'exceptions'],
+	tasks: ['tasks', 'exceptions', 'notices'],
 	import: ['import'],
 	settings: ['settings', 'devices', 'audit']
 } as const;
