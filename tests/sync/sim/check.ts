@@ -40,6 +40,24 @@ export function withinLimits(ground: Ground, quota: number): void {
 		`select "pcId" as it from custody group by "pcId" having count(*) <> max(n) or min(n) <> 1`
 	);
 	if (odd) throw new Broken('I5', `the custody of ${odd.it} has a gap`);
+	repairs(ground);
+}
+
+const OPEN = `"completedAt" is null and "unrepairableAt" is null and "cancelledAt" is null`;
+
+/** One repair of a PC is open, and its one open visit is the one that it names. */
+function repairs(ground: Ground): void {
+	const [twice] = ground.all(
+		`select "householdId" as it from ticket where ${OPEN}
+		 group by "householdId", coalesce("pcId", '') having count(*) > 1`
+	);
+	if (twice) throw new Broken('I5', `${twice.it} has a repair open twice`);
+	const [stray] = ground.all(
+		`select id as it from "repairVisit" v where "doneAt" is null and "failedAt" is null
+		 and "cancelledAt" is null and not exists
+		 (select 1 from ticket where id = v."ticketId" and "visitId" = v.id and ${OPEN})`
+	);
+	if (stray) throw new Broken('I5', `the visit ${stray.it} is open for no repair`);
 }
 
 interface Synced {

@@ -4,6 +4,7 @@ import type { TableName } from '../../../src/lib/domain/tables.ts';
 import { MARKER } from '../fixtures.ts';
 import type { Chance } from './chance.ts';
 import type { Deed, View } from './operations.ts';
+import { FIELD_REPAIRS, OFFICE_REPAIRS } from './repairs.ts';
 import { TODAY, YEAR } from './world.ts';
 
 type Make = (view: View, chance: Chance) => Deed | undefined;
@@ -46,7 +47,8 @@ const scan: Make = (_, chance) => ({
 export const FIELD_DEEDS: readonly Make[] = [
 	...[receive, consent, edit, scan],
 	about('visit', 'departVisit', (visitId) => ({ visitId })),
-	about('visit', 'departVisit', (visitId) => ({ visitId }))
+	about('visit', 'departVisit', (visitId) => ({ visitId })),
+	...FIELD_REPAIRS
 ];
 
 const pc = <N extends 'losePc' | 'findPc' | 'sendPcToRepair' | 'takePcFromRepair'>(name: N) =>
@@ -94,7 +96,8 @@ export const OFFICE_DEEDS: readonly Make[] = [
 	about('receipt', 'correctReceipt', (receiptId, _, view) => ({
 		...{ receiptId, newReceiptId: view.id('rcp'), recipientName: `${MARKER}고침` },
 		...{ recipientRelation: 'FAMILY' as const, note: '', reason: '오기' }
-	}))
+	})),
+	...OFFICE_REPAIRS
 ];
 
 /** Seeds from here on play the whole programme; those on file found what they found without it. */

@@ -14,6 +14,8 @@ import { mishap } from './mishaps.ts';
 import { FAULTS, type Entry, type Fault, type Operation } from './plan.ts';
 import { poisoned } from './poison.ts';
 import type { Schedule } from './schedule.ts';
+import { SINCE } from './programme.ts';
+import { prove } from './repairs.ts';
 import type { Ground } from './server.ts';
 import { Tab, type Surroundings } from './tab.ts';
 import { Tablet } from './tablet.ts';
@@ -77,6 +79,7 @@ export class Stage {
 		this.trace = trace;
 		this.store = store;
 		this.world = makeWorld(chance(seed, 'world'));
+		if (seed >= SINCE) prove(this.world.rows);
 		this.areas = new Areas(ground, schedule, this.world.people);
 		this.latency = chance(seed, 'latency');
 		poisoned.clear();

@@ -38,7 +38,7 @@ function act(stage: Stage, tablet: Tablet, luck: Chance): void {
 		(table) => disk.table(table).values(),
 		(kind) => stage.id(kind)
 	);
-	const beside = { seed: stage.seed, share: 0.15 };
+	const beside = { seed: stage.seed, share: 0.4 };
 	const deed = programmeDeed(beside, FIELD_DEEDS, view, luck) ?? fieldDeed(view, tab.person, luck);
 	if (!deed) return;
 	const { failures } = tablet;
@@ -67,7 +67,7 @@ function office(stage: Stage, luck: Chance): void {
 		(table: TableName) => [...(check.serverRows(stage.ground).rows.get(table)?.values() ?? [])],
 		(kind) => stage.id(kind)
 	);
-	const beside = { seed: stage.seed, share: 0.4 };
+	const beside = { seed: stage.seed, share: 0.5 };
 	const deed =
 		programmeDeed(beside, OFFICE_DEEDS, view, luck) ?? officeDeed(view, world.dongs, luck);
 	if (!deed) return;
