@@ -42,7 +42,7 @@ export function open(tx: Tx, input: TicketForm, ctx: Context): void {
 }
 
 /** What a ticket is before anything has happened to it. */
-const NEW_TICKET = {
+export const NEW_TICKET = {
 	...{ way: null, workerId: null, assignedAt: null, visitId: null, visitOn: null },
 	...{ startedAt: null, workingAt: null, pausedAt: null, pauseReason: null, pauseNote: '' },
 	...{ pausedDays: 0, completedAt: null, work: '', parts: '[]', partsCost: 0 },

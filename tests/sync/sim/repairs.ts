@@ -1,12 +1,14 @@
 /** Deeds of repairs, about whatever is there: tickets, their visits, and how they end. */
 import type { ActionName, Input } from '../../../src/lib/domain/actions.ts';
 import type { Rows, TableName } from '../../../src/lib/domain/tables.ts';
+import { NEW_TICKET } from '../../../src/lib/domain/ticket-open.ts';
+import { ticketNo } from '../../../src/lib/domain/ticket.ts';
 import { MARKER } from '../fixtures.ts';
 import type { Chance } from './chance.ts';
 import type { Deed, View } from './operations.ts';
 import type { Tables } from './replay.ts';
 import { of } from './replay.ts';
-import { TODAY, YEAR } from './world.ts';
+import { TODAY, YEAR, type World } from './world.ts';
 
 type Make = (view: View, chance: Chance) => Deed | undefined;
 
@@ -103,24 +105,55 @@ export const OFFICE_REPAIRS: readonly Make[] = [
 	() => ({ name: 'dropHoliday', input: { day: '2021-03-10' } })
 ];
 
-/** Every second household has what a repair of its own PC needs. */
-export function prove(rows: Tables): void {
-	const at = '2021-03-03T00:00:00.000Z';
-	const put = <T extends TableName>(table: T, row: Rows[T]) => of(rows, table).set(row.id, row);
-	for (const [i, home] of [
-		...(of(rows, 'household').values() as Iterable<Rows['household']>)
-	].entries()) {
+/**
+ * Every second household has what a repair of its own PC needs; those of a dong that somebody serves
+ * have a ticket, and a visit for it this morning.
+ */
+export function prove({ rows, people }: Pick<World, 'rows' | 'people'>): void {
+	const homes = [...of(rows, 'household').values()] as Rows['household'][];
+	for (const [i, home] of homes.entries()) {
 		if (i % 2 === 1) continue;
-		const own = { householdId: home.id, adminDong: home.adminDong };
-		put('eligibility', {
-			...{ id: `proof-${home.id}`, ...own, category: home.category, method: 'DOCUMENT' },
-			...{ checkedOn: '2021-03-03', validUntil: '2022-03-02', checkedBy: 'office' },
-			...{ revokedAt: null, revokeReason: '' }
-		});
-		for (const kind of ['COLLECT', 'SENSITIVE'] as const)
-			put('consent', {
-				...{ id: `agreed-${home.id}-${kind}`, ...own, kind, textVersion: '1', method: 'PAPER' },
-				...{ givenAt: at, withdrawnAt: null }
-			});
+		entitle(rows, home);
+		const able = people.filter((one) => one.tablet !== null && one.dongs.includes(home.adminDong));
+		const worker = able[i % Math.max(1, able.length)];
+		if (worker && i % 4 === 0) waiting(rows, home, worker.id);
 	}
+}
+
+const BEFORE = '2021-03-05T01:00:00.000Z';
+
+function put<T extends TableName>(rows: Tables, table: T, row: Rows[T]): void {
+	of(rows, table).set(row.id, row);
+}
+
+function entitle(rows: Tables, home: Rows['household']): void {
+	const own = { householdId: home.id, adminDong: home.adminDong };
+	put(rows, 'eligibility', {
+		...{ id: `proof-${home.id}`, ...own, category: home.category, method: 'DOCUMENT' },
+		...{ checkedOn: '2021-03-03', validUntil: '2022-03-02', checkedBy: 'office' },
+		...{ revokedAt: null, revokeReason: '' }
+	});
+	for (const kind of ['COLLECT', 'SENSITIVE'] as const)
+		put(rows, 'consent', {
+			...{ id: `agreed-${home.id}-${kind}`, ...own, kind, textVersion: '1', method: 'PAPER' },
+			...{ givenAt: BEFORE, withdrawnAt: null }
+		});
+}
+
+function waiting(rows: Tables, home: Rows['household'], workerId: string): void {
+	const [id, visitId] = [`ticket-${home.id}`, `repair-${home.id}`];
+	const own = { householdId: home.id, adminDong: home.adminDong };
+	put(rows, 'ticket', {
+		...NEW_TICKET,
+		...{ id, ...own, ticketNo: ticketNo(id, YEAR), fiscalYear: YEAR, pcId: null },
+		...{ form: 'DESKTOP', channel: 'PHONE', symptom: 'NO_BOOT', words: `${MARKER}고장` },
+		...{ photoHash: null, receivedAt: BEFORE, receivedBy: 'office', workerId },
+		...{ assignedAt: BEFORE, visitId, visitOn: TODAY, dueOn: '2021-03-10' },
+		...{ eligibilityId: `proof-${home.id}`, versionId: `${YEAR}.1`, warrantyUntil: null }
+	});
+	put(rows, 'repairVisit', {
+		...{ id: visitId, ticketId: id, ...own, workerId, scheduledOn: TODAY, scheduledAt: '11:00' },
+		...{ attempt: 1, note: `${MARKER}약도`, departedAt: null, doneAt: null, failedAt: null },
+		...{ failReason: null, failNote: '', cancelledAt: null, cancelReason: null }
+	});
 }

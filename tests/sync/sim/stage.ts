@@ -79,7 +79,7 @@ export class Stage {
 		this.trace = trace;
 		this.store = store;
 		this.world = makeWorld(chance(seed, 'world'));
-		if (seed >= SINCE) prove(this.world.rows);
+		if (seed >= SINCE) prove(this.world);
 		this.areas = new Areas(ground, schedule, this.world.people);
 		this.latency = chance(seed, 'latency');
 		poisoned.clear();
