@@ -2,6 +2,7 @@
 import { dayOf } from '../../domain/month.ts';
 import { columnsOf } from '../../domain/tables.ts';
 import type { Db } from '../schema.ts';
+import { allIds } from './holdings.ts';
 import { inOrder, pcMatter, repairMatter, type Matter } from './matter.ts';
 
 /** Whose word it is: the office's, or the tablet's of whoever comes. */
@@ -39,16 +40,6 @@ export async function answer(db: Db, householdId: string, now: string): Promise<
 		known: knownOf(matter, words, tablets),
 		asked: matter.visitId !== null && wishes.has(matter.visitId)
 	}));
-}
-
-/** A household and the records that were merged into it. */
-async function allIds(db: Db, id: string): Promise<string[]> {
-	const rows = await db
-		.selectFrom('household')
-		.select('id')
-		.where('mergedIntoId', '=', id)
-		.execute();
-	return [id, ...rows.map((row) => row.id)];
 }
 
 async function pcOf(db: Db, ids: string[], today: string): Promise<Matter | null> {

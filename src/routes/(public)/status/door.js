@@ -12,16 +12,19 @@
 	var KEPT = '/status/kept';
 	var CACHE = 'ieum-status';
 
+	/** @param {string} selector @returns {any} the element, of whatever kind it is */
 	function at(selector) {
 		return document.querySelector(selector);
 	}
 
+	/** @param {HTMLElement} button @returns {any} */
 	function labelOf(button) {
 		return button.querySelector('span');
 	}
 
 	/* Entry */
 
+	/** @param {HTMLInputElement} field */
 	function group(field) {
 		var isAtEnd = field.selectionStart === field.value.length;
 		var plain = field.value.replace(/[\s-]/g, '');
@@ -29,6 +32,7 @@
 		if (isAtEnd) field.value = plain.replace(/(.{5})(?=.)/g, '$1 ');
 	}
 
+	/** @param {string} code */
 	function remember(code) {
 		try {
 			if (code) sessionStorage.setItem('ieum-code', code);
@@ -46,6 +50,7 @@
 		}
 	}
 
+	/** @param {HTMLFormElement} form */
 	function prepareEntry(form) {
 		var code = at('#code');
 		var secret = at('#secret');
@@ -67,29 +72,33 @@
 
 	/* Reading aloud */
 
+	/** @param {HTMLElement} box */
 	function prepareListening(box) {
 		var voice = window.speechSynthesis;
 		if (!voice || !window.SpeechSynthesisUtterance) return;
-		var words = box.getAttribute('data-words').split('|');
+		var words = String(box.getAttribute('data-words')).split('|');
 		var listen = at('#listen');
 		var silence = at('#silence');
+		/** @type {'silent' | 'speaking' | 'paused'} */
 		var state = 'silent';
 
+		/** @param {"silent" | "speaking" | "paused"} next */
 		function show(next) {
 			state = next;
-			labelOf(listen).textContent = words[{ silent: 0, speaking: 1, paused: 2 }[next]];
+			labelOf(listen).textContent = words[{ silent: 0, speaking: 1, paused: 2 }[next]] || '';
 			silence.hidden = next === 'silent';
 		}
 
 		function speak() {
+			/** @type {string[]} */
 			var texts = [];
-			[].forEach.call(document.querySelectorAll('[data-read] > *, p[data-read]'), function (part) {
-				texts.push(part.textContent.trim());
+			document.querySelectorAll('[data-read] > *, p[data-read]').forEach(function (part) {
+				texts.push(String(part.textContent).trim());
 			});
 			voice.cancel();
 			texts.forEach(function (text, i) {
 				var said = new SpeechSynthesisUtterance(text);
-				said.lang = box.getAttribute('data-listen');
+				said.lang = box.getAttribute('data-listen') || 'ko';
 				said.rate = 0.9;
 				if (i === texts.length - 1)
 					said.onend = function () {
@@ -121,12 +130,13 @@
 
 	/* Keeping */
 
+	/** @param {Document} page */
 	function keeperOf(page) {
 		var owner = page && page.querySelector('[data-keeper]');
-		return owner ? owner.getAttribute('data-keeper') : '';
+		return (owner && owner.getAttribute('data-keeper')) || '';
 	}
 
-	/** Puts the page for later, and what it is drawn with, where the worker finds them. */
+	/** Puts the page for later, and what it is drawn with, where the worker finds them. @param {string} keeper @returns {Promise<unknown>} */
 	function keepPage(keeper) {
 		return Promise.all([caches.open(CACHE), fetch(KEPT, { credentials: 'same-origin' })]).then(
 			function (both) {
@@ -143,8 +153,8 @@
 						'x-kept-at': String(Date.now())
 					};
 					return Promise.all(
-						[].map.call(parts, function (part) {
-							return cache.add(part.getAttribute('href') || part.getAttribute('src'));
+						Array.prototype.map.call(parts, function (/** @type {Element} */ part) {
+							return cache.add(part.getAttribute('href') || part.getAttribute('src') || '');
 						})
 					).then(function () {
 						return cache.put(KEPT, new Response(html, { headers: headers }));
@@ -162,14 +172,16 @@
 		});
 	}
 
+	/** @param {HTMLElement} box */
 	function prepareKeeping(box) {
 		if (!navigator.serviceWorker || !window.caches || !window.fetch) return;
-		var words = box.getAttribute('data-keep').split('|');
+		var words = String(box.getAttribute('data-keep')).split('|');
 		var keep = at('#keep');
 		var forget = at('#forget');
 		var told = at('#kept');
 		var keeper = keeperOf(document);
 
+		/** @param {boolean} isKept @param {string} text */
 		function show(isKept, text) {
 			keep.hidden = isKept;
 			forget.hidden = !isKept;
@@ -184,10 +196,10 @@
 				})
 				.then(
 					function () {
-						show(true, words[0]);
+						show(true, words[0] || '');
 					},
 					function () {
-						show(false, words[1]);
+						show(false, words[1] || '');
 					}
 				);
 		});
@@ -207,10 +219,12 @@
 
 	/* Closing by itself */
 
+	/** @param {HTMLElement} dialog */
 	function prepareClosing(dialog) {
 		var stay = at('#idle-stay');
 		var last = Date.now();
 		var told = Date.now();
+		/** @type {any} where the focus was */
 		var before = null;
 
 		function close() {
@@ -278,6 +292,7 @@
 		setInterval(look, 1000);
 	}
 
+	/** @type {[string, (element: any) => void][]} */
 	var parts = [
 		['form#open', prepareEntry],
 		['[data-listen]', prepareListening],

@@ -10,11 +10,14 @@
 	var PATIENCE = 8000;
 	var MONTH = 30 * 24 * 60 * 60 * 1000;
 
-	self.addEventListener('install', function () {
-		self.skipWaiting();
+	/** @type {any} the worker's own scope */
+	var worker = self;
+
+	worker.addEventListener('install', function () {
+		worker.skipWaiting();
 	});
 
-	/** Rejects when the network says nothing for too long. */
+	/** Rejects when the network says nothing for too long. @param {Request} request @returns {Promise<Response>} */
 	function fromNetwork(request) {
 		return new Promise(function (resolve, reject) {
 			setTimeout(reject, PATIENCE);
@@ -22,6 +25,7 @@
 		});
 	}
 
+	/** @returns {Promise<Response>} */
 	function kept() {
 		return caches.open(CACHE).then(function (cache) {
 			return cache.match(KEPT).then(function (page) {
@@ -34,6 +38,7 @@
 		});
 	}
 
+	/** @param {Request} request */
 	function fromCache(request) {
 		return caches
 			.open(CACHE)
@@ -45,7 +50,7 @@
 			});
 	}
 
-	self.addEventListener('fetch', function (event) {
+	worker.addEventListener('fetch', function (/** @type {any} */ event) {
 		var request = event.request;
 		if (request.method !== 'GET' || new URL(request.url).origin !== self.location.origin) return;
 		if (request.mode === 'navigate') event.respondWith(fromNetwork(request).catch(kept));

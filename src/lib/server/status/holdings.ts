@@ -1,0 +1,53 @@
+/** What a household has of ours, and what it agreed to. */
+import { stateOf } from '../../domain/pc.ts';
+import type { ConsentKind } from '../../domain/records/people.ts';
+import { columnsOf } from '../../domain/tables.ts';
+import type { Db } from '../schema.ts';
+
+/** A household and the records that were merged into it. */
+export async function allIds(db: Db, id: string): Promise<string[]> {
+	const rows = await db
+		.selectFrom('household')
+		.select('id')
+		.where('mergedIntoId', '=', id)
+		.execute();
+	return [id, ...rows.map((row) => row.id)];
+}
+
+/** The unit of ours that stands with a household, or null. */
+export async function unitOf(db: Db, householdId: string): Promise<string | null> {
+	const rows = await db
+		.selectFrom('pc')
+		.select(columnsOf('pc'))
+		.where('householdId', 'in', await allIds(db, householdId))
+		.orderBy('deliveredAt', 'desc')
+		.execute();
+	return rows.find((row) => stateOf(row) === 'DELIVERED')?.id ?? null;
+}
+
+/** One kind of agreement: since when it stands, or when it was taken back last. */
+export interface Agreed {
+	kind: ConsentKind;
+	/** rows that stand */
+	ids: string[];
+	givenAt: string;
+	withdrawnAt: string | null;
+}
+
+/** What a household agreed to, each kind once. */
+export async function agreedBy(db: Db, householdId: string): Promise<Agreed[]> {
+	const rows = await db
+		.selectFrom('consent')
+		.select(columnsOf('consent'))
+		.where('householdId', '=', householdId)
+		.orderBy('givenAt')
+		.execute();
+	const kinds = new Map<ConsentKind, Agreed>();
+	for (const { id, kind, givenAt, withdrawnAt } of rows) {
+		const before = kinds.get(kind);
+		const stands = withdrawnAt === null;
+		const ids = [...(before?.ids ?? []), ...(stands ? [id] : [])];
+		kinds.set(kind, { kind, ids, givenAt, withdrawnAt: ids.length > 0 ? null : withdrawnAt });
+	}
+	return [...kinds.values()];
+}
