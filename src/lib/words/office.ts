@@ -13,6 +13,7 @@ export const office = {
 		yearGo: '연도 바꾸기',
 		places: '사무실 메뉴',
 		board: '현황',
+		plan: '주요업무',
 		deliveries: '보급',
 		households: '가구',
 		pcs: 'PC',
@@ -28,6 +29,7 @@ export const office = {
 		beside: '같은 묶음의 화면',
 		groups: {
 			board: '현황',
+			plan: '주요업무',
 			applications: '신청',
 			waitlist: '대기자',
 			tours: '배정·순회',
@@ -98,7 +100,12 @@ export const office = {
 			on: '날짜',
 			quota: '보급 목표',
 			checklist: '검수 항목',
-			fiscalYear: '연도'
+			fiscalYear: '연도',
+			pc: '고장 난 PC',
+			form: '기기 형태',
+			symptom: '증상',
+			way: '수리 방법',
+			parts: '쓴 부품'
 		} as Record<string, string>,
 		rrnFound: '주민등록번호로 보이는 숫자가 있어 지웠습니다. 이음은 주민등록번호를 받지 않습니다.',
 		lineDown:
@@ -123,6 +130,7 @@ export const office = {
 		yearGo: 'Change year',
 		places: 'Office',
 		board: 'Board',
+		plan: 'Plan',
 		deliveries: 'Deliveries',
 		households: 'Households',
 		pcs: 'PCs',
@@ -138,6 +146,7 @@ export const office = {
 		beside: 'Of the same kind',
 		groups: {
 			board: 'Board',
+			plan: 'Plan',
 			applications: 'Applications',
 			waitlist: 'Waitlist',
 			tours: 'Assign and tours',
@@ -208,7 +217,12 @@ export const office = {
 			on: 'Day',
 			quota: 'Quota',
 			checklist: 'Inspection',
-			fiscalYear: 'Year'
+			fiscalYear: 'Year',
+			pc: 'Which PC',
+			form: 'Form',
+			symptom: 'Symptom',
+			way: 'Way',
+			parts: 'Parts used'
 		} as Record<string, string>,
 		rrnFound:
 			'This looked like a resident registration number and was removed. Ieum never keeps one.',
@@ -261,7 +275,12 @@ const fieldErrors: Record<'ko' | 'en', Record<string, string>> = {
 		will: '본인 의사를 확인해 주십시오.',
 		outcome: '처리한 내용을 입력해 주십시오.',
 		wipedAt: '자료삭제일을 선택해 주십시오.',
-		inspectedAt: '검수일을 선택해 주십시오.'
+		inspectedAt: '검수일을 선택해 주십시오.',
+		pc: '고장 난 PC를 선택해 주십시오.',
+		form: '기기 형태를 선택해 주십시오.',
+		symptom: '증상을 선택해 주십시오.',
+		parts: '부품을 “이름 금액”으로 한 줄에 하나씩 입력해 주십시오.',
+		words: '내용을 입력해 주십시오.'
 	},
 	en: {
 		name: 'Enter the name.',
@@ -296,6 +315,11 @@ const fieldErrors: Record<'ko' | 'en', Record<string, string>> = {
 		will: 'Confirm the wish.',
 		outcome: 'Say what was done.',
 		wipedAt: 'Choose the day it was wiped.',
-		inspectedAt: 'Choose the day it was inspected.'
+		inspectedAt: 'Choose the day it was inspected.',
+		pc: 'Choose the PC.',
+		form: 'Choose the form.',
+		symptom: 'Choose the symptom.',
+		parts: 'Enter one part a line: its name, then its price.',
+		words: 'Say it in words.'
 	}
 };

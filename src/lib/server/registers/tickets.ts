@@ -32,16 +32,16 @@ export function tickets(frame: Frame): RegisterOf {
 		columns: [
 			words(frame, 'ticketNo', of('ticketNo'), 'code'),
 			receiptNo(frame),
-			name(),
+			{ ...name(), show: 'choosable' },
 			dong('ticket'),
 			words(frame, 'tag', sql.ref('pc.tag'), 'code', 'choosable'),
 			state('own', yesNo(sql`${of('pcId')} is null`), YES_NO, 'ownPc', 'choosable'),
 			state('form', of('form'), FORMS, 'repairForm', 'choosable'),
 			state('symptom', of('symptom'), SYMPTOMS, 'symptom'),
 			state('ticketChannel', of('channel'), TICKET_CHANNELS, 'ticketChannel', 'choosable'),
-			moment(frame, 'receivedAt', of('receivedAt')),
+			moment(frame, 'receivedAt', of('receivedAt'), 'day', 'choosable'),
 			moment(frame, 'dueOn', of('dueOn'), 'day', 'usual', 'day'),
-			moment(frame, 'visitOn', of('visitOn'), 'day', 'usual', 'day'),
+			moment(frame, 'visitOn', of('visitOn'), 'day', 'choosable', 'day'),
 			{
 				...words(frame, 'worker', sql.ref('worker.name')),
 				filter: { kind: 'worker', by: of('workerId') }

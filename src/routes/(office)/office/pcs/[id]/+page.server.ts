@@ -3,6 +3,7 @@ import { dayOf } from '$lib/domain/month.ts';
 import { checklistOf } from '$lib/domain/year.ts';
 import { note } from '$lib/server/audit.ts';
 import { history } from '$lib/server/reports/history.ts';
+import { repairsOf } from '$lib/server/reports/repairs.ts';
 import { workers } from '$lib/server/reports/rounds.ts';
 import { unit } from '$lib/server/reports/unit.ts';
 import { yearOf } from '$lib/server/reports/years.ts';
@@ -22,6 +23,7 @@ export const load: PageServerLoad = async (event) => {
 		steps: stepsFor({ ...pc, state }, { role: user.role, userId: user.id }),
 		checklist: [...(year ? checklistOf(year) : [])],
 		workers: (await workers(db)).map(({ id, name }) => ({ id, name })),
+		repairs: await repairsOf(db, { pcId: pc.id }, dayOf(now)),
 		deeds: await history(db, [pc.id, ...record.promises.map(({ id }) => id)]),
 		ticket,
 		now,
