@@ -76,6 +76,12 @@ export const repairNames = {
 		APPLICATION: ['사랑의 PC 신청 안내', 'invited to apply'],
 		NONE: ['없음', 'nothing']
 	},
+	/** why a rule ended one; a household's own end is named as theirs */
+	ticketEnd: {
+		UNIT_RETURNED: ['PC 회수', 'the unit was taken back'],
+		UNIT_LOST: ['PC 분실', 'the unit is lost'],
+		MERGED: ['같은 수리로 병합', 'merged with the same one']
+	},
 	repairFail: {
 		ABSENT: ['부재', 'nobody there'],
 		REFUSED: ['수리 거부', 'refused'],
