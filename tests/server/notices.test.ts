@@ -140,7 +140,7 @@ onEveryDatabase('notices', (open) => {
 	});
 
 	test('a household is told in its language', async () => {
-		await speak(database, idOf(1), 'vi', stage.now());
+		await speak(database, idOf(1), 'vi', stage.now(), { userId: 'office', from: 'desk' });
 		await stage.plans();
 		stage.pass(2);
 		await stage.round();

@@ -16,6 +16,7 @@ import { ASSIGNED, prepare, TODAY } from './demo/present.ts';
 import { CHECKLIST, furnish, STOCKED, TIERS, units } from './demo/units.ts';
 import { apply, queueUp } from './demo/applications.ts';
 import { askForCleaning, closeSome, GONE, moveOn, putCareLeaversFirst } from './demo/turns.ts';
+import { tellThePast } from './notices/demo.ts';
 import { batches, writeRows, type Put } from './rows.ts';
 import { createUser } from './users.ts';
 
@@ -64,6 +65,7 @@ export async function fill(database: Database, today: string): Promise<void> {
 	await prepare(database, people, machines, today);
 	await moveOn(database, people, machines, today);
 	await playPlan(database);
+	await tellThePast(database, kst(today, '00:00'));
 	await mark(database, 'filled');
 }
 

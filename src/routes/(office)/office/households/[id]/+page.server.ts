@@ -2,7 +2,10 @@ import { error, fail, type RequestEvent } from '@sveltejs/kit';
 import type { Input } from '$lib/domain/actions.ts';
 import { addMonthsToDay, dayOf } from '$lib/domain/month.ts';
 import { access } from '$lib/server/audit.ts';
+import { languageIn, languageOf, speak } from '$lib/server/notices/language.ts';
+import { noticesOf } from '$lib/server/notices/view.ts';
 import { household, person, placeOf } from '$lib/server/reports/household.ts';
+import { repairsOf } from '$lib/server/reports/repairs.ts';
 import { workers } from '$lib/server/reports/rounds.ts';
 import { givable } from '$lib/server/reports/stock.ts';
 import type { Actions, PageServerLoad } from './$types';
@@ -25,8 +28,11 @@ export const load: PageServerLoad = async (event) => {
 	await access(database, who, { subject: record.id, purpose: 'HOUSEHOLD', work: 'READ' }, now);
 	const [units, people] = await Promise.all([givable(db, year), workers(db, record.adminDong)]);
 	const until = addMonthsToDay(today, PROOF_MONTHS);
+	const repairs = await repairsOf(db, { householdId: record.id }, today);
+	const notices = await noticesOf(db, record.id);
+	const language = await languageOf(db, record.id);
 	const left = event.url.searchParams.get('left')?.split(',') ?? [];
-	return { record, units, workers: people, ticket, today, until, left };
+	return { record, units, workers: people, ticket, today, until, left, repairs, notices, language };
 };
 
 /** The form of somebody who serves the household. */
@@ -110,6 +116,14 @@ export const actions: Actions = {
 		note: read('note')
 	})),
 	block: doing('blockPhone', (read, _, householdId) => ({ householdId, reason: read('reason') })),
+	speak: async (event) => {
+		const { database, who, now } = desk(event);
+		const language = languageIn((await formOf(event)).get('language'));
+		if (!language) return fail(422, { spoken: null });
+		const { userId, from } = who;
+		await speak(database, event.params.id, language, now, { userId, from });
+		return { spoken: language };
+	},
 	unmask: async (event) => {
 		const { database, db, who, now } = desk(event);
 		const purpose = purposeOf(await formOf(event));
