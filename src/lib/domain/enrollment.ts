@@ -79,7 +79,8 @@ export function inState(
 
 function asked(row: Enrollment, ctx: Context, ...states: readonly EnrollmentState[]): void {
 	const state = stateOf(row, dayOf(ctx.now).slice(0, 7));
-	if (!states.includes(state)) throw new Refusal('FEE_STATE', { state, wants: states[0] as string });
+	if (!states.includes(state))
+		throw new Refusal('FEE_STATE', { state, wants: states[0] as string });
 }
 
 /** All enrolments of a household and of those that were merged into it. */

@@ -5,6 +5,7 @@ import type { Verdict } from '../domain/perform.ts';
 import type { RefusalCode } from '../domain/refusal.ts';
 import type { Rows, TableName } from '../domain/tables.ts';
 import type { ImportTables } from './import/tables.ts';
+import type { BillTables } from './money/tables.ts';
 import type { StatusTables } from './status/tables.ts';
 import type { NoticeTables } from './notices/tables.ts';
 
@@ -18,7 +19,7 @@ export interface Feed {
 
 type Synced = { [T in TableName]: Rows[T] & Feed };
 
-export interface Schema extends Synced, ImportTables, StatusTables, NoticeTables {
+export interface Schema extends Synced, ImportTables, StatusTables, NoticeTables, BillTables {
 	meta: { key: string; value: string };
 	/** one row, id 1 */
 	clock: { id: number; value: number };
