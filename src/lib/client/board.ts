@@ -22,13 +22,23 @@ const database = () => (opened ??= new BoardDatabase());
 
 /** Keeps a board (plain JSON, aggregates only). Quietly does nothing where the browser keeps nothing. */
 export async function saveBoard(board: unknown, at: string): Promise<void> {
-	const db = database();
-	await again(db, () => db.boards.put({ key: KEY, board, at })).catch(() => undefined);
+	await saveKept(KEY, board, at);
 }
 
 /** The board that was kept last, or null. */
 export async function readBoard(): Promise<SavedBoard | null> {
+	return readKept(KEY);
+}
+
+/** Keeps aggregates under a name of their own. */
+export async function saveKept(key: string, board: unknown, at: string): Promise<void> {
 	const db = database();
-	const saved = await again(db, () => db.boards.get(KEY)).catch(() => undefined);
+	await again(db, () => db.boards.put({ key, board, at })).catch(() => undefined);
+}
+
+/** What was kept last under a name, or null. */
+export async function readKept(key: string): Promise<SavedBoard | null> {
+	const db = database();
+	const saved = await again(db, () => db.boards.get(key)).catch(() => undefined);
 	return saved ? { board: saved.board, at: saved.at } : null;
 }

@@ -16,6 +16,8 @@ export type Access = 'public' | 'session' | 'signed-in' | readonly Role[];
 const TABLET: readonly Role[] = ['field', 'intake'];
 /** People who see figures. */
 const BOARD: readonly Role[] = ['office', 'approver', 'privacy', 'audit'];
+/** People who see the department's plan; whose item it is decides who writes. */
+const PLAN: readonly Role[] = [...BOARD, 'team'];
 /** People who work on cases and so see households. */
 const CASES: readonly Role[] = ['office', 'approver'];
 /** The same and the counter, which sees its own 행정동 only: each page looks at whose record it is. */
@@ -43,6 +45,8 @@ export const ACCESS: Readonly<Record<string, Access>> = {
 	'/api/quarantine/[hash]': 'session',
 	'/api/access': TABLET,
 	'/api/duplicates': DESK,
+	// Aggregates without persons, for every device of the staff.
+	'/api/plan': 'signed-in',
 	'/api/files/[hash]': [...TABLET, ...CASES],
 
 	// The tablet's shell holds no data; what it shows comes from the tablet itself.
@@ -154,6 +158,8 @@ export const ACCESS: Readonly<Record<string, Access>> = {
 	'/(public)/status/closing': 'public',
 	'/(public)/status/closed': 'public',
 	'/(public)/status/keep.js': 'public',
+	'/(office)/office/plan': PLAN,
+	'/(office)/office/plan/[item]': PLAN,
 	// The board's offline shell holds no data; the browser's own copy fills it.
 	'/board': 'public',
 

@@ -28,7 +28,7 @@ export interface Check {
 	/** figures that the document lost and this check counts with */
 	computed: string[];
 	/** why it cannot be computed: a lost cell that follows from this very sum, or a value that is missing */
-	lacks: { key: string; follows: number | null } | null;
+	lacks: { key: string; label: string; follows: number | null } | null;
 }
 
 /** Values that the document lost, each with the sum that it follows from. */
@@ -119,6 +119,7 @@ function judge(rule: Rule, figures: Figures, recovered: Recovered): Check {
 		page: total?.page ?? '',
 		section: total?.section ?? ''
 	};
+	const named = (key: string) => ({ key, label: figures.get(key)?.label ?? key });
 	const computed = keys.filter((key) => figures.get(key)?.value == null && recovered.has(key));
 	const own = computed.find((key) => recovered.get(key)?.from === id);
 	const none = { made: null, said: total?.value ?? null, computed: [] };
@@ -131,7 +132,7 @@ function judge(rule: Rule, figures: Figures, recovered: Recovered): Check {
 			...none,
 			state: 'CANNOT',
 			arithmetic: said,
-			lacks: { key: own, follows: value }
+			lacks: { ...named(own), follows: value }
 		};
 	}
 	try {
@@ -149,7 +150,7 @@ function judge(rule: Rule, figures: Figures, recovered: Recovered): Check {
 			...none,
 			state: 'CANNOT',
 			arithmetic: '',
-			lacks: { key: error.key, follows: null }
+			lacks: { ...named(error.key), follows: null }
 		};
 	}
 }

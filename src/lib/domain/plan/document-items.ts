@@ -327,10 +327,10 @@ const KPIS: readonly Kpi[] = [
 
 /** What is measured, as rows of the document's year. */
 export function documentKpis(): Rows['planKpi'][] {
-	return KPIS.map(([no, key, label, unit, target, baseline]) => ({
+	return KPIS.map(([no, key, label, unit, target, baseline], n) => ({
 		id: `${DOCUMENT_YEAR}.${no}.${key}`,
 		fiscalYear: DOCUMENT_YEAR,
-		...{ no, label, unit, target, baseline },
+		...{ no, n, label, unit, target, baseline },
 		section: '추진계획'
 	}));
 }
@@ -374,10 +374,10 @@ const STRETCHES: readonly Stretch[] = [
 
 /** What is to happen when, as rows of the document's year. */
 export function documentMilestones(): Rows['planMilestone'][] {
-	return STRETCHES.map(([no, key, label, firstMonth, lastMonth, section, more]) => ({
+	return STRETCHES.map(([no, key, label, firstMonth, lastMonth, section, more], n) => ({
 		id: `${DOCUMENT_YEAR}.${no}.by.${key}`,
 		fiscalYear: DOCUMENT_YEAR,
-		...{ no, label, firstMonth, lastMonth, section },
+		...{ no, n, label, firstMonth, lastMonth, section },
 		doneMonth: more?.done ?? null,
 		origin: more?.origin ?? ('DOCUMENT' as const),
 		changedAt: null,

@@ -57,7 +57,16 @@ export function plain(value: number): string {
 	return `${value < 0 ? '−' : ''}${[whole, ...digits.slice(1)].join('.')}`;
 }
 
+/** 천원 of whole 원, its rest behind the point: 703,000,000 → '703,000', 26,400 → '26.4'. */
+export function thousands(won: number): string {
+	const size = Math.abs(Math.round(won));
+	const rest = size % 1000;
+	const whole = plain((size - rest) / 1000);
+	const behind = rest === 0 ? '' : `.${String(rest).padStart(3, '0').replace(/0+$/, '')}`;
+	return `${won < 0 ? '−' : ''}${whole}${behind}`;
+}
+
 /** A value as arithmetic shows it: money in 천원, so that it reads like the document. */
 export function shown(value: number, unit: string): string {
-	return plain(unit === MONEY ? value / 1000 : value);
+	return unit === MONEY ? thousands(value) : plain(value);
 }

@@ -59,9 +59,9 @@ export function lay(tx: Tx, input: Laid, ctx: Context): void {
 			...{ id: `${fiscalYear}.${item.no}`, fiscalYear, texts: '[]' },
 			...item
 		})),
-		kpis: input.kpis.map(({ key: of, ...kpi }) => ({ ...own(of), ...kpi })),
-		milestones: input.milestones.map(({ key: of, ...row }) => ({
-			...{ ...own(milestoneKey(of)), doneMonth: null, origin: 'IMPORT' as const },
+		kpis: input.kpis.map(({ key: of, ...kpi }, n) => ({ ...own(of), n, ...kpi })),
+		milestones: input.milestones.map(({ key: of, ...row }, n) => ({
+			...{ ...own(milestoneKey(of)), n, doneMonth: null, origin: 'IMPORT' as const },
 			...row,
 			...{ changedAt: null, changedBy: null, reason: '' }
 		}))

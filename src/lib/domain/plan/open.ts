@@ -65,15 +65,16 @@ export function begin(
 	const opened = { openedAt: ctx.at, openedBy: ctx.actor.userId, publishedAt: null };
 	tx.put('planYear', { id: fiscalYear, title, department, teams, origin, ...opened });
 	for (const item of items) tx.put('planItem', item);
-	for (const figure of figures) tx.put('planFigure', rowOf(figure, fiscalYear));
+	figures.forEach((figure, n) => tx.put('planFigure', rowOf(figure, n, fiscalYear)));
 	for (const kpi of kpis) tx.put('planKpi', kpi);
 	for (const milestone of milestones) tx.put('planMilestone', milestone);
 }
 
-function rowOf({ partOf, ...figure }: Figure, fiscalYear: string): Rows['planFigure'] {
+function rowOf({ partOf, ...figure }: Figure, n: number, fiscalYear: string): Rows['planFigure'] {
 	return {
 		id: `${fiscalYear}.${figure.key}`,
 		fiscalYear,
+		n,
 		...figure,
 		partOf: partOf.join(';'),
 		firstValue: figure.value,
@@ -83,7 +84,8 @@ function rowOf({ partOf, ...figure }: Figure, fiscalYear: string): Rows['planFig
 
 function contentOf(tx: Tx, year: string): Content {
 	const { title, department, teams } = known(tx, year);
-	const figures = tx.where('planFigure', 'fiscalYear', year).map(figureOf);
+	const rows = tx.where('planFigure', 'fiscalYear', year).sort((a, b) => a.n - b.n);
+	const figures = rows.map(figureOf);
 	return {
 		...{ title, department, teams, figures },
 		items: tx.where('planItem', 'fiscalYear', year),

@@ -50,6 +50,8 @@ export const planFigure = z.object({
 	fiscalYear: text,
 	/** '4.budget.sum': the item's number first, 0 for the department */
 	key: text,
+	/** its place in the document's order */
+	n: int,
 	label: text,
 	/** in its unit; money in 원; null where nothing stands */
 	value: maybeInt,
@@ -72,6 +74,7 @@ export const planKpi = z.object({
 	id: text,
 	fiscalYear: text,
 	no: int,
+	n: int,
 	label: text,
 	unit: text,
 	/** figures by key, or numbers, joined by ' + ' or ' × '; '' where there is no target */
@@ -86,6 +89,7 @@ export const planMilestone = z.object({
 	id: text,
 	fiscalYear: text,
 	no: int,
+	n: int,
 	label: text,
 	/** null where the document gives no months */
 	firstMonth: maybe,

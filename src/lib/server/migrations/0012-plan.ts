@@ -21,22 +21,30 @@ const TABLES: Record<string, { columns: Columns; indexes: string[][] }> = {
 	},
 	planFigure: {
 		columns: {
-			...{ id: 'text', fiscalYear: 'text', key: 'text', label: 'text', value: 'int?' },
-			...{ unit: 'text', page: 'text', section: 'text', origin: 'text', partOf: 'text' },
+			...{ id: 'text', fiscalYear: 'text', key: 'text', n: 'int', label: 'text' },
+			...{
+				value: 'int?',
+				unit: 'text',
+				page: 'text',
+				section: 'text',
+				origin: 'text',
+				partOf: 'text'
+			},
 			...{ firstValue: 'int?', changedAt: 'text?', changedBy: 'text?', reason: 'text' }
 		},
 		indexes: [['fiscalYear']]
 	},
 	planKpi: {
 		columns: {
-			...{ id: 'text', fiscalYear: 'text', no: 'int', label: 'text', unit: 'text' },
+			...{ id: 'text', fiscalYear: 'text', no: 'int', n: 'int', label: 'text', unit: 'text' },
 			...{ target: 'text', baseline: 'text', section: 'text' }
 		},
 		indexes: [['fiscalYear']]
 	},
 	planMilestone: {
 		columns: {
-			...{ id: 'text', fiscalYear: 'text', no: 'int', label: 'text', firstMonth: 'text?' },
+			...{ id: 'text', fiscalYear: 'text', no: 'int', n: 'int', label: 'text' },
+			firstMonth: 'text?',
 			...{ lastMonth: 'text?', doneMonth: 'text?', section: 'text', origin: 'text' },
 			...{ changedAt: 'text?', changedBy: 'text?', reason: 'text' }
 		},

@@ -4,6 +4,7 @@ import type { Check } from '../../domain/plan/checks.ts';
 import type { Derived } from '../../domain/plan/derived.ts';
 import type { Rows } from '../../domain/tables.ts';
 import type { Db } from '../schema.ts';
+import { ages, breakdowns, changes, type Age, type Breakdown, type Change } from './breakdown.ts';
 import { monthsOf, type PlanRecord } from './read.ts';
 import {
 	figureLines,
@@ -23,6 +24,9 @@ export interface ItemView extends ItemLine {
 	figures: FigureLine[];
 	checks: Check[];
 	derived: Derived[];
+	breakdowns: Breakdown[];
+	changes: Change[];
+	ages: Age[];
 	/** the month in which most of its milestones run at once */
 	busiest: { month: string; labels: string[] } | null;
 	/** the programme's own figures, of the item that is about it */
@@ -31,7 +35,8 @@ export interface ItemView extends ItemLine {
 
 /** What one look at a plan says of an item, or undefined. Pure. */
 export function itemView(at: Look, no: number): ItemView | undefined {
-	const { record, month, checks, derived, live } = at;
+	const { record, month, checks, derived, live, recovered } = at;
+	const { figures } = record;
 	const item = record.items.find((one) => one.no === no);
 	if (!item) return undefined;
 	const line = itemLine(at, item);
@@ -42,6 +47,9 @@ export function itemView(at: Look, no: number): ItemView | undefined {
 		figures: figureLines(at, no),
 		checks: checks.filter((check) => check.item === no),
 		derived: derived.filter((one) => one.item === no),
+		breakdowns: breakdowns(figures, recovered, no),
+		changes: changes(figures, no),
+		ages: ages(figures, no),
 		busiest: busiest(line.milestones, monthsOf(record.year.id)),
 		live: no === PROGRAMME_ITEM ? live : null
 	};

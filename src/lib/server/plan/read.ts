@@ -34,9 +34,9 @@ export async function planOf(db: Db, fiscalYear: string): Promise<PlanRecord | u
 	const of = { fiscalYear };
 	const [items, rows, kpis, milestones, entries] = await Promise.all([
 		allOf(db, 'planItem', of, 'no'),
-		allOf(db, 'planFigure', of, 'id'),
-		allOf(db, 'planKpi', of, 'id'),
-		allOf(db, 'planMilestone', of, 'id'),
+		allOf(db, 'planFigure', of, 'n'),
+		allOf(db, 'planKpi', of, 'n'),
+		allOf(db, 'planMilestone', of, 'n'),
 		allOf(db, 'planEntry', of, 'recordedAt')
 	]);
 	const teams = JSON.parse(year.teams) as PlanRecord['teams'];

@@ -3,7 +3,7 @@
  * without persons, so a browser may keep it for looking at offline.
  */
 import { reconcile, tally, type Check, type Recovered } from '../../domain/plan/checks.ts';
-import { derive, type Derived } from '../../domain/plan/derived.ts';
+import { derive, share as percentOf, type Derived } from '../../domain/plan/derived.ts';
 import { COLUMNS, yearOfColumn, type Origin } from '../../domain/plan/figure.ts';
 import {
 	kpiStanding,
@@ -147,7 +147,7 @@ export function itemLine(at: Look, item: Rows['planItem']): ItemLine {
 			const value = own(`budget.${column}`)?.value ?? lost?.value ?? null;
 			return { year: yearOfColumn(record.year.id, column), value, computed: lost !== undefined };
 		}),
-		executed: amount === 0 ? 0 : Math.round((paid / amount) * 1000) / 10,
+		executed: percentOf(paid, amount),
 		kpis: kpisOf(at, no),
 		done: milestones.filter((row) => row.state === 'DONE').length,
 		late: milestones.filter((row) => row.state === 'LATE').length,
@@ -172,7 +172,7 @@ function delivered(kpi: KpiStanding, live: Live): KpiStanding {
 	return {
 		...kpi,
 		...{ target, value: live.delivered, on: live.at.slice(0, 10), source: '' },
-		share: target === 0 ? null : Math.round((live.delivered / target) * 1000) / 10,
+		share: target === 0 ? null : percentOf(live.delivered, target),
 		state: live.delivered >= target ? 'REACHED' : 'ON'
 	};
 }

@@ -8,6 +8,7 @@ import { barrierTo } from '$lib/server/access.ts';
  */
 export const GROUPS = {
 	board: ['board'],
+	plan: ['plan'],
 	applications: ['applications'],
 	waitlist: ['waitlist'],
 	tours: ['tours', 'assignments', 'visits'],

@@ -1,0 +1,34 @@
+/** What every page of the plan asks: which year's, in which month, and what counting it again says. */
+import { error, type RequestEvent } from '@sveltejs/kit';
+import { dayOf } from '$lib/domain/month.ts';
+import { liveOf } from '$lib/server/plan/live.ts';
+import { monthFor, monthsOf, planOf, planYears } from '$lib/server/plan/read.ts';
+import { look } from '$lib/server/plan/summary.ts';
+import { desk } from '../desk.ts';
+
+/** The year of `?plan=`, if it has a plan; else the office's own year. */
+export async function planYearOf(
+	{ url, locals }: Pick<RequestEvent, 'url' | 'locals'>,
+	officeYear: string
+): Promise<{ year: string; years: string[] }> {
+	const years = await planYears(desk({ locals }).db);
+	const asked = url.searchParams.get('plan');
+	return { year: asked !== null && years.includes(asked) ? asked : officeYear, years };
+}
+
+/** The plan counted again for a page, or undefined where the year has none. */
+export async function lookAt(event: Pick<RequestEvent, 'url' | 'locals'>, year: string) {
+	const { db, now } = desk(event);
+	const record = await planOf(db, year);
+	if (!record) return undefined;
+	const month = monthFor(record, event.url.searchParams.get('month'), dayOf(now));
+	const at = look(record, month, await liveOf(db, year, month, now));
+	return { at, now, months: monthsOf(year) };
+}
+
+/** The same for pages that are about a plan that is there. */
+export async function needLook(event: Pick<RequestEvent, 'url' | 'locals'>, year: string) {
+	const found = await lookAt(event, year);
+	if (!found) error(404);
+	return found;
+}
