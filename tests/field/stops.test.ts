@@ -2,10 +2,12 @@ import { describe, expect, it } from 'vitest';
 import type { Rows } from '$lib/domain/tables.ts';
 import {
 	badgeOf,
+	inOrder,
 	legsOf,
 	nextOf,
 	roadOf,
 	tally,
+	type RepairStop,
 	type Stop
 } from '../../src/routes/(field)/field/stops.ts';
 
@@ -25,6 +27,12 @@ function stop(id: string, adminDong: string, over: Partial<Rows['visit']> = {}):
 		...over
 	} as Rows['visit'];
 	return { visit, ...none };
+}
+
+function repair(id: string, adminDong: string, over: Partial<Rows['repairVisit']> = {}) {
+	const open = { doneAt: null, failedAt: null, cancelledAt: null, departedAt: null };
+	const visit = { id, adminDong, scheduledAt: null, ...open, ...over } as Rows['repairVisit'];
+	return { visit, household: null, ticket: null, pc: null } satisfies RepairStop;
 }
 
 const day = [
@@ -55,6 +63,31 @@ describe("a day's visits", () => {
 	});
 	it('are counted without the cancelled ones', () => {
 		expect(tally(day)).toEqual({ total: 4, done: 1, failed: 0 });
+	});
+	it('hold repairs among them by dong and time, counted like deliveries', () => {
+		const both = [
+			...day,
+			repair('r1', '독산1동', { scheduledAt: '10:00', doneAt: at }),
+			repair('r2', '시흥5동', { failedAt: at }),
+			repair('r3', '가산동', { cancelledAt: at })
+		];
+		const ids = inOrder(both).map(({ visit }) => visit.id);
+		expect(ids).toEqual(['r3', 'a', 'r1', 'c', 'b', 'd', 'e', 'r2']);
+		expect(tally(both)).toEqual({ total: 6, done: 2, failed: 1 });
+	});
+	it('take repairs into a tour that the office put in order: by time, else with their dong', () => {
+		const tour = day.map((one, i) => ({
+			...one,
+			visit: { ...one.visit, tourOrder: [5, 3, 4, 1, 2][i] ?? null }
+		}));
+		const repairs = [
+			repair('r1', '시흥5동', { scheduledAt: '12:00' }),
+			repair('r2', '독산1동'),
+			repair('r3', '가산동')
+		];
+		const ids = inOrder([...tour, ...repairs]).map(({ visit }) => visit.id);
+		expect(ids).toEqual(['a', 'c', 'r1', 'b', 'd', 'r2', 'e', 'r3']);
+		expect(nextOf([...tour, ...repairs])?.visit.id).toBe('r1');
 	});
 	it('go on with the first that is still open', () => {
 		expect(nextOf(day)?.visit.id).toBe('b');
