@@ -52,9 +52,9 @@ export class Office {
 	}
 
 	/** Does an action at a desk. */
-	does<N extends ActionName>(name: N, input: Input<N>): Promise<Verdict> {
+	does<N extends ActionName>(name: N, input: Input<N>, userId = 'office'): Promise<Verdict> {
 		const id = `desk-${(this.count += 1)}`;
-		return act(this.database, { userId: 'office', from: 'desk' }, { id, name, input }, this.now());
+		return act(this.database, { userId, from: 'desk' }, { id, name, input }, this.now());
 	}
 
 	assigns(home: number, unit = home): Promise<Verdict> {

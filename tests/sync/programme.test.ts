@@ -336,6 +336,13 @@ onEveryDatabase('the programme', (open) => {
 		expect(await office.row('programmeYear', '2022')).toMatchObject({
 			...{ versionId: '2022.1', firstMonth: '2022-03', closedAt: null }
 		});
+		const again = { fiscalYear: '2021', reason: '누락된 배정' };
+		await office.account('sora', 'approver', []);
+		expect((await office.does('reopenYear', again)).code).toBe('ROLE');
+		expect((await office.does('reopenYear', again, 'sora')).verdict).toBe('accepted');
+		expect((await office.does('reopenYear', again, 'sora')).code).toBe('YEAR_OPEN');
+		expect((await office.does('assign', assignment(3))).code).toBe('QUOTA_FULL');
+		expect(await office.row('yearVersion', '2021.3')).toMatchObject({ reason: '누락된 배정' });
 		await office.database.close();
 	});
 });

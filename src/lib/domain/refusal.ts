@@ -51,6 +51,7 @@ export const REFUSAL_CODES = [
 	'WRONG_DECISION', // this exception cannot be decided in that way
 	'YEAR_CLOSED', // the programme year takes no more claims
 	'YEAR_EXISTS', // the year has settings already
+	'YEAR_OPEN', // the year is not closed
 	'QUOTA_BELOW_USED', // fewer places than are in use
 	'DATE_AHEAD', // a day or time that has not come yet
 	'DATES_REVERSED', // the end lies before the beginning

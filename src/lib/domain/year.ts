@@ -140,6 +140,17 @@ export function close(tx: Tx, { fiscalYear }: { fiscalYear: string }, ctx: Conte
 	tx.put('programmeYear', { ...open(tx, fiscalYear), closedAt: ctx.at });
 }
 
+/** 다시 열기: takes claims again, under a version of its own that says why. Refuses YEAR_OPEN. */
+export function reopen(
+	tx: Tx,
+	{ fiscalYear, reason }: { fiscalYear: string; reason: string },
+	ctx: Context
+): void {
+	const year = known(tx, fiscalYear);
+	if (year.closedAt === null) throw new Refusal('YEAR_OPEN', { year: year.id });
+	enact(tx, { ...year, closedAt: null }, numberOf(year) + 1, reason, ctx);
+}
+
 function numberOf(year: Year): number {
 	return Number(year.versionId.split('.')[1] ?? 0);
 }

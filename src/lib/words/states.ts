@@ -263,6 +263,7 @@ const names = {
 		setYear: ['연도 설정 변경', 'settings changed'],
 		openYear: ['새 연도', 'year opened'],
 		closeYear: ['연도 마감', 'year closed'],
+		reopenYear: ['연도 다시 열기', 'year opened again'],
 		finishTask: ['할 일 완료', 'task done'],
 		assign: ['배정', 'assignment'],
 		scheduleVisit: ['방문 예정', 'visit planned'],

@@ -64,6 +64,15 @@ export const YEAR_ACTIONS = {
 		run: year.close
 	}),
 
+	/** 마감한 연도 다시 열기. */
+	reopenYear: define({
+		v: 1,
+		kind: 'claim',
+		roles: ['approver'],
+		input: z.object({ fiscalYear, reason: line }),
+		run: year.reopen
+	}),
+
 	/** 예외 결정. */
 	decideException: define({
 		v: 1,

@@ -12,7 +12,10 @@ type Version = Rows['yearVersion'];
 /** The settings that a person sets, in the order in which they are read. */
 export const SETTINGS = [
 	...(['quota', 'tiers', 'cooldownMonths', 'warrantyYears', 'checklist'] as const),
-	...(['specMemoryGb', 'specSsdGb', 'specMonitor', 'specOs', 'specOffice', 'specExtras'] as const)
+	...(['specMemoryGb', 'specSsdGb', 'specMonitor', 'specOs', 'specOffice', 'specExtras'] as const),
+	...(['repairVisitDays', 'repairsPerYear', 'repairPartsLimit', 'reopenDays'] as const),
+	...(['monthlyCap', 'maxMonthsPerHousehold', 'maxActiveLines'] as const),
+	...(['finalMonthRule', 'decemberRule'] as const)
 ] as const;
 export type Setting = (typeof SETTINGS)[number];
 export type Values = Pick<Year, Setting>;

@@ -13,6 +13,11 @@ export const enProgramme = {
 		why: `There are settings for ${p.year ?? ''} already.`,
 		next: 'Look at the settings of that year.'
 	}),
+	YEAR_OPEN: (p) => ({
+		what: 'Year not opened again.',
+		why: `${p.year ?? ''} is not closed.`,
+		next: 'Look at the year in the settings.'
+	}),
 	QUOTA_BELOW_USED: (p) => ({
 		what: 'Quota not changed.',
 		why: `${p.used ?? ''} places are taken, so it cannot be ${p.quota ?? ''}.`,

@@ -13,6 +13,11 @@ export const koProgramme = {
 		why: `${p.year ?? ''}년도 설정이 이미 있습니다.`,
 		next: '그 연도의 설정을 확인하십시오.'
 	}),
+	YEAR_OPEN: (p) => ({
+		what: '연도를 다시 열지 않았습니다.',
+		why: `${p.year ?? ''}년도는 마감되지 않았습니다.`,
+		next: '설정 화면에서 연도를 확인하십시오.'
+	}),
 	QUOTA_BELOW_USED: (p) => ({
 		what: '보급 목표를 바꾸지 않았습니다.',
 		why: `이미 ${p.used ?? ''}대가 배정되었거나 보급되어 ${p.quota ?? ''}대로 줄일 수 없습니다.`,

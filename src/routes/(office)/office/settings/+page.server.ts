@@ -2,6 +2,7 @@ import { error, redirect, type RequestEvent } from '@sveltejs/kit';
 import { ACTIONS } from '$lib/domain/actions.ts';
 import { anyRrn } from '$lib/domain/rrn.ts';
 import { preview } from '$lib/server/preview.ts';
+import { holidaysIn } from '$lib/server/reports/holidays.ts';
 import { openEnds } from '$lib/server/reports/open-ends.ts';
 import { changesOf, effectsOf, settings } from '$lib/server/reports/settings.ts';
 import type { Actions, PageServerLoad } from './$types';
@@ -15,7 +16,8 @@ export const load: PageServerLoad = async (event) => {
 	const found = await settings(db, year);
 	if (!found) error(404);
 	const open = found.year.closedAt === null ? await openEnds(db, year) : [];
-	return { settings: found, start: formOf(found.year), open, ticket };
+	const holidays = await holidaysIn(db, year);
+	return { settings: found, start: formOf(found.year), open, holidays, ticket };
 };
 
 /** The settings of the year that a form is about. */
@@ -38,7 +40,7 @@ export const actions: Actions = {
 				'setYear',
 				parsed.error?.issues.map((issue) => String(issue.path[0])) ?? ['reason']
 			);
-		const to = valuesOf(parsed.data);
+		const to = valuesOf(parsed.data, year);
 		const wish = { id: database.newId(), name: 'setYear' as const, input };
 		const [verdict] = await preview(database, who, [wish], now);
 		return {
@@ -61,6 +63,14 @@ export const actions: Actions = {
 		if ('status' in outcome || outcome.verdict.verdict !== 'accepted') return outcome;
 		redirect(303, '/office/settings');
 	},
+	reopen: (event) =>
+		submit(event, 'reopenYear', (read) => ({
+			fiscalYear: read('fiscalYear'),
+			reason: read('reason')
+		})),
+	noteHoliday: (event) =>
+		submit(event, 'noteHoliday', (read) => ({ day: read('day'), name: read('name') })),
+	dropHoliday: (event) => submit(event, 'dropHoliday', (read) => ({ day: read('day') })),
 	close: async (event) => {
 		const form = await event.request.formData();
 		const read = readFrom(form);

@@ -16,6 +16,19 @@ const number = (typed: string) => (/^\d{1,6}$/.test(typed) ? Number(typed) : NaN
 const keyOf = (label: string) =>
 	`c${createHash('sha256').update(label).digest('hex').slice(0, 10)}`;
 
+/** Settings of repairs and of internet fees, whole numbers. */
+const LATER = [
+	...(['repairVisitDays', 'repairsPerYear', 'repairPartsLimit', 'reopenDays'] as const),
+	...(['monthlyCap', 'maxMonthsPerHousehold', 'maxActiveLines'] as const)
+] as const;
+const RULES = ['finalMonthRule', 'decemberRule'] as const;
+
+function laterInput(read: Read) {
+	const numbers = Object.fromEntries(LATER.map((name) => [name, number(read(name))]));
+	const rules = Object.fromEntries(RULES.map((name) => [name, read(name)]));
+	return { ...numbers, ...rules } as Pick<Given, (typeof LATER)[number] | (typeof RULES)[number]>;
+}
+
 /** Makes the action's input; `year` are the settings in force. */
 export function settingsInput(year: Rows['programmeYear']) {
 	return (read: Read): Given => ({
@@ -33,14 +46,23 @@ export function settingsInput(year: Rows['programmeYear']) {
 		specExtras: read('specExtras'),
 		warrantyYears: number(read('warrantyYears')),
 		cooldownMonths: number(read('cooldownMonths')),
+		...laterInput(read),
 		reason: read('reason')
 	});
 }
 
-/** The same settings as a row holds them, to be compared with those in force. */
-export function valuesOf({ tiers, checklist, ...given }: Given): Values {
+/** The same settings as a row holds them; what is not said stays as it is in force. */
+export function valuesOf(
+	{ tiers, checklist, ...given }: Given,
+	year: Rows['programmeYear']
+): Values {
 	const inOrder = Object.fromEntries(CATEGORIES.map((name) => [name, tiers[name]]));
-	return { ...given, tiers: JSON.stringify(inOrder), checklist: JSON.stringify(checklist) };
+	const said = Object.fromEntries(Object.entries(given).filter(([, value]) => value !== undefined));
+	return {
+		...{ ...year, ...said },
+		tiers: JSON.stringify(inOrder),
+		checklist: JSON.stringify(checklist)
+	};
 }
 
 /** The form of the settings in force, before anything is changed. */
@@ -48,9 +70,11 @@ export function formOf(year: Rows['programmeYear']): Record<string, string> {
 	const tiers = JSON.parse(year.tiers) as Record<string, number>;
 	return {
 		...Object.fromEntries(
-			(['quota', 'warrantyYears', 'cooldownMonths', 'specMemoryGb', 'specSsdGb'] as const).map(
-				(name) => [name, String(year[name])]
-			)
+			[
+				...(['quota', 'warrantyYears', 'cooldownMonths', 'specMemoryGb', 'specSsdGb'] as const),
+				...LATER,
+				...RULES
+			].map((name) => [name, String(year[name])])
 		),
 		...Object.fromEntries(CATEGORIES.map((name) => [`tier.${name}`, String(tiers[name] ?? 3)])),
 		checklist: checklistOf(year)

@@ -2,6 +2,7 @@
 import type { Setting } from '$lib/server/reports/settings.ts';
 import type { Locale } from '$lib/words/locale.ts';
 import type { settings } from '$lib/words/settings.ts';
+import { won } from '$lib/words/money.ts';
 import { nameOf } from '$lib/words/states.ts';
 
 type Words = (typeof settings)['ko'];
@@ -19,7 +20,16 @@ export function nameOfSetting(setting: Setting, w: Words): string {
 		specMonitor: w.monitor,
 		specOs: w.os,
 		specOffice: w.officeSuite,
-		specExtras: w.extras
+		specExtras: w.extras,
+		repairVisitDays: w.repairVisitDays,
+		repairsPerYear: w.repairsPerYear,
+		repairPartsLimit: w.repairPartsLimit,
+		reopenDays: w.reopenDays,
+		monthlyCap: w.monthlyCap,
+		maxMonthsPerHousehold: w.maxMonthsPerHousehold,
+		maxActiveLines: w.maxActiveLines,
+		finalMonthRule: w.finalMonthRule,
+		decemberRule: w.decemberRule
 	};
 	return names[setting];
 }
@@ -34,12 +44,20 @@ export function valueInWords(
 	if (setting === 'tiers') return tiersInWords(String(value), w, locale);
 	if (setting === 'checklist')
 		return (JSON.parse(String(value)) as { label: string }[]).map((one) => one.label).join(', ');
+	if (setting === 'finalMonthRule' || setting === 'decemberRule')
+		return nameOf(setting, value, locale);
+	if (setting === 'repairPartsLimit' || setting === 'monthlyCap') return won(Number(value), locale);
 	const units: Partial<Record<Setting, string>> = {
 		quota: w.units,
 		cooldownMonths: w.months,
 		warrantyYears: w.years,
 		specMemoryGb: 'GB',
-		specSsdGb: 'GB'
+		specSsdGb: 'GB',
+		repairVisitDays: w.workdays,
+		repairsPerYear: w.times,
+		reopenDays: w.daysUnit,
+		maxMonthsPerHousehold: w.months,
+		maxActiveLines: w.lines
 	};
 	return `${value === '' ? '–' : value}${units[setting] ?? ''}`;
 }
