@@ -8,6 +8,7 @@ import { note } from '../audit.ts';
 import { canonical } from '../canonical.ts';
 import type { Caller } from '../caller.ts';
 import type { Database } from '../db.ts';
+import { isUniqueViolation } from '../failures.ts';
 import { Unreadable } from '../import/limits.ts';
 import { cellsOf, HEAD_ROWS, readTable, type Table } from '../import/table.ts';
 import { digest, seal, type ServerKey } from '../keys.ts';
@@ -51,13 +52,22 @@ export async function takeFile(
 		...{ confirmedAt: null, confirmedBy: null, rows: table.rows.length - head.heading - 1 }
 	};
 	const lines = await linesOf(database.db, key, file, { table, cells });
+	try {
+		await keep(database, file, lines);
+	} catch (error) {
+		if (!isUniqueViolation(error)) throw error;
+		return { same: (await fileWith(database.db, fileKey)) ?? file };
+	}
+	await note(database, { ...whoOf(caller, now), work: `BILL_FILE ${file.id} ${lines.length}` });
+	return { id: file.id };
+}
+
+async function keep(database: Database, file: BillFile, lines: readonly BillLine[]): Promise<void> {
 	await database.write(async (trx) => {
 		await trx.insertInto('bill_file').values(file).execute();
 		for (const some of batches(lines, BULK))
 			await trx.insertInto('bill_line').values(some).execute();
 	});
-	await note(database, { ...whoOf(caller, now), work: `BILL_FILE ${file.id} ${lines.length}` });
-	return { id: file.id };
 }
 
 function whoOf({ userId, from }: Caller, at: string) {
