@@ -154,12 +154,18 @@ export const ACCESS: Readonly<Record<string, Access>> = {
 	'/(public)/status/mine/consents': 'public',
 	'/(public)/status/mine/data': 'public',
 	'/(public)/status/kept': 'public',
+	'/(public)/status/push': 'public',
 	'/(public)/status/stay': 'public',
 	'/(public)/status/closing': 'public',
 	'/(public)/status/closed': 'public',
 	'/(public)/status/keep.js': 'public',
 	'/(office)/office/plan': PLAN,
 	'/(office)/office/plan/[item]': PLAN,
+	'/(office)/office/plan/figures': PLAN,
+	'/(office)/office/plan/report': PLAN,
+	'/(office)/office/plan/file': PLAN,
+	'/(office)/office/plan/years': ['office'],
+	'/(office)/office/plan/years/template': ['office'],
 	// The board's offline shell holds no data; the browser's own copy fills it.
 	'/board': 'public',
 

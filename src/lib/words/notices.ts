@@ -80,6 +80,10 @@ const ko = {
 		HELD: '보류',
 		DROPPED: '보내지 않음'
 	},
+	/** of the log, which sends nothing */
+	kept: '기록함',
+	logOnly: '문자를 보내지 않고 기록만 남깁니다.',
+	logOnlyText: '문자 발송 시스템을 연결하면(NOTICE_WEBHOOK_URL) 그때부터의 알림을 보냅니다.',
 	counts: '상태별 알림',
 	all: '모두',
 	what: '내용',
@@ -174,6 +178,7 @@ const ko = {
 		size: '길이',
 		sizeOf: (bytes: number, kind: string) => `${bytes}바이트 ${kind === 'SMS' ? '단문' : '장문'}`,
 		caption: '알림 문구 목록',
+		all: '문구',
 		language: '언어'
 	}
 };
@@ -197,6 +202,9 @@ const en: typeof ko = {
 		HELD: 'Held back',
 		DROPPED: 'Not sent'
 	},
+	kept: 'Kept',
+	logOnly: 'No text messages are sent: they are only kept here.',
+	logOnlyText: 'Once a gateway is connected (NOTICE_WEBHOOK_URL), notices from then on are sent.',
 	counts: 'Notices by state',
 	all: 'All',
 	what: 'Notice',
@@ -290,12 +298,21 @@ const en: typeof ko = {
 		size: 'Length',
 		sizeOf: (bytes, kind) => `${bytes} bytes, ${kind}`,
 		caption: 'Texts of notices',
+		all: 'Texts',
 		language: 'Language'
 	}
 };
 
 export const notices = { ko, en } satisfies Words<typeof ko>;
 export type NoticeWords = typeof ko;
+
+/** What became of a notice, in a word. */
+export function stateIn(
+	w: NoticeWords,
+	{ state, sender }: { state: keyof NoticeWords['state']; sender: keyof NoticeWords['sender'] }
+): string {
+	return state === 'SENT' && sender === 'LOG' ? w.kept : w.state[state];
+}
 
 /** Why a notice was not sent, in words; `TIMEOUT` and `HTTP_503` alike. */
 export function reasonIn(w: NoticeWords, reason: string | null): string {

@@ -63,6 +63,22 @@ export async function subscribe(
 	return true;
 }
 
+/** Whether this browser hears of this household. */
+export async function isListening(
+	{ db }: Database,
+	{ householdId }: Pick<Visitor, 'householdId'>,
+	endpoint: string
+): Promise<boolean> {
+	const row = await db
+		.selectFrom('push_subscription')
+		.select('id')
+		.where('id', '=', idOf(endpoint))
+		.where('householdId', '=', householdId)
+		.where('endedAt', 'is', null)
+		.executeTakeFirst();
+	return row !== undefined;
+}
+
 /** Ends a browser's wish; whoever does not hold it changes nothing. */
 export async function unsubscribe(
 	database: Database,

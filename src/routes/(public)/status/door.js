@@ -167,7 +167,12 @@
 	function forgetPage() {
 		return caches.delete(CACHE).then(function () {
 			return navigator.serviceWorker.getRegistration('/status').then(function (worker) {
-				return worker && worker.unregister();
+				if (!worker) return;
+				// Who wants to be told still needs it.
+				var push = worker.pushManager;
+				return Promise.resolve(push && push.getSubscription()).then(function (subscription) {
+					return !subscription && worker.unregister();
+				});
 			});
 		});
 	}

@@ -19,7 +19,8 @@ export const load: PageServerLoad = async (event) => {
 	const { lines, total } = await noticeLines(db, filter);
 	const pages = Math.max(1, Math.ceil(total / PAGE));
 	const [counts, restored] = [await noticeCounts(db), await heldByRestore(db)];
-	return { filter, lines, total, pages, counts, restored };
+	const sends = event.locals.config.gateway !== null;
+	return { filter, lines, total, pages, counts, restored, sends };
 };
 
 /** Both work on all of a kind; what changed meanwhile is not counted. */

@@ -50,6 +50,23 @@
 			});
 	}
 
+	/* Being told: what the server sealed for this browser, without a name in it. */
+
+	worker.addEventListener('push', function (/** @type {any} */ event) {
+		var told = event.data ? event.data.json() : {};
+		var options = { body: told.body, tag: told.tag, lang: told.lang, renotify: Boolean(told.tag) };
+		event.waitUntil(worker.registration.showNotification(told.title || '', options));
+	});
+
+	worker.addEventListener('notificationclick', function (/** @type {any} */ event) {
+		event.notification.close();
+		event.waitUntil(
+			worker.clients.matchAll({ type: 'window' }).then(function (/** @type {any[]} */ pages) {
+				return pages[0] ? pages[0].focus() : worker.clients.openWindow('/status');
+			})
+		);
+	});
+
 	worker.addEventListener('fetch', function (/** @type {any} */ event) {
 		var request = event.request;
 		if (request.method !== 'GET' || new URL(request.url).origin !== self.location.origin) return;

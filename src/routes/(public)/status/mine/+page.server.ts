@@ -13,7 +13,8 @@ export const load: PageServerLoad = async (event) => {
 		matters: await answer(db, householdId, now),
 		now,
 		done,
-		keeper: keeperOf(event, codeId)
+		keeper: keeperOf(event, codeId),
+		publicKey: event.locals.notices.publicKey
 	};
 };
 
