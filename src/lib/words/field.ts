@@ -17,7 +17,8 @@ export const field = {
 			households: '가구',
 			outbox: '보낼 것',
 			waiting: (n: number) => `전송 대기 ${n}건`,
-			needsLook: (n: number) => `확인 필요 ${n}건`
+			needsLook: (n: number) => `확인 필요 ${n}건`,
+			due: (n: number) => `기한이 된 수리 ${n}건`
 		},
 		status: {
 			label: '연결과 전송 상태. 누르면 보낼 것을 봅니다.',
@@ -190,7 +191,8 @@ export const field = {
 			households: 'Households',
 			outbox: 'To send',
 			waiting: (n: number) => `${n} waiting to be sent`,
-			needsLook: (n: number) => `${n} need a look`
+			needsLook: (n: number) => `${n} need a look`,
+			due: (n: number) => `${n} repairs due`
 		},
 		status: {
 			label: 'Connection and sending. Opens what is still to be sent.',

@@ -3,8 +3,9 @@ import type { ActionName, Input } from '$lib/domain/actions.ts';
 import { maskName } from '$lib/domain/mask.ts';
 import { normalSerial } from '$lib/domain/pc.ts';
 import type { fieldOutbox } from '$lib/words/field-outbox.ts';
+import { fieldRepair } from '$lib/words/field-repair.ts';
 import type { Locale } from '$lib/words/locale.ts';
-import { nameOf } from '$lib/words/states.ts';
+import { nameOf, type Noun } from '$lib/words/states.ts';
 
 export interface Entry {
 	action: { id: string; name: string; at: string; input: unknown };
@@ -19,6 +20,8 @@ export interface Entry {
 export function subjects(entry: Entry): {
 	householdId: string;
 	visitId: string;
+	ticketId: string;
+	repairVisitId: string;
 	assignmentId: string;
 	pcId: string;
 	serial: string;
@@ -27,6 +30,8 @@ export function subjects(entry: Entry): {
 	return {
 		householdId: input.householdId ?? '',
 		visitId: input.visitId ?? '',
+		ticketId: input.ticketId ?? '',
+		repairVisitId: input.repairVisitId ?? '',
 		assignmentId: input.assignmentId ?? '',
 		pcId: input.pcId ?? '',
 		serial: normalSerial(input.serial ?? '')
@@ -63,6 +68,40 @@ export function sentenceOf(
 		case 'scheduleVisit':
 			return w.sentences.scheduleVisit(name, input('scheduleVisit').scheduledOn);
 		default:
-			return w.sentences.other(nameOf('action', entry.action.name, locale));
+			return (
+				repairSentence(entry, name, locale) ??
+				w.sentences.other(nameOf('action', entry.action.name, locale))
+			);
+	}
+}
+
+/** The sentence of something about a repair; undefined for anything else. */
+function repairSentence(entry: Entry, name: string, locale: Locale): string | undefined {
+	const w = fieldRepair[locale].sentences;
+	const input = entry.action.input as Record<string, string>;
+	const named = (noun: Noun, column: string) => nameOf(noun, input[column], locale);
+	switch (entry.action.name) {
+		case 'openTicket':
+			return w.openTicket(name, named('symptom', 'symptom'));
+		case 'planRepair':
+			return w.planRepair(name, input.scheduledOn ?? '');
+		case 'departRepair':
+			return w.departRepair(name);
+		case 'failRepair':
+			return w.failRepair(name, named('repairFail', 'reason'));
+		case 'startRepair':
+			return w.startRepair(name, named('repairWay', 'way'));
+		case 'pauseRepair':
+			return w.pauseRepair(name, named('pauseReason', 'reason'));
+		case 'resumeRepair':
+			return w.resumeRepair(name);
+		case 'completeRepair':
+			return w.completeRepair(name);
+		case 'giveUpRepair':
+			return w.giveUpRepair(name, named('giveUpReason', 'reason'));
+		case 'reopenTicket':
+			return w.reopenTicket(name);
+		default:
+			return undefined;
 	}
 }
