@@ -14,6 +14,7 @@ import type { Db } from '../schema.ts';
 import { seats } from '../seats.ts';
 import { chanceOf, forgive } from './guesses.ts';
 import { codeHash, COST, matches } from './secrets.ts';
+import { isOutdated } from './slips.ts';
 
 const MINUTE = 60_000;
 /** Ten minutes, the twenty seconds of the warning, and a little for the way. */
@@ -157,7 +158,7 @@ function slipBy(db: Db, hash: string) {
  */
 function opens(row: SlipRow): boolean {
 	const { revokedAt, phoneBlockedAt, issuedAt, deceasedAt } = row;
-	const isOld = phoneBlockedAt !== null && issuedAt <= phoneBlockedAt;
+	const isOld = isOutdated(issuedAt, phoneBlockedAt);
 	return revokedAt === null && !isOld && deceasedAt === null;
 }
 

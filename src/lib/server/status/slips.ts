@@ -25,6 +25,8 @@ export interface SlipState {
 	issuedBy: string | null;
 	revokedAt: string | null;
 	usedAt: string | null;
+	/** it was made before the household's number turned out to be a stranger's */
+	isOutdated: boolean;
 }
 
 /** A code and a secret by chance. */
@@ -58,7 +60,8 @@ export async function issue(
 				.values({ ...row, ...dates, ...none })
 				.execute();
 			const work = before ? 'CODE_REISSUED' : 'CODE_ISSUED';
-			await append(trx, [{ at: now, ...caller, subject: householdId, work }]);
+			const { userId, from } = caller;
+			await append(trx, [{ at: now, userId, from, subject: householdId, work }]);
 		});
 	await write().catch((error) => {
 		// Another desk made one at the same moment; this one takes its place.
@@ -77,21 +80,46 @@ export function revoke(
 ): Promise<boolean> {
 	return database.write(async (trx) => {
 		if (!(await end(trx, caller, householdId, now))) return false;
-		await append(trx, [{ at: now, ...caller, subject: householdId, work: 'CODE_REVOKED' }]);
+		const { userId, from } = caller;
+		const entry = { at: now, userId, from, subject: householdId, work: 'CODE_REVOKED' };
+		await append(trx, [entry]);
 		return true;
 	});
 }
 
 /** The latest slip of a household, or undefined. */
-export function slipOf(db: Db, householdId: string): Promise<SlipState | undefined> {
-	return db
+export async function slipOf(db: Db, householdId: string): Promise<SlipState | undefined> {
+	const row = await db
 		.selectFrom('status_code')
+		.innerJoin('household', 'household.id', 'status_code.householdId')
 		.leftJoin('user', 'user.id', 'status_code.issuedBy')
-		.select(['issuedAt', 'user.name as issuedBy', 'revokedAt', 'usedAt'])
+		.select(['issuedAt', 'user.name as issuedBy', 'revokedAt', 'usedAt', 'phoneBlockedAt'])
 		.where('householdId', '=', householdId)
 		.orderBy('issuedAt', 'desc')
 		.limit(1)
 		.executeTakeFirst();
+	if (!row) return undefined;
+	const { phoneBlockedAt, ...slip } = row;
+	return { ...slip, isOutdated: isOutdated(row.issuedAt, phoneBlockedAt) };
+}
+
+/** True for a slip of before a household's number turned out to be a stranger's. (DOMAIN §5.11) */
+export function isOutdated(issuedAt: string, phoneBlockedAt: string | null): boolean {
+	return phoneBlockedAt !== null && issuedAt <= phoneBlockedAt;
+}
+
+/** The receipt in force that may be printed with a slip, or null. */
+export async function receiptToGo(db: Db, householdId: string): Promise<string | null> {
+	const row = await db
+		.selectFrom('receipt')
+		.select('id')
+		.where('householdId', '=', householdId)
+		.where('replacedById', 'is', null)
+		.where('voidedAt', 'is', null)
+		.orderBy('deliveredAt', 'desc')
+		.limit(1)
+		.executeTakeFirst();
+	return row?.id ?? null;
 }
 
 async function end(

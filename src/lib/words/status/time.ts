@@ -37,7 +37,7 @@ export function clockIn(time: string, tongue: Tongue): string {
 	const hour = hours % 12 === 0 ? 12 : hours % 12;
 	const isLate = hours >= 12;
 	if (tongue === 'ko')
-		return `${isLate ? '오후' : '오전'} ${hour}시${minutes === 0 ? '' : ` ${minutes}분`}`;
+		return `${isLate ? '오후' : '오전'} ${hour}시${minutes === 0 ? '' : `\u00a0${minutes}분`}`;
 	const digits = minutes === 0 ? `${hour}` : `${hour}:${time.slice(3, 5)}`;
 	if (tongue === 'en') return `${digits} ${isLate ? 'pm' : 'am'}`;
 	if (tongue === 'zh')
