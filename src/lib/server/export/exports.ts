@@ -150,7 +150,8 @@ async function* rowsOf(
 
 function cellOf({ cells }: Line, { key, kind, noun }: ColumnOf, { value }: Wording): Cell {
 	const cell = cells[key] ?? null;
-	if (cell === null || kind === 'count') return cell === null ? null : Number(cell);
+	if (cell === null || kind === 'count' || kind === 'money')
+		return cell === null ? null : Number(cell);
 	const text = String(cell);
 	if (kind === 'state') return noun ? value(noun, text) : text;
 	if (kind === 'moment') return `${dayOf(text)} ${timeOf(text)}`;
