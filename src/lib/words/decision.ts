@@ -65,8 +65,13 @@ export const decisions = {
 				'먼저 기록된 인수확인을 인정합니다. 나중 기록은 효력을 잃고, 서명과 사진은 남습니다.',
 			SECOND_STANDS:
 				'나중에 기록된 인수확인을 인정합니다. 먼저 기록은 효력을 잃고, 서명과 사진은 남습니다.',
-			RECALL_BOTH: '두 기록을 모두 인정하지 않고 PC를 회수합니다.'
+			RECALL_BOTH: '두 기록을 모두 인정하지 않고 PC를 회수합니다.',
+			COST_APPROVE: '한도를 넘는 부품비를 인정합니다.',
+			COST_ACKNOWLEDGE: '인정하지 않습니다. 어떻게 처리할지 사유에 적습니다.'
 		} as Record<string, string>,
+		approveCost: '부품비 승인',
+		approverOnly: '한도를 넘는 부품비는 승인 담당자가 결정합니다.',
+		repair: '수리',
 		save: '결정 저장',
 		why: '왜',
 		next: '다음 할 일',
@@ -137,8 +142,13 @@ export const decisions = {
 				'The first record stands. The later one loses its force; its signature and photo are kept.',
 			SECOND_STANDS:
 				'The later record stands. The first one loses its force; its signature and photo are kept.',
-			RECALL_BOTH: 'Neither stands, and the PC has to come back.'
+			RECALL_BOTH: 'Neither stands, and the PC has to come back.',
+			COST_APPROVE: 'The parts above the limit are paid for.',
+			COST_ACKNOWLEDGE: 'They are not; the reason says what is done instead.'
 		} as Record<string, string>,
+		approveCost: 'Approve the parts',
+		approverOnly: 'Parts above the limit are decided by an approver.',
+		repair: 'Repair',
 		save: 'Save the decision',
 		why: 'Why',
 		next: 'Next',

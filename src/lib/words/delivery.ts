@@ -61,6 +61,7 @@ export const delivery = {
 		at: '일시',
 		work: '한 일',
 		who: '처리자',
+		byHousehold: '가구가 직접',
 		result: '결과',
 		decide: '결정하기',
 		decided: '결정'
@@ -122,6 +123,7 @@ export const delivery = {
 		at: 'When',
 		work: 'What',
 		who: 'Who',
+		byHousehold: 'the household',
 		result: 'Result',
 		decide: 'Decide',
 		decided: 'Decision'

@@ -20,7 +20,10 @@ export const tasks = {
 			CHECK_HOUSEHOLD: '현장에서 전출이나 사망을 들었습니다. 확인하여 가구 상태를 고치십시오.',
 			OFFER_NEXT: '자리가 비었습니다. 다음 순번의 의사를 확인하고 선정하십시오.',
 			EXPIRED_PROOF: '자격의 유효기간이 지났습니다. 다시 확인하십시오.',
-			CONSENT_WITHDRAWN: '동의를 철회했습니다. 보유한 정보와 진행 중인 처리를 확인하십시오.'
+			CONSENT_WITHDRAWN: '동의를 철회했습니다. 보유한 정보와 진행 중인 처리를 확인하십시오.',
+			RESCHEDULE: '가구가 다른 날을 원합니다. 전화로 정하고 방문을 바꾸면 이 할 일은 끝납니다.',
+			SWAP_UNIT: '고칠 수 없는 PC를 회수했습니다. 가구에 다른 PC를 배정하십시오.',
+			INVITE_APPLICATION: '고칠 수 없는 본인 PC입니다. 사랑의 PC 신청을 안내하십시오.'
 		} as Record<string, string>,
 		countLabel: (kind: string, count: number) => `${kind} ${countOf(count)}건`,
 		all: '모두',
@@ -50,6 +53,11 @@ export const tasks = {
 		facts: '할 일',
 		unit: 'PC',
 		application: '신청',
+		repair: '수리',
+		visit: '방문',
+		openVisit: '방문 열기',
+		said: '가구가 한 말',
+		hidden: '가림',
 		openWaitlist: '대기자 보기',
 		openHousehold: '가구 열기',
 		openApplication: '신청 열기',
@@ -71,7 +79,11 @@ export const tasks = {
 			CHECK_HOUSEHOLD: 'The worker heard that they moved or died. Check.',
 			OFFER_NEXT: 'A place is free. Confirm the will of the next and select.',
 			EXPIRED_PROOF: 'The proof has expired. Check it again.',
-			CONSENT_WITHDRAWN: 'Look at what is kept and what is going on.'
+			CONSENT_WITHDRAWN: 'Look at what is kept and what is going on.',
+			RESCHEDULE:
+				'The household asks for another day. Agree on one and move the visit; that ends this.',
+			SWAP_UNIT: 'A unit beyond repair was taken back. Assign another one to the household.',
+			INVITE_APPLICATION: 'Their own PC is beyond repair. Invite them to apply for one.'
 		} as Record<string, string>,
 		countLabel: (kind: string, count: number) => `${kind}: ${countOf(count)}`,
 		all: 'All',
@@ -101,6 +113,11 @@ export const tasks = {
 		facts: 'Task',
 		unit: 'PC',
 		application: 'Application',
+		repair: 'Repair',
+		visit: 'Visit',
+		openVisit: 'Open the visit',
+		said: 'In their words',
+		hidden: 'hidden',
 		openWaitlist: 'Waitlist',
 		openHousehold: 'Open the household',
 		openApplication: 'Open the application',

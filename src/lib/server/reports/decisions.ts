@@ -18,6 +18,8 @@ export interface DecisionLine {
 	receiptId: string | null;
 	householdId: string | null;
 	receiptNo: string | null;
+	ticketId: string | null;
+	ticketNo: string | null;
 	tag: string | null;
 	worker: string;
 	decidedAt: string | null;
@@ -129,6 +131,7 @@ function linesOf(db: Db) {
 		.selectFrom('exception')
 		.leftJoin('household', 'household.id', 'exception.householdId')
 		.leftJoin('pc', 'pc.id', 'exception.pcId')
+		.leftJoin('ticket', 'ticket.id', 'exception.ticketId')
 		.leftJoin('user as worker', 'worker.id', 'exception.workerId')
 		.leftJoin('user as decider', 'decider.id', 'exception.decidedBy')
 		.select([
@@ -143,7 +146,9 @@ function linesOf(db: Db) {
 			'exception.decidedAt',
 			'exception.decision',
 			'exception.reason',
+			'exception.ticketId',
 			'household.receiptNo',
+			'ticket.ticketNo',
 			'pc.tag',
 			'worker.name as worker',
 			'decider.name as decidedBy'

@@ -13,6 +13,8 @@ export interface Deed {
 	/** the server's clock */
 	receivedAt: string;
 	who: string;
+	/** the household did it itself, at its own door */
+	byHousehold: boolean;
 	device: string | null;
 	clockOffMs: number | null;
 	verdict: Verdict['verdict'];
@@ -30,9 +32,10 @@ export async function history(db: Db, ids: readonly string[]): Promise<Deed[]> {
 	const once = new Map(rows.map((row) => [row.id, row]));
 	return [...once.values()]
 		.sort((a, b) => order(a, b))
-		.map(({ version: _, params, who, ...row }) => ({
+		.map(({ version: _, params, who, userId, ...row }) => ({
 			...row,
 			who: who ?? '',
+			byHousehold: userId.startsWith('household:'),
 			params: JSON.parse(params) as Params
 		}));
 }
@@ -65,6 +68,7 @@ function speakingOf(db: Db, ids: readonly string[]) {
 		.leftJoin('device', 'device.id', 'action_log.deviceId')
 		.select([
 			'action_log.id',
+			'action_log.userId',
 			'action_log.name',
 			'action_log.at',
 			'action_log.receivedAt',

@@ -1,6 +1,7 @@
 /** What is still under way in a year: read before it is closed. */
 import { sql, type RawBuilder } from 'kysely';
 import { applicationState, assignmentPlace, pcState } from '../registers/states.ts';
+import { isOpenTicket } from '../registers/ticket-states.ts';
 import type { Db } from '../schema.ts';
 import { openExceptions } from './board.ts';
 
@@ -40,6 +41,7 @@ export async function openEnds(db: Db, fiscalYear: string): Promise<OpenEnd[]> {
 			'assignments?place=HELD'
 		),
 		end('OUT', within('pc', sql`${pcState} = 'OUT'`), 'pcs?state=OUT'),
+		end('REPAIRS', within('ticket', isOpenTicket), 'tickets?isOpen=YES'),
 		end('TASKS', within('task', sql`"doneAt" is null`), 'tasks'),
 		end('EXCEPTIONS', openExceptions(db, fiscalYear), 'exceptions')
 	];

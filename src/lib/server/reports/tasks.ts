@@ -14,6 +14,10 @@ export interface TaskLine {
 	pcId: string | null;
 	tag: string | null;
 	applicationId: string | null;
+	ticketId: string | null;
+	ticketNo: string | null;
+	/** a visit of a delivery, or of the repair */
+	visitId: string | null;
 	openedAt: string;
 	dueOn: string | null;
 	doneAt: string | null;
@@ -88,6 +92,8 @@ export async function openTasks(
 
 export interface TaskRecord extends TaskLine {
 	outcome: string;
+	/** the household said something, to be seen with the rest of its data */
+	hasWords: boolean;
 	/** what opened it */
 	deed: Deed | undefined;
 }
@@ -95,13 +101,31 @@ export interface TaskRecord extends TaskLine {
 /** One task with what opened it, or undefined. */
 export async function task(db: Db, id: string): Promise<TaskRecord | undefined> {
 	const row = await linesOf(db)
-		.select(['task.outcome', 'task.actionId'])
+		.select(['task.outcome', 'task.actionId', 'task.words'])
 		.where('task.id', '=', id)
 		.executeTakeFirst();
 	if (!row) return undefined;
-	const { actionId, ...line } = row;
+	const { actionId, words, ...line } = row;
 	const deeds = line.householdId === null ? [] : await history(db, [line.householdId]);
-	return { ...line, doneBy: row.doneBy ?? '', deed: deeds.find((deed) => deed.id === actionId) };
+	const hasWords = words !== '';
+	return {
+		...line,
+		hasWords,
+		doneBy: row.doneBy ?? '',
+		deed: deeds.find((deed) => deed.id === actionId)
+	};
+}
+
+/** What the household said, unmasked: only after a reason has been put on record. */
+export async function taskWords(
+	db: Db,
+	id: string
+): Promise<{ words: string; householdId: string | null } | undefined> {
+	return db
+		.selectFrom('task')
+		.select(['words', 'householdId'])
+		.where('id', '=', id)
+		.executeTakeFirst();
 }
 
 function linesOf(db: Db) {
@@ -110,9 +134,11 @@ function linesOf(db: Db) {
 		.leftJoin('household', 'household.id', 'task.householdId')
 		.leftJoin('pc', 'pc.id', 'task.pcId')
 		.leftJoin('user', 'user.id', 'task.doneBy')
+		.leftJoin('ticket', 'ticket.id', 'task.ticketId')
 		.select([
 			...(['task.id', 'task.kind', 'task.adminDong', 'task.householdId', 'task.pcId'] as const),
 			...(['task.applicationId', 'task.openedAt', 'task.dueOn', 'task.doneAt'] as const),
+			...(['task.ticketId', 'task.visitId', 'ticket.ticketNo'] as const),
 			...(['household.receiptNo', 'pc.tag', 'user.name as doneBy'] as const)
 		])
 		.orderBy('task.openedAt')
