@@ -10,7 +10,7 @@ import type { DeliveryRow, DeliveryState } from './tables.ts';
 /** How many letters are on their way at once. */
 const HANDS = 8;
 /** Longer than any sender takes. A process that says nothing for so long is gone. */
-const CLAIM_MS = 60_000;
+export const CLAIM_MS = 30_000;
 const ATTEMPTS = 10;
 const FIRST_MS = 30_000;
 const LONGEST_MS = 60 * 60_000;
@@ -18,7 +18,12 @@ const LONGEST_MS = 60 * 60_000;
 export type Claimed = Key & Pick<DeliveryRow, 'attempts' | 'claimedBy'>;
 
 /** Takes what is due and what a process that died had taken; nobody else gets the same. */
-export async function claim(database: Database, name: string, now: string): Promise<Claimed[]> {
+export async function claim(
+	database: Database,
+	name: string,
+	now: string,
+	claimMs = CLAIM_MS
+): Promise<Claimed[]> {
 	if (!(await isAnyDue(database, now))) return [];
 	return database.write(async (trx) => {
 		const keys = await dueKeys(trx, database.dialect === 'postgres', now);
@@ -27,7 +32,7 @@ export async function claim(database: Database, name: string, now: string): Prom
 			const row = await trx
 				.updateTable('notice_delivery')
 				.set((eb) => ({
-					...{ state: 'SENDING' as const, claimedBy: name, claimedUntil: after(now, CLAIM_MS) },
+					...{ state: 'SENDING' as const, claimedBy: name, claimedUntil: after(now, claimMs) },
 					...{ changedAt: now, attempts: eb('attempts', '+', 1) }
 				}))
 				.where('noticeId', '=', noticeId)
@@ -94,6 +99,16 @@ export async function record(
 	const { numUpdatedRows } = await query.executeTakeFirstOrThrow();
 	if (result.is === 'GONE') await endSubscription(db, row.target, now);
 	return numUpdatedRows > 0n ? next.state : null;
+}
+
+/** One process serves a SQLite file: whatever was claimed when it starts was claimed by a dead one. */
+export async function takeOver({ db, dialect }: Database): Promise<void> {
+	if (dialect !== 'sqlite') return;
+	await db
+		.updateTable('notice_delivery')
+		.set({ claimedUntil: '' })
+		.where('state', '=', 'SENDING')
+		.execute();
 }
 
 type Next = Pick<DeliveryRow, 'state' | 'reason'> & Partial<Pick<DeliveryRow, 'dueAt' | 'sentAt'>>;

@@ -1,5 +1,6 @@
 /** Takes notices out: after the commit, once each, whichever of the processes is quicker. */
 import type { Database } from '../db.ts';
+import { takeOver } from './claims.ts';
 import { makeRound, type Settings } from './round.ts';
 
 /** How often it looks by itself: for what is due, and for what a process that died left behind. */
@@ -32,19 +33,21 @@ export function openCourier(
 		clearTimeout(pause);
 		pause = setTimeout(look, PAUSE_MS).unref();
 	};
-	const look = () => {
-		isWoken = running !== null;
-		if (isEnding || running) return;
-		running = makeRound(round)
+	const run = (work: Promise<void>) => {
+		running = work
 			.catch((error: unknown) => database.report('notices', error))
 			.finally(() => {
 				running = null;
 				if (isWoken && !isEnding) soon();
 			});
 	};
+	const look = () => {
+		isWoken = running !== null;
+		if (!isEnding && !running) run(makeRound(round));
+	};
 	const timer = setInterval(look, LOOK_MS).unref();
 	const deafen = database.pokes.subscribe(['office'], soon);
-	look();
+	run(takeOver(database).then(() => makeRound(round)));
 
 	return {
 		wake: look,

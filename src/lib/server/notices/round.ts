@@ -21,6 +21,8 @@ export interface Settings extends House {
 	senders: Partial<Record<Sender, Send>>;
 	/** whom to call */
 	phone: string | null;
+	/** after how many ms of silence a process counts as gone; longer than any sender takes */
+	claimMs?: number;
 }
 
 export interface Round {
@@ -44,7 +46,7 @@ export async function makeRound(round: Round): Promise<void> {
 	while (!isEnding() && (await plan(database, settings, now())));
 	let isNews = false;
 	while (!isEnding()) {
-		const claimed = await claim(database, name, now());
+		const claimed = await claim(database, name, now(), settings.claimMs);
 		if (claimed.length === 0) break;
 		isNews = true;
 		const carried = await Promise.allSettled(claimed.map((row) => deliver(round, row)));
