@@ -60,6 +60,7 @@
 	/** @returns {Promise<any>} the worker once it can be subscribed with */
 	function worker() {
 		return navigator.serviceWorker.register(WORKER, { scope: SCOPE }).then(function (registration) {
+			/** @type {any} */
 			var starting = registration.installing || registration.waiting;
 			if (registration.active || !starting) return registration;
 			return new Promise(function (resolve) {
