@@ -167,7 +167,7 @@ test('every number of the board opens to as many rows', async ({ browser }) => {
 	);
 	const opened = [...tiles, ...parts].filter(
 		({ href, count }) =>
-			/^\/office\/(deliveries|assignments|pcs|applications|places)/.test(href) &&
+			/^\/office\/(deliveries|assignments|pcs|applications|places|tickets)/.test(href) &&
 			/^\d+$/.test(count)
 	);
 	expect(opened.length).toBeGreaterThanOrEqual(6);

@@ -34,7 +34,10 @@ onEveryDatabase('the board of the demo', (open) => {
 			[shown.carried, '/office/assignments?place=HELD&carried=YES'],
 			[shown.over, '/office/deliveries?state=ABOVE'],
 			[shown.stock, '/office/pcs?state=IN_STOCK'],
-			[shown.waiting, '/office/applications?state=WAITLISTED']
+			[shown.waiting, '/office/applications?state=WAITLISTED'],
+			[shown.repairs.received, '/office/tickets?counted=YES'],
+			[shown.repairs.open, '/office/tickets?isOpen=YES'],
+			[shown.repairs.late, '/office/tickets?promised=LATE']
 		];
 		for (const [count, address] of tiles)
 			expect([address, await rows(address)]).toEqual([address, count]);

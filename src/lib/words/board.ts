@@ -46,6 +46,15 @@ export const board = {
 		waiting: '대기',
 		waitingText: '선정을 기다리는 가구',
 		households: '가구',
+		repairs: '수리 진행 중',
+		repairsOf: (received: number) => `/ ${received}건 접수`,
+		repairsText: (late: number, median: number | null) =>
+			[
+				`기한 지남 ${late}건`,
+				median === null ? '완료 없음' : `절반은 ${days(median)}일 안에 완료`
+			].join(' · '),
+		repairsLate: '수리 기한 지남',
+		repairsLateText: '방문하기로 한 날이 지난 수리',
 		rows: '목록 보기',
 		byCategory: '자격구분별 보급',
 		category: '자격구분',
@@ -126,6 +135,15 @@ export const board = {
 		waiting: 'Waiting',
 		waitingText: 'households on the waitlist',
 		households: '',
+		repairs: 'Repairs open',
+		repairsOf: (received: number) => `/ ${received} received`,
+		repairsText: (late: number, median: number | null) =>
+			[
+				`${late} overdue`,
+				median === null ? 'none done yet' : `half done within ${days(median)} days`
+			].join(' · '),
+		repairsLate: 'Repairs overdue',
+		repairsLateText: 'past the day that was promised',
 		rows: 'Show the rows',
 		byCategory: 'By category',
 		category: 'Category',

@@ -13,6 +13,7 @@ import { ADMIN_DONGS, type Rows } from '../../domain/tables.ts';
 import { carried } from '../registers/states.ts';
 import type { Db } from '../schema.ts';
 import { pictures, type Pictures } from './pictures.ts';
+import { inShort, repairFigures, type RepairsInShort } from './repairs.ts';
 
 /** Counts only, no person: this is what a browser may keep for looking at offline. */
 export interface Board {
@@ -39,6 +40,7 @@ export interface Board {
 	months: BoardMonth[];
 	dongs: { dong: string; delivered: number; assigned: number }[];
 	pictures: Pictures;
+	repairs: RepairsInShort;
 	/** ISO time of the count */
 	asOf: string;
 }
@@ -59,6 +61,7 @@ interface Counted {
 	carried: number;
 	waiting: number;
 	pictures: Pictures;
+	repairs: RepairsInShort;
 }
 
 /** The year's board at `now` (ISO), or undefined where the year has no settings. */
@@ -75,7 +78,9 @@ export async function board(db: Db, fiscalYear: string, now: string): Promise<Bo
 	const carried = await carriedIn(db, fiscalYear);
 	const waiting = await waitingIn(db, fiscalYear);
 	const drawn = await pictures(db, fiscalYear);
-	return count({ year, assignments, pcs, open, carried, waiting, pictures: drawn }, now);
+	const repairs = inShort(await repairFigures(db, fiscalYear, dayOf(now)));
+	const counted = { assignments, pcs, open, carried, waiting, repairs };
+	return count({ year, ...counted, pictures: drawn }, now);
 }
 
 /** Assignments of a year, whole rows: the rules decide what they count as. */
@@ -129,6 +134,7 @@ export function count(rows: Counted, now: string): Board {
 		months: monthsOf(year, done, dayOf(now).slice(0, 7)),
 		dongs: ADMIN_DONGS.map((dong) => ({ dong, ...split(holding, dong) })),
 		pictures: rows.pictures,
+		repairs: rows.repairs,
 		asOf: now
 	};
 }

@@ -208,6 +208,17 @@ export interface RepairFigures {
 	dongs: ({ dong: string } & Part)[];
 }
 
+/** What the board says of repairs. */
+export interface RepairsInShort extends Pick<RepairFigures, 'received' | 'open' | 'late'> {
+	/** days from the call to the end, the middle of all; null while nothing was done */
+	median: number | null;
+}
+
+/** The few figures that stand on the board. */
+export function inShort({ received, open, late, took }: RepairFigures): RepairsInShort {
+	return { received, open, late, median: took?.median ?? null };
+}
+
 interface Part {
 	received: number;
 	open: number;
