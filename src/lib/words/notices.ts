@@ -63,10 +63,10 @@ const enTemplates: Record<Template, string> = {
 
 const ko = {
 	title: '알림',
-	text: (dead: number, held: number) => {
+	text: (dead: number, restored: number) => {
 		const parts = [
 			dead > 0 ? `보내지 못한 알림 ${countOf(dead)}건` : '',
-			held > 0 ? `보류한 알림 ${countOf(held)}건` : ''
+			restored > 0 ? `복원 뒤 보류한 알림 ${countOf(restored)}건` : ''
 		].filter(Boolean);
 		return parts.length > 0 ? `${parts.join(' · ')}을 확인하십시오.` : '확인할 알림이 없습니다.';
 	},
@@ -108,6 +108,7 @@ const ko = {
 	sentAt: '보낸 때',
 	changedAt: '바뀐 때',
 	sentTo: '받은 번호',
+	triedTo: '받을 번호',
 	words: '보낸 문구',
 	preview: '보낼 문구',
 	askedBy: '다시 보낸 사람',
@@ -185,10 +186,10 @@ const ko = {
 
 const en: typeof ko = {
 	title: 'Notices',
-	text: (dead, held) => {
+	text: (dead, restored) => {
 		const parts = [
 			dead > 0 ? `${countOf(dead)} failed` : '',
-			held > 0 ? `${countOf(held)} held back` : ''
+			restored > 0 ? `${countOf(restored)} held since a restore` : ''
 		].filter(Boolean);
 		return parts.length > 0 ? `To look at: ${parts.join(', ')}.` : 'Nothing to look at.';
 	},
@@ -229,6 +230,7 @@ const en: typeof ko = {
 	sentAt: 'Sent',
 	changedAt: 'Changed',
 	sentTo: 'To',
+	triedTo: 'To',
 	words: 'What it said',
 	preview: 'What it will say',
 	askedBy: 'Sent again by',
