@@ -188,3 +188,32 @@ async function onward(db: Db, fiscalYear: string): Promise<{ households: number;
 	const live = rows.filter((row) => row.skippedAt === null);
 	return { households: new Set(live.map((row) => row.householdId)).size, months: live.length };
 }
+
+/** Commitments that a person made and nothing has released yet; those of runs follow their run. */
+export async function openCommitments(
+	db: Db,
+	fiscalYear: string
+): Promise<{ id: string; line: LineKind; note: string; amount: number }[]> {
+	const rows = await db
+		.selectFrom('budgetEntry')
+		.leftJoin('paymentBatch', 'paymentBatch.id', 'budgetEntry.about')
+		.select(['budgetEntry.id', 'budgetEntry.lineId', 'budgetEntry.note', 'budgetEntry.amount'])
+		.where('budgetEntry.fiscalYear', '=', fiscalYear)
+		.where('budgetEntry.kind', '=', 'COMMIT')
+		.where('budgetEntry.amount', '<', 0)
+		.where('paymentBatch.id', 'is', null)
+		.orderBy('budgetEntry.at')
+		.execute();
+	const taken = await db
+		.selectFrom('budgetEntry')
+		.select('reversesId')
+		.where('fiscalYear', '=', fiscalYear)
+		.where('reversesId', 'is not', null)
+		.execute();
+	const gone = new Set(taken.map((row) => row.reversesId));
+	return rows
+		.filter((row) => !gone.has(row.id))
+		.map(({ id, lineId, note, amount }) => ({
+			...{ id, note, amount: negated(amount), line: lineId.slice(5) as LineKind }
+		}));
+}
