@@ -47,12 +47,8 @@ export const board = {
 		waitingText: '선정을 기다리는 가구',
 		households: '가구',
 		repairs: '수리 진행 중',
-		repairsOf: (received: number) => `/ ${received}건 접수`,
-		repairsText: (late: number, median: number | null) =>
-			[
-				`기한 지남 ${late}건`,
-				median === null ? '완료 없음' : `절반은 ${days(median)}일 안에 완료`
-			].join(' · '),
+		repairsText: (median: number | null) =>
+			median === null ? '올해 접수한 수리 중' : `올해 접수 중 · 절반은 ${days(median)}일 안에 완료`,
 		repairsLate: '수리 기한 지남',
 		repairsLateText: '방문하기로 한 날이 지난 수리',
 		rows: '목록 보기',
@@ -136,12 +132,10 @@ export const board = {
 		waitingText: 'households on the waitlist',
 		households: '',
 		repairs: 'Repairs open',
-		repairsOf: (received: number) => `/ ${received} received`,
-		repairsText: (late: number, median: number | null) =>
-			[
-				`${late} overdue`,
-				median === null ? 'none done yet' : `half done within ${days(median)} days`
-			].join(' · '),
+		repairsText: (median: number | null) =>
+			median === null
+				? 'of those received'
+				: `of those received · half within ${days(median)} days`,
 		repairsLate: 'Repairs overdue',
 		repairsLateText: 'past the day that was promised',
 		rows: 'Show the rows',

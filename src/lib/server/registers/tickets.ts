@@ -2,7 +2,7 @@
 import { sql } from 'kysely';
 import { FORMS, SYMPTOMS, TICKET_CHANNELS, WAYS } from '../../domain/ticket.ts';
 import { dong, findsPerson, joinHousehold, name, ofDongs, receiptNo } from './person.ts';
-import { count, moment, state, words, type Frame, type RegisterOf } from './register.ts';
+import { count, moment, money, state, words, type Frame, type RegisterOf } from './register.ts';
 import { holds } from './sql.ts';
 import {
 	age,
@@ -49,7 +49,7 @@ export function tickets(frame: Frame): RegisterOf {
 			state('way', of('way'), WAYS, 'repairWay', 'choosable'),
 			moment(frame, 'completedAt', of('completedAt'), 'day', 'choosable'),
 			count('took', took(frame.dialect), 'choosable'),
-			count('partsCost', of('partsCost'), 'choosable'),
+			money('partsCost', of('partsCost'), 'choosable'),
 			count('reopenCount', of('reopenCount'), 'choosable'),
 			state('again', yesNo(sql`${of('reopenCount')} > 0`), YES_NO, 'again', 'never'),
 			state('given', yesNo(sql`${of('workerId')} is not null`), YES_NO, 'given', 'never'),
@@ -60,7 +60,7 @@ export function tickets(frame: Frame): RegisterOf {
 			state('promised', promised(frame), PROMISED, 'promised'),
 			state('state', ticketState, TICKET_STATES, 'ticket')
 		],
-		order: 'dueOn',
+		order: '-dueOn',
 		href: ({ id }) => `/office/tickets/${id}`,
 		search: (text) => sql`(${holds(of('ticketNo'), text.replace(/\s/g, ''))} or ${finds(text)})`,
 		personal: true,

@@ -24,7 +24,6 @@ import { medianOf, shareOf } from './pictures.ts';
 export interface QueueLine {
 	id: string;
 	ticketNo: string;
-	receiptNo: string;
 	adminDong: string;
 	symptom: Ticket['symptom'];
 	/** asset tag of a unit of ours; null: a PC of their own */
@@ -60,7 +59,7 @@ export interface RepairDesk {
 	loads: Load[];
 }
 
-type Listed = Ticket & { receiptNo: string; tag: string | null; worker: string | null };
+type Listed = Ticket & { tag: string | null; worker: string | null };
 
 /** The open repairs of a year, of some dongs only where they are given, as they stand on a day. */
 export async function repairDesk(
@@ -103,10 +102,10 @@ function pressing(a: Standing, b: Standing): number {
 const compare = (a: string, b: string) => (a < b ? -1 : a > b ? 1 : 0);
 
 function lineOf(row: Standing): QueueLine {
-	const { id, ticketNo, receiptNo, adminDong, symptom, tag, dueOn, visitOn, worker } = row;
+	const { id, ticketNo, adminDong, symptom, tag, dueOn, visitOn, worker } = row;
 	const { promised, state } = row;
 	return {
-		...{ id, ticketNo, receiptNo, adminDong, symptom, tag, dueOn, visitOn, worker },
+		...{ id, ticketNo, adminDong, symptom, tag, dueOn, visitOn, worker },
 		...{ promised, state }
 	};
 }
@@ -142,11 +141,10 @@ function openIn(db: Db, fiscalYear: string): Promise<Listed[]> {
 function ticketsOf(db: Db) {
 	return db
 		.selectFrom('ticket')
-		.innerJoin('household', 'household.id', 'ticket.householdId')
 		.leftJoin('pc', 'pc.id', 'ticket.pcId')
 		.leftJoin('worker', 'worker.id', 'ticket.workerId')
 		.selectAll('ticket')
-		.select(['household.receiptNo', 'pc.tag', 'worker.name as worker']);
+		.select(['pc.tag', 'worker.name as worker']);
 }
 
 async function askedIn(

@@ -90,7 +90,7 @@ export const PROMISED_TONES: Record<Promised, StateTone> = {
 	SOON: 'partial',
 	AHEAD: 'neutral',
 	PAUSED: 'waiting',
-	DONE: 'done'
+	DONE: 'neutral'
 };
 
 export const HOUSEHOLD_TONES: Record<HouseholdState, StateTone> = {
