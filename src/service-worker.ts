@@ -19,7 +19,7 @@ declare const self: ServiceWorkerGlobalScope;
 /** Too big for an install that must succeed as a whole; fetched beside it. */
 const isBig = (path: string) => path.endsWith('.wasm');
 /** Of the prerendered pages only those without a server behind them work offline. */
-const OFFLINE_PAGES = ['/shell', '/board'];
+const OFFLINE_PAGES = ['/shell', '/board', '/board/plan'];
 
 const built: PrecacheEntry[] = build
 	.filter((url) => !isBig(url))
@@ -48,7 +48,9 @@ if (prerendered.includes('/board'))
 setCatchHandler(async ({ request }) => {
 	const wantsBoard = request instanceof Request && request.mode === 'navigate';
 	// A page's router goes by its address, so the board is opened at its own.
-	return wantsBoard ? Response.redirect('/board', 302) : Response.error();
+	if (!wantsBoard) return Response.error();
+	const isPlan = new URL(request.url).pathname.startsWith('/office/plan');
+	return Response.redirect(isPlan ? '/board/plan' : '/board', 302);
 });
 
 self.addEventListener('install', (event) => {

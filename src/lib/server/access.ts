@@ -168,6 +168,9 @@ export const ACCESS: Readonly<Record<string, Access>> = {
 	'/(office)/office/plan/years/template': ['office'],
 	// The board's offline shell holds no data; the browser's own copy fills it.
 	'/board': 'public',
+	'/board/plan': 'public',
+	// Says only what the office has made public, and nothing before.
+	'/(public)/plan': 'public',
 
 	// The components in every state; only the development server has it.
 	'/(dev)/ui': 'public'

@@ -59,6 +59,7 @@ export const fieldOutbox = {
 			language: '언어',
 			languages: { ko: '한국어', en: 'English' },
 			account: '내 계정·비밀번호',
+			plan: '주요업무 요약',
 			lock: '지금 잠그기'
 		}
 	},
@@ -117,6 +118,7 @@ export const fieldOutbox = {
 			language: 'Language',
 			languages: { ko: '한국어', en: 'English' },
 			account: 'My account and password',
+			plan: 'Plan of the department',
 			lock: 'Lock now'
 		}
 	}

@@ -237,7 +237,7 @@ export const plan = {
 		withheld: '비공개',
 		offline: '오프라인 주요업무계획',
 		offlineText: (iso: string) =>
-			`연결이 없어 이 기기에 남은 마지막 요약을 보여 줍니다. ${momentIn(iso, 'ko')} 기준입니다.`,
+			`이 기기에 남은 마지막 요약입니다. ${momentIn(iso, 'ko')} 기준이며, 연결이 없어도 볼 수 있습니다.`,
 		offlineNone: '이 기기에 남은 주요업무계획이 없습니다.',
 		offlineNoneText: '연결된 상태에서 한 번 열면, 다음부터는 연결이 없어도 볼 수 있습니다.',
 		retry: '다시 연결',
@@ -529,7 +529,7 @@ export const plan = {
 		withheld: 'withheld',
 		offline: 'Plan, offline',
 		offlineText: (iso: string) =>
-			`There is no connection. This is the last summary kept on this device, as of ${momentIn(iso, 'en')}.`,
+			`This is the last summary kept on this device, as of ${momentIn(iso, 'en')}. It can be seen without a connection.`,
 		offlineNone: 'No plan is kept on this device.',
 		offlineNoneText: 'Open it once with a connection; from then on it can be seen without one.',
 		retry: 'Connect again',

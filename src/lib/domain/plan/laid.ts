@@ -4,7 +4,7 @@ import type { Context } from '../context.ts';
 import { ITEM_KINDS } from '../records/plan.ts';
 import type { Tx } from '../tx.ts';
 import { Refusal } from '../refusal.ts';
-import { evaluate } from './progress.ts';
+import { isExpression } from './progress.ts';
 import { byKey, itemOf, type Figure } from './figure.ts';
 import { begin } from './open.ts';
 
@@ -86,8 +86,7 @@ export function faultOf({ items, figures, kpis, milestones }: Laid): string | nu
 	if (figures.some(({ partOf }) => partOf.some((part) => !known.has(part.split('#')[0] ?? ''))))
 		return 'figures';
 	if (twice(kpis.map((kpi) => kpi.key)) || kpis.some((kpi) => !isOwn(kpi.key))) return 'kpis';
-	const isSaid = (text: string) =>
-		text === '' || evaluate(text, known).from.length > 0 || /^\d+$/.test(text);
+	const isSaid = (text: string) => isExpression(text, known);
 	if (kpis.some(({ target, baseline }) => !isSaid(target) || !isSaid(baseline))) return 'kpis';
 	const runs = ({ firstMonth, lastMonth }: Laid['milestones'][number]) =>
 		(firstMonth === null) === (lastMonth === null) &&

@@ -62,6 +62,14 @@ export function until(entries: readonly Entry[], day: string): Entry[] {
 	return entries.filter((entry) => entry.on <= day);
 }
 
+/** True where an expression can be evaluated: empty, or numbers and figures that are there, joined. */
+export function isExpression(expression: string, figures: Figures): boolean {
+	const words = expression.split(/\s+/).filter(Boolean);
+	const isTerm = (word: string) => /^\d{1,15}$/.test(word) || figures.has(word);
+	const isSound = words.every((word, i) => (i % 2 === 0 ? isTerm(word) : /^[+×]$/.test(word)));
+	return isSound && (words.length === 0 || words.length % 2 === 1);
+}
+
 /** A target or baseline: figures by key, or numbers, joined by ' + ' or ' × '. Null if one is missing. */
 export function evaluate(
 	expression: string,

@@ -17,13 +17,20 @@ const STYLE = { text: 1, head: 2, mark: 3 };
 
 /** The file as a stream; an error while reading the rows ends it with that error. */
 export function xlsxStream(sheet: Sheet, at: Date): Readable {
+	return xlsxBook([sheet], at);
+}
+
+/** The same of several sheets, in their order. */
+export function xlsxBook(sheets: readonly Sheet[], at: Date): Readable {
 	const zip = new ZipFile();
 	const out = zip.outputStream as Readable;
-	const rows = Readable.from(sheetXml(sheet), { objectMode: false });
-	rows.on('error', (error) => out.destroy(error));
-	for (const [name, xml] of Object.entries(partsOf(sheet.title)))
+	for (const [name, xml] of Object.entries(partsOf(sheets.map((sheet) => sheet.title))))
 		zip.addBuffer(Buffer.from(HEAD + xml), name, { mtime: at });
-	zip.addReadStream(rows, 'xl/worksheets/sheet1.xml', { mtime: at });
+	sheets.forEach((sheet, i) => {
+		const rows = Readable.from(sheetXml(sheet), { objectMode: false });
+		rows.on('error', (error) => out.destroy(error));
+		zip.addReadStream(rows, `xl/worksheets/sheet${i + 1}.xml`, { mtime: at });
+	});
 	zip.end();
 	return out;
 }
@@ -107,27 +114,37 @@ const STYLES =
 	'<xf xfId="0" numFmtId="49" fontId="2" applyNumberFormat="1" applyFont="1" quotePrefix="1"/>' +
 	'</cellXfs></styleSheet>';
 
-function partsOf(title: string): Record<string, string> {
-	const sheet = xml(title.replace(/[\\/?*[\]:]/g, ' ').slice(0, 31));
+function partsOf(titles: readonly string[]): Record<string, string> {
+	const sheets = titles.map((title) => xml(title.replace(/[\\/?*[\]:]/g, ' ').slice(0, 31)));
 	const type = 'application/vnd.openxmlformats-officedocument.spreadsheetml';
+	const each = (part: (n: number, name: string) => string) =>
+		sheets.map((name, i) => part(i + 1, name)).join('');
+	const style = `rId${sheets.length + 1}`;
 	return {
 		'[Content_Types].xml':
 			`<Types xmlns="${PACKAGE}/content-types">` +
 			'<Default Extension="rels" ContentType="application/vnd.openxmlformats-package.relationships+xml"/>' +
 			'<Default Extension="xml" ContentType="application/xml"/>' +
 			`<Override PartName="/xl/workbook.xml" ContentType="${type}.sheet.main+xml"/>` +
-			`<Override PartName="/xl/worksheets/sheet1.xml" ContentType="${type}.worksheet+xml"/>` +
+			each(
+				(n) =>
+					`<Override PartName="/xl/worksheets/sheet${n}.xml" ContentType="${type}.worksheet+xml"/>`
+			) +
 			`<Override PartName="/xl/styles.xml" ContentType="${type}.styles+xml"/></Types>`,
 		'_rels/.rels':
 			`<Relationships xmlns="${PACKAGE}/relationships">` +
 			`<Relationship Id="rId1" Type="${DOCUMENT}/officeDocument" Target="xl/workbook.xml"/></Relationships>`,
 		'xl/workbook.xml':
 			`<workbook xmlns="${MAIN}" xmlns:r="${DOCUMENT}"><sheets>` +
-			`<sheet name="${sheet}" sheetId="1" r:id="rId1"/></sheets></workbook>`,
+			each((n, name) => `<sheet name="${name}" sheetId="${n}" r:id="rId${n}"/>`) +
+			'</sheets></workbook>',
 		'xl/_rels/workbook.xml.rels':
 			`<Relationships xmlns="${PACKAGE}/relationships">` +
-			`<Relationship Id="rId1" Type="${DOCUMENT}/worksheet" Target="worksheets/sheet1.xml"/>` +
-			`<Relationship Id="rId2" Type="${DOCUMENT}/styles" Target="styles.xml"/></Relationships>`,
+			each(
+				(n) =>
+					`<Relationship Id="rId${n}" Type="${DOCUMENT}/worksheet" Target="worksheets/sheet${n}.xml"/>`
+			) +
+			`<Relationship Id="${style}" Type="${DOCUMENT}/styles" Target="styles.xml"/></Relationships>`,
 		'xl/styles.xml': STYLES
 	};
 }

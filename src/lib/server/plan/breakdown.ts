@@ -62,7 +62,7 @@ export function breakdowns(figures: Figures, recovered: Recovered, no: number): 
 			const total = figures.get(key);
 			return {
 				key,
-				label: total?.label ?? key,
+				label: (total?.label ?? key).replace(/^계 (\d{4}년)$/, '$1 예산'),
 				value: total?.value ?? null,
 				unit: total?.unit ?? '',
 				page: total?.page ?? '',

@@ -1,0 +1,192 @@
+/** The whole plan as a workbook: a sheet each for items, figures, checks, what follows, and results. */
+import { comparison } from '../../domain/plan/checks.ts';
+import { MONEY } from '../../domain/plan/figure.ts';
+import { dayOf, timeOf } from '../../domain/month.ts';
+import type { Cell, Sheet } from '../export/sheet.ts';
+import { entriesOf } from './item.ts';
+import { figureLines, itemLine, summary, type Look } from './summary.ts';
+import type { Db } from '../schema.ts';
+
+/** How the page words headings, states and sentences. */
+export interface BookWords {
+	sheets: Record<
+		| 'items'
+		| 'budget'
+		| 'figures'
+		| 'checks'
+		| 'derived'
+		| 'kpis'
+		| 'milestones'
+		| 'entries'
+		| 'teams',
+		string
+	>;
+	heads: Record<string, string>;
+	kinds: Record<string, string>;
+	origins: Record<string, string>;
+	checkStates: Record<string, string>;
+	kpiStates: Record<string, string>;
+	milestoneStates: Record<string, string>;
+	entryStates: Record<string, string>;
+	say(id: string, values: Record<string, number>): string;
+	assumption(id: string): string;
+	mark: string;
+}
+
+type Rows = Cell[][];
+
+/** Every sheet, in order. Money is in 천원 where its heading says so, else in 원. */
+export async function sheetsOf(db: Db, at: Look, words: BookWords, now: string): Promise<Sheet[]> {
+	const { record, checks, derived } = at;
+	const view = summary(at, now);
+	const lines = record.items.map((item) => itemLine(at, item));
+	const head = (...keys: string[]) => keys.map((key) => words.heads[key] ?? key);
+	const sheet = (
+		name: keyof BookWords['sheets'],
+		heads: readonly string[],
+		widths: readonly number[],
+		rows: Rows
+	): Sheet => ({ title: words.sheets[name], heads, widths, rows: each(rows), mark: words.mark });
+
+	return [
+		sheet(
+			'items',
+			head('no', 'item', 'kind', 'team', 'amount', 'share', 'paid', 'executed', 'page'),
+			[6, 40, 8, 14, 14, 10, 14, 10, 10],
+			[
+				...lines.map((item): Cell[] => [
+					...[item.no, item.title, words.kinds[item.kind] ?? '', item.team],
+					...[item.amount / 1000, item.share, item.paid / 1000, item.executed, item.page]
+				])
+			]
+		),
+		sheet(
+			'budget',
+			[...head('no', 'item'), ...view.totals.map((total) => total.year)],
+			[6, 40, ...view.totals.map(() => 14)],
+			lines
+				.map((item): Cell[] => [
+					...[item.no, item.title],
+					...view.totals.map(({ year }) => {
+						const value = item.budget.find((cell) => cell.year === year)?.value ?? null;
+						return value === null ? null : value / 1000;
+					})
+				])
+				.concat([[null, '', ...view.totals.map((total) => total.value / 1000)]])
+		),
+		sheet(
+			'figures',
+			head(
+				'no',
+				'item',
+				'value',
+				'unit',
+				'page',
+				'section',
+				'origin',
+				'first',
+				'computed',
+				'arithmetic'
+			),
+			[6, 40, 16, 8, 10, 20, 12, 16, 16, 40],
+			figureLines(at, null).map((figure): Cell[] => [
+				...[Number(figure.key.split('.')[0]), figure.label, figure.value, figure.unit],
+				...[figure.page, figure.section, words.origins[figure.origin] ?? ''],
+				...[figure.first?.value ?? null, figure.computed?.value ?? null],
+				figure.computed?.arithmetic ?? ''
+			])
+		),
+		sheet(
+			'checks',
+			head('no', 'check', 'state', 'arithmetic', 'said', 'unit', 'page', 'section'),
+			[6, 44, 12, 60, 16, 8, 10, 20],
+			checks.map((check): Cell[] => [
+				...[check.item, [check.label, check.group].filter(Boolean).join(' · ')],
+				...[words.checkStates[check.state] ?? '', comparison(check), check.said],
+				...[check.unit === MONEY ? MONEY : check.unit, check.page, check.section]
+			])
+		),
+		sheet(
+			'derived',
+			head('no', 'sentence', 'arithmetic', 'assumption'),
+			[6, 80, 60, 50],
+			derived.map((one): Cell[] => [
+				...[one.item, words.say(one.id, one.values)],
+				...[one.arithmetic.join(' / '), one.assumes ? words.assumption(one.id) : '']
+			])
+		),
+		sheet(
+			'kpis',
+			head(
+				'no',
+				'kpi',
+				'unit',
+				'baseline',
+				'actual',
+				'target',
+				'executed',
+				'on',
+				'source',
+				'state'
+			),
+			[6, 34, 8, 12, 12, 12, 10, 12, 24, 12],
+			lines.flatMap((item) =>
+				item.kpis.map((kpi): Cell[] => [
+					...[kpi.no, kpi.label, kpi.unit, kpi.baseline, kpi.value, kpi.target, kpi.share],
+					...[kpi.on ?? '', kpi.source, words.kpiStates[kpi.state] ?? '']
+				])
+			)
+		),
+		sheet(
+			'milestones',
+			head('no', 'milestone', 'firstMonth', 'lastMonth', 'doneOn', 'state', 'section'),
+			[6, 40, 12, 12, 12, 12, 16],
+			lines.flatMap((item) =>
+				item.milestones.map((row): Cell[] => [
+					...[row.no, row.label, row.firstMonth ?? '', row.lastMonth ?? ''],
+					...[row.doneOn ?? '', words.milestoneStates[row.state] ?? '', row.section]
+				])
+			)
+		),
+		sheet(
+			'entries',
+			head('no', 'kpi', 'value', 'unit', 'on', 'source', 'reason', 'who', 'recordedAt', 'state'),
+			[6, 34, 14, 8, 12, 24, 24, 14, 18, 12],
+			await entryRows(db, at, words)
+		),
+		sheet(
+			'teams',
+			head('team', 'duty', 'no'),
+			[16, 70, 12],
+			[
+				...view.teams.map((team): Cell[] => [
+					...[team.name, team.duties.join(' / '), team.items.join(', ')]
+				]),
+				...view.staff.map((row): Cell[] => [
+					...[
+						`${row.grade}급`,
+						`${words.heads.quota} ${row.quota} · ${words.heads.now} ${row.now}`,
+						''
+					]
+				])
+			]
+		)
+	];
+}
+
+async function entryRows(db: Db, { record }: Look, words: BookWords): Promise<Rows> {
+	const rows: Rows = [];
+	for (const { no } of record.items)
+		for (const entry of await entriesOf(db, record, no))
+			rows.push([
+				...[no, entry.about, entry.value, entry.unit, entry.on, entry.source, entry.reason],
+				...[entry.who, `${dayOf(entry.recordedAt)} ${timeOf(entry.recordedAt)}`],
+				words.entryStates[entry.state] ?? ''
+			]);
+	return rows;
+}
+
+/** Rows one after the other, as a sheet reads them. */
+export async function* each(rows: readonly Cell[][]): AsyncGenerator<Cell[]> {
+	for (const row of rows) yield Promise.resolve(row);
+}

@@ -1,0 +1,68 @@
+/**
+ * What anybody may read of a plan: items, budgets, months and measures. Values below five, which
+ * could tell of single households, are left out on the server, with what would tell them.
+ */
+import { withheld, FEW, type Hidden } from '../reports/pictures.ts';
+import type { PlanSummary } from './summary.ts';
+
+export type PublicValue = number | Hidden | null;
+
+export interface PublicKpi {
+	id: string;
+	label: string;
+	unit: string;
+	value: PublicValue;
+	on: string | null;
+	target: number | null;
+}
+
+export interface PublicItem {
+	no: number;
+	title: string;
+	kind: PlanSummary['items'][number]['kind'];
+	team: string;
+	page: string;
+	amount: number;
+	share: number;
+	budget: PlanSummary['items'][number]['budget'];
+	kpis: PublicKpi[];
+	milestones: PlanSummary['items'][number]['milestones'];
+}
+
+export interface PublicPlan {
+	year: string;
+	title: string;
+	department: string;
+	month: string;
+	asOf: string;
+	totals: PlanSummary['totals'];
+	total: number;
+	items: PublicItem[];
+	dongs: { dong: string; delivered: number | Hidden }[];
+}
+
+/** A summary without what only the office may see. Pure. */
+export function publicOf(summary: PlanSummary): PublicPlan {
+	const { year, title, department, month, asOf, totals, total, live } = summary;
+	const dongs = live?.dongs ?? [];
+	const cells = withheld(dongs.map((row) => row.delivered));
+	return {
+		...{ year, title, department, month, asOf, totals, total },
+		items: summary.items.map((item) => ({
+			no: item.no,
+			title: item.title,
+			kind: item.kind,
+			team: item.team,
+			page: item.page,
+			amount: item.amount,
+			share: item.share,
+			budget: item.budget,
+			milestones: item.milestones,
+			kpis: item.kpis.map(({ id, label, unit, value, on, target }) => ({
+				...{ id, label, unit, on, target },
+				value: value !== null && value > 0 && value < FEW ? 'FEW' : value
+			}))
+		})),
+		dongs: dongs.map(({ dong }, i) => ({ dong, delivered: cells[i] as number | Hidden }))
+	};
+}

@@ -1,0 +1,2 @@
+/** Nothing on it needs a script. */
+export const csr = false;
