@@ -8,6 +8,7 @@ import {
 	type TableName
 } from '../../../src/lib/domain/tables.ts';
 import { verify } from '../../../src/lib/server/audit.ts';
+import { moneyFault } from './money.ts';
 import { difference, of, replay, type Settled, type Tables } from './replay.ts';
 import type { Ground } from './server.ts';
 
@@ -41,6 +42,8 @@ export function withinLimits(ground: Ground, quota: number): void {
 	);
 	if (odd) throw new Broken('I5', `the custody of ${odd.it} has a gap`);
 	repairs(ground);
+	const fault = moneyFault(ground);
+	if (fault) throw new Broken('I5', fault);
 }
 
 const OPEN = `"completedAt" is null and "unrepairableAt" is null and "cancelledAt" is null`;

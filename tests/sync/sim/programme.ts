@@ -3,11 +3,12 @@ import type { ActionName, Input } from '../../../src/lib/domain/actions.ts';
 import type { TableName } from '../../../src/lib/domain/tables.ts';
 import { MARKER } from '../fixtures.ts';
 import type { Chance } from './chance.ts';
+import { FIELD_MONEY, OFFICE_MONEY } from './money.ts';
 import type { Deed, View } from './operations.ts';
 import { FIELD_REPAIRS, OFFICE_REPAIRS } from './repairs.ts';
 import { TODAY, YEAR } from './world.ts';
 
-type Make = (view: View, chance: Chance) => Deed | undefined;
+type Make = (view: View, chance: Chance) => (Deed & { by?: string }) | undefined;
 
 /** A deed about some row of a table, if there is one. */
 function about<N extends ActionName>(
@@ -48,7 +49,8 @@ export const FIELD_DEEDS: readonly Make[] = [
 	...[receive, consent, edit, scan],
 	about('visit', 'departVisit', (visitId) => ({ visitId })),
 	about('visit', 'departVisit', (visitId) => ({ visitId })),
-	...FIELD_REPAIRS
+	...FIELD_REPAIRS,
+	...FIELD_MONEY
 ];
 
 const pc = <N extends 'losePc' | 'findPc' | 'sendPcToRepair' | 'takePcFromRepair'>(name: N) =>
@@ -97,7 +99,9 @@ export const OFFICE_DEEDS: readonly Make[] = [
 		...{ receiptId, newReceiptId: view.id('rcp'), recipientName: `${MARKER}고침` },
 		...{ recipientRelation: 'FAMILY' as const, note: '', reason: '오기' }
 	})),
-	...OFFICE_REPAIRS
+	...OFFICE_REPAIRS,
+	...OFFICE_MONEY,
+	...OFFICE_MONEY
 ];
 
 /** Seeds from here on play the whole programme; those on file found what they found without it. */
@@ -109,6 +113,6 @@ export function programmeDeed(
 	deeds: readonly Make[],
 	view: View,
 	chance: Chance
-): Deed | undefined {
+): (Deed & { by?: string }) | undefined {
 	return seed >= SINCE && chance.hit(share) ? chance.pick(deeds)(view, chance) : undefined;
 }

@@ -16,6 +16,7 @@ import { poisoned } from './poison.ts';
 import type { Schedule } from './schedule.ts';
 import { SINCE } from './programme.ts';
 import { prove } from './repairs.ts';
+import { fund } from './money.ts';
 import type { Ground } from './server.ts';
 import { Tab, type Surroundings } from './tab.ts';
 import { Tablet } from './tablet.ts';
@@ -79,7 +80,10 @@ export class Stage {
 		this.trace = trace;
 		this.store = store;
 		this.world = makeWorld(chance(seed, 'world'));
-		if (seed >= SINCE) prove(this.world);
+		if (seed >= SINCE) {
+			prove(this.world);
+			fund(this.world);
+		}
 		this.areas = new Areas(ground, schedule, this.world.people);
 		this.latency = chance(seed, 'latency');
 		poisoned.clear();

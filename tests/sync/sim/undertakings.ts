@@ -3,7 +3,7 @@ import type { TableName } from '../../../src/lib/domain/tables.ts';
 import type { Chance } from './chance.ts';
 import * as check from './check.ts';
 import * as mirrors from './mirror.ts';
-import { fieldDeed, officeDeed, viewOf } from './operations.ts';
+import { fieldDeed, officeDeed, viewOf, type Deed } from './operations.ts';
 import type { Operation } from './plan.ts';
 import { poisoned } from './poison.ts';
 import { FIELD_DEEDS, OFFICE_DEEDS, programmeDeed } from './programme.ts';
@@ -68,11 +68,12 @@ function office(stage: Stage, luck: Chance): void {
 		(kind) => stage.id(kind)
 	);
 	const beside = { seed: stage.seed, share: 0.5 };
-	const deed =
+	const deed: (Deed & { by?: string }) | undefined =
 		programmeDeed(beside, OFFICE_DEEDS, view, luck) ?? officeDeed(view, world.dongs, luck);
 	if (!deed) return;
 	const id = stage.id('act');
-	const work = house.act('office', { id, ...deed });
+	const { by = 'office', name, input } = deed;
+	const work = house.act(by, { id, name, input });
 	stage.background(
 		`${deed.name} ${id}`,
 		work.then(({ verdict, code }) => stage.trace.say('office', `${id} ${code ?? verdict}`))
