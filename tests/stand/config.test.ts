@@ -34,6 +34,51 @@ describe('the configuration', () => {
 		expect(readConfig({ DEMO: '1', SECOND_FACTOR: 'required' }).secondFactor).toBe('required');
 	});
 
+	test('a gateway has an address and a secret, or neither', () => {
+		const url = 'https://sms.example.kr/ieum';
+		const secret = 'x'.repeat(32);
+		const both = { NOTICE_WEBHOOK_URL: url, NOTICE_WEBHOOK_SECRET: secret };
+		expect(readConfig({}).gateway).toBeNull();
+		expect(readConfig(both).gateway).toEqual({ url, secret });
+		for (const one of [{ NOTICE_WEBHOOK_URL: url }, { NOTICE_WEBHOOK_SECRET: secret }])
+			expect(messageOf(one)).toContain('함께 적거나 함께 비워야');
+	});
+
+	test.each([
+		'http://sms.example.kr/ieum',
+		'https://user:hunter2@sms.example.kr/ieum',
+		'ftp://sms.example.kr',
+		'sms.example.kr'
+	])('the gateway %s is refused, and not printed', (url) => {
+		const message = messageOf({ NOTICE_WEBHOOK_URL: url, NOTICE_WEBHOOK_SECRET: 'x'.repeat(32) });
+		expect(message).toContain('NOTICE_WEBHOOK_URL');
+		expect(message).not.toContain(url);
+		expect(message).not.toContain('hunter2');
+	});
+
+	test('a gateway on the machine itself needs no certificate, a short secret is refused unseen', () => {
+		const url = 'http://localhost:8080/sms';
+		const secret = 'y'.repeat(40);
+		const both = { NOTICE_WEBHOOK_URL: url, NOTICE_WEBHOOK_SECRET: secret };
+		expect(readConfig(both).gateway?.url).toBe(url);
+		const message = messageOf({ ...both, NOTICE_WEBHOOK_SECRET: 'too-short' });
+		expect(message).toContain('32자');
+		expect(message).not.toContain('too-short');
+	});
+
+	test('people are told by day, after a while, by the browsers’ push services', () => {
+		const { noticeHours, noticeDelayMs, pushServices } = readConfig({});
+		expect([noticeHours, noticeDelayMs, pushServices]).toEqual([[8, 21], 120_000, null]);
+		expect(readConfig({ NOTICE_HOURS: '0-24' }).noticeHours).toEqual([0, 24]);
+		expect(readConfig({ PUSH_SERVICES: 'push.example.kr,.b.example:8443' }).pushServices).toEqual([
+			'push.example.kr',
+			'.b.example:8443'
+		]);
+		for (const wrong of ['21-8', '8', '8-25', 'night'])
+			expect(messageOf({ NOTICE_HOURS: wrong })).toContain('NOTICE_HOURS');
+		expect(messageOf({ PUSH_SERVICES: 'https://push.example.kr' })).toContain('PUSH_SERVICES');
+	});
+
 	test('an empty variable counts as not set', () => {
 		expect(readConfig({ PORT: '', DATABASE_URL: ' ' })).toEqual(readConfig({}));
 	});
