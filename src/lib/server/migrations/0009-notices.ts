@@ -22,7 +22,7 @@ const TABLES: Record<string, { key: string[]; columns: Columns; indexes: string[
 			...{ createdAt: 'text', changedAt: 'text', sentAt: 'text?', sentTo: 'text' },
 			...{ words: 'text', language: 'text', askedBy: 'text?' }
 		},
-		indexes: [['state', 'dueAt'], ['changedAt']]
+		indexes: [['state', 'dueAt'], ['state', 'createdAt'], ['createdAt']]
 	},
 	push_subscription: {
 		key: ['id'],

@@ -117,7 +117,6 @@ function lastSaid(db: Db, { sender, target, noticeId }: Key, about: string) {
 		.where('notice_delivery.sender', '=', sender)
 		.where('notice_delivery.target', '=', target)
 		.where('notice_delivery.state', '=', 'SENT')
-		.orderBy('notice.version', 'desc')
 		.orderBy('notice_delivery.sentAt', 'desc')
 		.executeTakeFirst();
 }

@@ -136,7 +136,7 @@ function linesOf(db: Db) {
 			...(['notice.template', 'notice.householdId', 'notice.createdAt'] as const),
 			'household.receiptNo'
 		])
-		.orderBy('notice.createdAt', 'desc')
+		.orderBy('notice_delivery.createdAt', 'desc')
 		.orderBy('noticeId')
 		.orderBy('sender', 'desc')
 		.orderBy('target');

@@ -3,6 +3,7 @@ import { TEMPLATES } from '$lib/domain/notice.ts';
 import { leave, retry } from '$lib/server/notices/retry.ts';
 import { DELIVERY_STATES } from '$lib/server/notices/tables.ts';
 import { heldByRestore, noticeCounts, noticeLines, PAGE } from '$lib/server/notices/view.ts';
+import { Rejected } from '$lib/server/rejection.ts';
 import type { Actions, PageServerLoad } from './$types';
 import { oneOf, pageOf } from '../asked.ts';
 import { desk } from '../desk.ts';
@@ -28,6 +29,7 @@ const all =
 	(does: typeof retry, which: 'DEAD' | 'RESTORED', done: 'retried' | 'left') =>
 	async (event: Parameters<Actions[string]>[0]) => {
 		const { database, who, now } = desk(event);
+		if (who.role !== 'office') throw new Rejected('NOT_YOURS');
 		const count = await does(database, who, which, now);
 		event.locals.notices.wake();
 		return count > 0 ? { done, count } : fail(409, { done: null });

@@ -4,6 +4,8 @@ import { addMonthsToDay, dayOf } from '$lib/domain/month.ts';
 import { access } from '$lib/server/audit.ts';
 import { languageIn, languageOf, speak } from '$lib/server/notices/language.ts';
 import { noticesOf } from '$lib/server/notices/view.ts';
+import { feesOf } from '$lib/server/reports/fees/enrollment.ts';
+import { Rejected } from '$lib/server/rejection.ts';
 import { household, person, placeOf } from '$lib/server/reports/household.ts';
 import { repairsOf } from '$lib/server/reports/repairs.ts';
 import { workers } from '$lib/server/reports/rounds.ts';
@@ -31,8 +33,12 @@ export const load: PageServerLoad = async (event) => {
 	const repairs = await repairsOf(db, { householdId: record.id }, today);
 	const notices = await noticesOf(db, record.id);
 	const language = await languageOf(db, record.id);
+	const fees = await feesOf(db, record.id, today.slice(0, 7));
 	const left = event.url.searchParams.get('left')?.split(',') ?? [];
-	return { record, units, workers: people, ticket, today, until, left, repairs, notices, language };
+	return {
+		...{ record, units, workers: people, ticket, today, until, left },
+		...{ repairs, fees, notices, language }
+	};
 };
 
 /** The form of somebody who serves the household. */
@@ -105,6 +111,10 @@ export const actions: Actions = {
 		);
 	},
 	disagree: doing('withdrawConsent', (read) => ({ consentId: read('consentId') })),
+	wish: doing('wishInternet', (read, enrollmentId, householdId) => ({
+		...{ enrollmentId, householdId, carrier: read('carrier'), note: read('note') },
+		payWay: read('payWay') as Input<'wishInternet'>['payWay']
+	})),
 	close: doing('closeHousehold', (read, _, householdId) => ({
 		householdId,
 		cause: read('cause') as Cause,
@@ -120,6 +130,7 @@ export const actions: Actions = {
 		const { database, who, now } = desk(event);
 		const language = languageIn((await formOf(event)).get('language'));
 		if (!language) return fail(422, { spoken: null });
+		if (who.role === 'approver') throw new Rejected('NOT_YOURS');
 		const { userId, from } = who;
 		await speak(database, event.params.id, language, now, { userId, from });
 		return { spoken: language };

@@ -5,6 +5,7 @@ import { languageOf } from '$lib/server/notices/language.ts';
 import { leave, retry } from '$lib/server/notices/retry.ts';
 import { SENDERS } from '$lib/server/notices/tables.ts';
 import { noticeRecord } from '$lib/server/notices/view.ts';
+import { Rejected } from '$lib/server/rejection.ts';
 import { noticeText } from '$lib/words/notice/text.ts';
 import type { Actions, PageServerLoad } from './$types';
 import { oneOf } from '../../asked.ts';
@@ -27,6 +28,7 @@ const one =
 	(does: typeof retry, done: 'retried' | 'left') =>
 	async (event: RequestEvent<{ id: string }, '/(office)/office/notices/[id]'>) => {
 		const { database, who, now } = desk(event);
+		if (who.role !== 'office') throw new Rejected('NOT_YOURS');
 		const form = await event.request.formData();
 		const sender = oneOf(SENDERS, String(form.get('sender')));
 		if (!sender) return fail(422, { done: null });
