@@ -89,6 +89,7 @@ export const feeNames = {
 		ESTIMATE: ['추정 지급 후 정산', 'estimate, then settle'],
 		NEXT_YEAR: ['다음 연도 예산으로 지급', 'from the next year’s budget']
 	},
+	used: { YES: ['지급한 가구·월', 'household-months paid'] },
 	overdue: { YES: ['청구 지연', 'overdue'] },
 	wait: { BACKDATE: ['소급 승인 대기', 'backdating waits'] }
 } as const;

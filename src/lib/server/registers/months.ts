@@ -17,6 +17,9 @@ export function months(frame: Frame): RegisterOf {
 	const options = monthsBetween(first, `${year}-12`).reverse();
 	const owed = sql`case when ${of('paidAt')} is not null and ${of('clawbackAt')} is not null
 		then ${of('clawbackAmount')} - ${of('recoveredAmount')} end`;
+	/** A month that was paid and is kept, counted once. */
+	const used = sql`case when ${of('paidAt')} is not null and ${of('lateOfId')} is null
+		and coalesce(${of('support')}, 0) > ${of('clawbackAmount')} then 'YES' end`;
 	const run = sql`(select "paymentBatch"."month" || '-' || "paymentBatch"."number"
 		from "paymentBatch" where "paymentBatch"."id" = ${of('batchId')})`;
 	return {
@@ -37,6 +40,7 @@ export function months(frame: Frame): RegisterOf {
 			state('skipReason', of('skipReason'), SKIP_REASONS, 'skipReason', 'choosable'),
 			state('clawback', of('clawbackReason'), CLAWBACK_REASONS, 'clawbackReason', 'choosable'),
 			state('overdue', overdue(today), ['YES'], 'overdue', 'choosable'),
+			state('used', used, ['YES'], 'used', 'never'),
 			state('state', subsidyState, MONTH_STATES, 'feeMonth')
 		],
 		order: '-month',

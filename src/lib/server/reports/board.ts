@@ -12,6 +12,7 @@ import { holdsPlace, isAbove } from '../../domain/quota.ts';
 import { ADMIN_DONGS, type Rows } from '../../domain/tables.ts';
 import { carried } from '../registers/states.ts';
 import type { Db } from '../schema.ts';
+import type { FeeGlance } from './fees/board.ts';
 import { pictures, type Pictures } from './pictures.ts';
 import { inShort, repairFigures, type RepairsInShort } from './repairs.ts';
 
@@ -41,6 +42,8 @@ export interface Board {
 	dongs: { dong: string; delivered: number; assigned: number }[];
 	pictures: Pictures;
 	repairs: RepairsInShort;
+	/** internet fees; a board that was kept before there were any has none */
+	fees?: FeeGlance;
 	/** ISO time of the count */
 	asOf: string;
 }

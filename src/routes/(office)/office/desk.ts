@@ -16,6 +16,7 @@ export const GROUPS = {
 	repairs: ['repairs', 'tickets', 'repair-figures'],
 	households: ['households'],
 	deliveries: ['deliveries'],
+	fees: ['fees', 'enrollments', 'months', 'bills', 'runs', 'ledger'],
 	tasks: ['tasks', 'exceptions', 'notices'],
 	import: ['import'],
 	settings: ['settings', 'devices', 'audit']
