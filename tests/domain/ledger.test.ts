@@ -6,8 +6,9 @@ import { bookParts } from '../../src/lib/domain/ledger.ts';
 import { balance } from '../../src/lib/domain/budget.ts';
 import type { Context } from '../../src/lib/domain/context.ts';
 import type { Tx } from '../../src/lib/domain/tx.ts';
-import { AT, home, proven, year } from './given.ts';
+import { AT, home, proven, year, type Given } from './given.ts';
 import { boss, clerk, handedOver, Office } from './money-world.ts';
+import { does, own, part, town } from './repair.ts';
 
 let at: Office;
 const left = (line: string) =>
@@ -84,6 +85,53 @@ describe('a budget line', () => {
 		bookParts(tx, ctx, { ...repair, ticketId: 't2', cost: 73_580_001 });
 		expect(balance(tx, '2021.PC_SUPPLY')).toBe(73_580_000);
 		expect(at.rows('exception')).toMatchObject([{ code: 'BUDGET_SHORT' }]);
+	});
+});
+
+describe('the parts of a repair', () => {
+	const spent = (office: Given) =>
+		office
+			.rows('budgetEntry')
+			.filter((entry) => entry.about === 't1')
+			.map((entry) => `${entry.kind} ${entry.amount}`);
+	const appropriated = async (amount: number) => {
+		const office = town();
+		const given = { ...pc, entryId: 'pc', on: '2021-01-01', amount };
+		await office.when('appropriate', given, clerk);
+		await does.open(office, own);
+		return office;
+	};
+
+	it('are paid from the PC supply when it is done, and once more for what comes later', async () => {
+		const office = await appropriated(1_000_000);
+		await does.pause(office, 'PARTS', [part(40_000)]);
+		expect(spent(office)).toEqual([]);
+		await does.complete(office, { parts: [part(40_000)] });
+		await does.reopen(office);
+		await does.complete(office, { parts: [part(5_000)] });
+		expect(spent(office)).toEqual(['PAY -40000', 'PAY -5000']);
+	});
+
+	it('wait where they are above the limit, until an approver allows them', async () => {
+		const office = await appropriated(1_000_000);
+		await does.complete(office, { parts: [part(150_001)] });
+		expect(spent(office)).toEqual([]);
+		const [open] = office.exceptions();
+		const input = { exceptionId: open?.id ?? '', decision: 'APPROVE', reason: '필요' } as const;
+		expect(await office.when('decideException', input, boss)).toMatchObject({
+			verdict: 'accepted'
+		});
+		expect(spent(office)).toEqual(['PAY -150001']);
+	});
+
+	it('never take the line below zero: a person decides, and the repair is done all the same', async () => {
+		const office = await appropriated(30_000);
+		expect(await does.complete(office, { parts: [part(40_000)] })).toMatchObject({
+			...{ verdict: 'exception', code: 'BUDGET_SHORT' },
+			params: { line: 'PC_SUPPLY', balance: 30_000, amount: 40_000 }
+		});
+		expect(spent(office)).toEqual([]);
+		expect(office.get('ticket', 't1')?.completedAt).not.toBeNull();
 	});
 });
 
@@ -193,9 +241,9 @@ describe('money in the code', () => {
 	const FLOATING =
 		/\bparseFloat\b|\bMath\.(round|fround|ceil|floor|trunc)\b|\.toFixed\b|\d\.\d|[^/*<]\/ (?=[a-z\d(])/;
 
-	it('is whole: no file of the rules or the server divides, rounds or multiplies it by fractions', () => {
+	it('is whole: no file of the rules, the server or the words divides, rounds or multiplies it by fractions', () => {
 		const found: string[] = [];
-		for (const file of sources('src'))
+		for (const file of ['domain', 'server', 'words'].flatMap((part) => sources(`src/lib/${part}`)))
 			for (const [i, line] of readFileSync(file, 'utf8').split('\n').entries()) {
 				// Pages of a list are no money.
 				if (/\bPAGE\b/.test(line)) continue;
@@ -221,7 +269,7 @@ function sources(folder: string): string[] {
 	return readdirSync(folder, { withFileTypes: true }).flatMap((entry) => {
 		const file = path.join(folder, entry.name);
 		if (entry.isDirectory()) return sources(file);
-		return /\.(ts|svelte)$/.test(entry.name) ? [file] : [];
+		return entry.name.endsWith('.ts') ? [file] : [];
 	});
 }
 

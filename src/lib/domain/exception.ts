@@ -4,6 +4,7 @@ import { DISPUTE_DECISIONS, isDispute, settleDispute } from './dispute.ts';
 import { Refusal } from './refusal.ts';
 import type { Rows } from './tables.ts';
 import { openTask } from './task.ts';
+import { bookRepair } from './ticket-cost.ts';
 import type { Tx } from './tx.ts';
 
 /**
@@ -52,7 +53,9 @@ function judgeCost(tx: Tx, row: Rows['exception'], decision: Decision, ctx: Cont
 	if (role !== 'approver') throw new Refusal('ROLE', { role });
 	if (row.workerId === userId) throw new Refusal('OWN_RECORD');
 	const ticket = row.ticketId === null ? undefined : tx.get('ticket', row.ticketId);
-	if (ticket && decision === 'APPROVE') tx.put('ticket', { ...ticket, partsApprovedAt: ctx.at });
+	if (!ticket || decision !== 'APPROVE') return;
+	tx.put('ticket', { ...ticket, partsApprovedAt: ctx.at });
+	bookRepair(tx, ctx, ticket.id);
 }
 
 /** The unit above the quota stays, or somebody has to fetch it. */

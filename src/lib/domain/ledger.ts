@@ -95,7 +95,8 @@ export function refund(
 
 /**
  * 수리 부품비: parts were used, so it has happened. Books what is not booked yet of a repair against
- * the year's PC supply; where nothing is left it is put before a person instead. Server only.
+ * the year's PC supply; where nothing is left it is put before a person instead. A line that nobody
+ * has given anything is not kept, and takes nothing. Server only.
  */
 export function bookParts(
 	tx: Tx,
@@ -112,6 +113,7 @@ export function bookParts(
 	if (!ctx.judges) return;
 	const fiscalYear = bookingYear(tx, of.fiscalYear, 'PC_SUPPLY');
 	const into = line(tx, fiscalYear, 'PC_SUPPLY');
+	if (entriesOf(tx, into.id).length === 0) return;
 	const first = line(tx, of.fiscalYear, 'PC_SUPPLY');
 	const ids = first.id === into.id ? [into.id] : [first.id, into.id];
 	const entries = ids.flatMap((id) => entriesOf(tx, id)).filter((one) => one.about === of.ticketId);
@@ -119,9 +121,16 @@ export function bookParts(
 	if (amount === 0) return;
 	const left = balance(tx, into.id);
 	if (amount > left) {
-		const { adminDong, householdId } = of;
+		const { adminDong, householdId, ticketId } = of;
 		const params = { line: 'PC_SUPPLY', balance: left, amount };
-		return except(tx, ctx, fiscalYear, 'BUDGET_SHORT', { adminDong, householdId }, params);
+		return except(
+			tx,
+			ctx,
+			fiscalYear,
+			'BUDGET_SHORT',
+			{ adminDong, householdId, ticketId },
+			params
+		);
 	}
 	const otherLineId = first.id === into.id ? null : first.id;
 	post(tx, ctx, into, {

@@ -5,6 +5,7 @@ import { SUBSTITUTES } from '../hand-over.ts';
 import * as repairVisit from '../repair-visit.ts';
 import * as ticket from '../ticket.ts';
 import * as ticketOpen from '../ticket-open.ts';
+import { bookRepair } from '../ticket-cost.ts';
 import * as ticketWork from '../ticket-work.ts';
 import { dropHoliday, noteHoliday } from '../workday.ts';
 import {
@@ -160,7 +161,8 @@ export const TICKET_ACTIONS = {
 			recipientName: maybeLine,
 			photoHash: added(z.nullable(hash), null)
 		}),
-		run: ticketWork.complete
+		run: ticketWork.complete,
+		judge: (tx, input, ctx) => bookRepair(tx, ctx, input.ticketId)
 	}),
 
 	/** 수리 불가. */
