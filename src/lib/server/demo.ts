@@ -17,6 +17,7 @@ import { CHECKLIST, furnish, STOCKED, TIERS, units } from './demo/units.ts';
 import { apply, queueUp } from './demo/applications.ts';
 import { askForCleaning, closeSome, GONE, moveOn, putCareLeaversFirst } from './demo/turns.ts';
 import { tellThePast } from './notices/demo.ts';
+import { repair } from './demo/repairs.ts';
 import { batches, writeRows, type Put } from './rows.ts';
 import { createUser } from './users.ts';
 
@@ -33,7 +34,7 @@ export const DEMO_COUNTS = {
 	inStock: STOCKED - DELIVERED - ASSIGNED - GONE,
 	/** of each of the two field workers */
 	visitsToday: TODAY,
-	openExceptions: 2,
+	openExceptions: 3,
 	/** hand-overs that count for nothing until somebody decides */
 	disputed: 1
 } as const;
@@ -64,6 +65,7 @@ export async function fill(database: Database, today: string): Promise<void> {
 	await queueUp(database, people, today);
 	await prepare(database, people, machines, today);
 	await moveOn(database, people, machines, today);
+	await repair(database, people, machines, today);
 	await playPlan(database);
 	await tellThePast(database, kst(today, '00:00'));
 	await mark(database, 'filled');
