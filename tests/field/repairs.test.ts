@@ -21,7 +21,7 @@ describe('a promised day', () => {
 	const on = (today: string, more: Partial<Rows['ticket']> = {}) =>
 		dueOf(ticket({ dueOn: '2021-04-07', ...more }), today, NONE, w).text;
 	it('is said before it comes, on the day and after it, in working days', () => {
-		expect(on('2021-04-05')).toBe('4월 7일(수)까지');
+		expect(on('2021-04-05')).toBe('기한 4월 7일(수)');
 		expect(on('2021-04-07')).toBe('오늘까지');
 		expect(on('2021-04-12')).toBe('기한 3근무일 지남');
 	});
@@ -111,9 +111,9 @@ describe('a finished repair', () => {
 		expect(problemsOf('work', entry, w, s)).toEqual({});
 		expect(problemsOf('sign', entry, w, s)).toEqual({ sign: s.sign.needed });
 		const named = {
-			...{ ...entry, way: 'substitute', substitute: 'CONFIRMED_NAME' },
+			...{ ...entry, way: 'substitute' as const, substitute: 'CONFIRMED_NAME' as const },
 			...{ substituteName: '홍 가람', substituteReason: '손을 다치심' }
-		} as const;
+		};
 		expect(problemsOf('sign', named, w, s)).toEqual({});
 		expect(inputOf(named, open)).toMatchObject({
 			...{ substitute: 'CONFIRMED_NAME', substituteReason: '홍 가람 · 손을 다치심' },

@@ -24,8 +24,8 @@ export const fieldRepair = {
 		due: {
 			LATE: (days: number) => (days > 0 ? `기한 ${countOf(days)}근무일 지남` : '기한 지남'),
 			TODAY: '오늘까지',
-			SOON: (day: string) => `${dayName(day, 'ko')}까지`,
-			AHEAD: (day: string) => `${dayName(day, 'ko')}까지`,
+			SOON: (day: string) => `기한 ${dayName(day, 'ko')}`,
+			AHEAD: (day: string) => `기한 ${dayName(day, 'ko')}`,
 			PAUSED: '기한 멈춤'
 		},
 		ticket: {
@@ -51,8 +51,8 @@ export const fieldRepair = {
 			due: '방문 기한',
 			worker: '담당',
 			nobody: '정해지지 않음',
-			warranty: '무상 수리',
-			warrantyUntil: (day: string) => `${day}까지`,
+			warranty: '수리 조건',
+			warrantyUntil: (day: string) => `${day}까지 무상`,
 			noWarranty: '무상 수리 기간이 아닙니다',
 			ownLimits: '가구의 PC라 한 해의 수리 횟수와 부품 한도가 있습니다',
 			photo: '고장 사진',
@@ -171,6 +171,7 @@ export const fieldRepair = {
 				HOUSEHOLD: '가구가 없거나 준비할 것이 있습니다.'
 			},
 			order: '주문할 부품',
+			orderHint: '부품과 값을 적으면 수리를 마칠 때 그대로 나옵니다.',
 			note: '메모',
 			noteHint: '언제, 누구에게 다시 연락하는지 적으십시오.',
 			save: '기다리기로 기록'
@@ -206,6 +207,7 @@ export const fieldRepair = {
 			way: '수리 방법',
 			work: '한 일',
 			workHint: '예: 메모리를 바꾸고 윈도우를 다시 설치함',
+			photoHint: '수리한 뒤의 모습을 찍습니다. 얼굴과 서류는 찍지 마십시오.',
 			workNeeded: '한 일이 비어 있습니다. 무엇을 고쳤는지 적으십시오.',
 			recipient: '확인한 분 성명',
 			recipientHint: '가구주가 아니면 그분의 이름을 넣으십시오.',
@@ -311,8 +313,8 @@ export const fieldRepair = {
 			due: 'Visit due',
 			worker: 'Worker',
 			nobody: 'nobody yet',
-			warranty: 'Free repair',
-			warrantyUntil: (day: string) => `until ${day}`,
+			warranty: 'Terms',
+			warrantyUntil: (day: string) => `free until ${day}`,
 			noWarranty: 'outside the free repair',
 			ownLimits: 'Their own PC: a number of repairs and a limit for parts a year',
 			photo: 'Photo of the fault',
@@ -431,6 +433,7 @@ export const fieldRepair = {
 				HOUSEHOLD: 'They are away or have to prepare something.'
 			},
 			order: 'Parts to order',
+			orderHint: 'What is noted here stands there when the repair is done.',
 			note: 'Note',
 			noteHint: 'When and whom to call again.',
 			save: 'Record that it waits'
@@ -466,6 +469,7 @@ export const fieldRepair = {
 			way: 'Way',
 			work: 'What was done',
 			workHint: 'Such as: memory replaced, Windows installed again',
+			photoHint: 'How it looks after the repair. No faces, no papers.',
 			workNeeded: 'It is empty. Say what was repaired.',
 			recipient: 'Confirmed by',
 			recipientHint: 'The name of whoever confirms, if it is not the applicant.',
