@@ -43,10 +43,8 @@ export const handle: Handle = async ({ event, resolve }) => {
 		if (trouble === null) throw failure;
 		return secured(event, rejectionAnswer(trouble));
 	}
-	return secured(
-		event,
-		answered(event, await resolve(event, { transformPageChunk: inLanguage(event) }))
-	);
+	const answer = answered(event, await resolve(event, { transformPageChunk: inLanguage(event) }));
+	return secured(event, isDoor(event) ? await asForm(event, answer) : answer);
 };
 
 export const handleError: HandleServerError = ({ error: failure, event, status }) => {
@@ -150,9 +148,30 @@ function isScriptedForm({ request }: RequestEvent): boolean {
 	return request.method === 'POST' && request.headers.get('x-sveltekit-action') === 'true';
 }
 
+function isDoor({ url }: RequestEvent): boolean {
+	return url.pathname === '/status' || url.pathname.startsWith('/status/');
+}
+
+/**
+ * The door has no script of the framework's, so whoever sends its forms gets a page's status and way
+ * on, whatever they say that they accept: a guess by a program hears 429 like one by a browser.
+ */
+async function asForm(event: RequestEvent, answer: Response): Promise<Response> {
+	const isData = answer.headers.get('content-type')?.startsWith('application/json') ?? false;
+	if (event.request.method !== 'POST' || !isData || isScriptedForm(event)) return answer;
+	const result = (await answer.clone().json()) as {
+		type?: string;
+		status?: number;
+		location?: string;
+	};
+	if (result.type !== 'failure' && result.type !== 'redirect') return answer;
+	const form = new Response(answer.body, { status: result.status ?? 400, headers: answer.headers });
+	if (result.location) form.headers.set('location', result.location);
+	return form;
+}
+
 function inLanguage(event: RequestEvent) {
 	// The households' door speaks more languages than the desks, and has sizes and colours of its own.
-	const isDoor = event.url.pathname.startsWith('/status');
-	const tag = isDoor ? htmlTag(viewOf(event)) : `<html lang="${event.locals.locale}"`;
+	const tag = isDoor(event) ? htmlTag(viewOf(event)) : `<html lang="${event.locals.locale}"`;
 	return ({ html }: { html: string }) => html.replace('<html lang="ko"', tag);
 }
