@@ -8,6 +8,7 @@ import { tick } from './clock.ts';
 import { ConfigError } from './config.ts';
 import type { Database } from './db.ts';
 import { DEMO_ACCOUNTS, DEMO_PASSWORD } from './demo/accounts.ts';
+import { payFees } from './demo/fees.ts';
 import { homes, type Home } from './demo/homes.ts';
 import { deliver, DELIVERED, TABLETS } from './demo/past.ts';
 import { playPlan } from './demo/plan.ts';
@@ -61,6 +62,7 @@ export async function fill(database: Database, today: string): Promise<void> {
 	await lendTablets(database);
 	await deliver(database, people, machines);
 	await takeTabletsBack(database);
+	await payFees(database, people);
 	await askForCleaning(database);
 	await queueUp(database, people, today);
 	await prepare(database, people, machines, today);
