@@ -63,6 +63,8 @@ export const ACCESS: Readonly<Record<string, Access>> = {
 	'/(field)/field/households/[id]/consents': 'public',
 	'/(field)/field/households/[id]/plan': 'public',
 	'/(field)/field/households/[id]/repair': 'public',
+	'/(field)/field/households/[id]/fee': 'public',
+	'/(field)/field/households/[id]/fee/opened': 'public',
 	'/(field)/field/repairs': 'public',
 	'/(field)/field/repairs/[id]': 'public',
 	'/(field)/field/repairs/[id]/[task]': 'public',

@@ -2,6 +2,7 @@
 import type { ActionName, Input } from '$lib/domain/actions.ts';
 import { maskName } from '$lib/domain/mask.ts';
 import { normalSerial } from '$lib/domain/pc.ts';
+import { fieldFee } from '$lib/words/field-fee.ts';
 import type { fieldOutbox } from '$lib/words/field-outbox.ts';
 import { fieldRepair } from '$lib/words/field-repair.ts';
 import type { Locale } from '$lib/words/locale.ts';
@@ -22,6 +23,7 @@ export function subjects(entry: Entry): {
 	visitId: string;
 	ticketId: string;
 	repairVisitId: string;
+	enrollmentId: string;
 	assignmentId: string;
 	pcId: string;
 	serial: string;
@@ -32,6 +34,7 @@ export function subjects(entry: Entry): {
 		visitId: input.visitId ?? '',
 		ticketId: input.ticketId ?? '',
 		repairVisitId: input.repairVisitId ?? '',
+		enrollmentId: input.enrollmentId ?? '',
 		assignmentId: input.assignmentId ?? '',
 		pcId: input.pcId ?? '',
 		serial: normalSerial(input.serial ?? '')
@@ -65,6 +68,12 @@ export function sentenceOf(
 			return w.sentences.registerHousehold(maskName(input('registerHousehold').name));
 		case 'assign':
 			return w.sentences.assign(name, tag);
+		case 'wishInternet':
+			return fieldFee[locale].sentences.wishInternet(name);
+		case 'noteLineOpened': {
+			const { lineOpenedOn } = input('noteLineOpened');
+			return fieldFee[locale].sentences.noteLineOpened(name, lineOpenedOn);
+		}
 		case 'scheduleVisit':
 			return w.sentences.scheduleVisit(name, input('scheduleVisit').scheduledOn);
 		default:
