@@ -90,7 +90,7 @@ async function story(
 	}
 	const last = start(done + 1, HOMES - done);
 	const database = await openDatabase({ dataDir, databaseUrl: databaseUrl || null });
-	const deadline = Date.now() + 30_000;
+	const deadline = Date.now() + 60_000;
 	while ((await settled(database)).sent.length < HOMES && Date.now() < deadline) await pause(100);
 	for (const one of [last, ...others]) await one.kill();
 	const { notices, sent } = await settled(database);

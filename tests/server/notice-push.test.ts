@@ -145,6 +145,9 @@ describe('a push to a real service', () => {
 		await stage.round();
 		expect(await pushes()).toMatchObject([{ state: 'DROPPED', reason: 'UNSUBSCRIBED' }]);
 		await database.db.updateTable('status_code').set({ revokedAt: null }).execute();
+		const revoked = await database.db.selectFrom('push_subscription').selectAll().execute();
+		expect(revoked).toMatchObject([{ endReason: 'REVOKED' }]);
+		await asks();
 		await unsubscribe(database, { ...HOME, householdId: 'other' }, wish().endpoint, stage.now());
 		await stage.moves('2021-04-13');
 		await unsubscribe(database, HOME, wish().endpoint, stage.now());
@@ -153,8 +156,7 @@ describe('a push to a real service', () => {
 		expect(service.got).toHaveLength(0);
 		const works = await database.db.selectFrom('audit').select('work').execute();
 		expect(works.map(({ work }) => work).filter((work) => work.startsWith('PUSH'))).toEqual([
-			'PUSH_ON',
-			'PUSH_OFF'
+			...['PUSH_ON', 'PUSH_ON', 'PUSH_OFF']
 		]);
 	});
 

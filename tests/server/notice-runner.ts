@@ -12,8 +12,8 @@ import { idOf, SECRET } from './notice-stage.ts';
 const [dataDir = '', databaseUrl = '', url = '', first = '1', deeds = '0'] = process.argv.slice(2);
 const database = await openDatabase({ dataDir, databaseUrl: databaseUrl || null });
 openCourier(database, {
-	...{ text: 'WEBHOOK', settleMs: 0, hours: [0, 24], phone: null, claimMs: 1_500 },
-	senders: { WEBHOOK: webhook({ url, secret: SECRET, timeoutMs: 1_000 }) }
+	...{ text: 'WEBHOOK', settleMs: 0, hours: [0, 24], phone: null, claimMs: 3_000 },
+	senders: { WEBHOOK: webhook({ url, secret: SECRET, timeoutMs: 10_000 }) }
 });
 // The courier alone keeps no process alive: it looks when there is something to look for.
 setInterval(() => {}, 1_000);

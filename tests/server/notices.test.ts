@@ -7,18 +7,19 @@ import { dueAt, inHours } from '../../src/lib/server/notices/hours.ts';
 import { speak } from '../../src/lib/server/notices/language.ts';
 import { webhook } from '../../src/lib/server/notices/webhook.ts';
 import { onEveryDatabase } from '../stand/database.ts';
+import { put } from './scene.ts';
 import { gateway, idOf, isSigned, SECRET, Stage, type Receiver } from './notice-stage.ts';
 
 onEveryDatabase('notices', (open, kind) => {
 	let database: Database;
 	let stage: Stage;
 	let receiver: Receiver;
-	const viaGateway = () => {
+	const viaGateway = (timeoutMs = 10_000) => {
 		stage.settings = {
 			...stage.settings,
 			text: 'WEBHOOK',
 			senders: {
-				WEBHOOK: webhook({ url: `${receiver.url}/sms`, secret: SECRET, timeoutMs: 300 }, stage.now)
+				WEBHOOK: webhook({ url: `${receiver.url}/sms`, secret: SECRET, timeoutMs }, stage.now)
 			}
 		};
 	};
@@ -176,6 +177,33 @@ onEveryDatabase('notices', (open, kind) => {
 		expect(receiver.got).toEqual([]);
 	});
 
+	test('a consent that was taken back meanwhile holds for its number', async () => {
+		const consent = {
+			...{ id: 'c1', householdId: idOf(1), adminDong: '가산동', kind: 'COLLECT' as const },
+			...{ textVersion: '1', method: 'PAPER' as const, givenAt: stage.now(), withdrawnAt: null }
+		};
+		await put(database, [{ table: 'consent', row: consent }]);
+		await stage.plans();
+		await stage.round();
+		await stage.does('withdrawConsent', { consentId: 'c1' });
+		stage.pass(2);
+		await stage.round();
+		expect(await stage.states()).toEqual(['HELD WITHDRAWN']);
+	});
+
+	test('whom to call is said where it costs no second message', async () => {
+		stage.settings.phone = '02-2627-0000';
+		await stage.plans();
+		stage.pass(2);
+		await stage.round();
+		await stage.moves('2021-04-13');
+		stage.pass(2);
+		await stage.round();
+		const words = (await stage.deliveries()).map((row) => row.words);
+		expect(words[0]).toMatch(/방문해요\. 문의 02-2627-0000$/);
+		expect(words[1]).toMatch(/방문해요\.$/);
+	});
+
 	test('a corrected number gets what comes, the old one nothing', async () => {
 		viaGateway();
 		await stage.plans();
@@ -209,7 +237,7 @@ onEveryDatabase('notices', (open, kind) => {
 	});
 
 	describe('by the gateway', () => {
-		beforeEach(viaGateway);
+		beforeEach(() => viaGateway());
 
 		test('a message is signed, keyed by its notice, and says no more than it must', async () => {
 			await stage.plans();
@@ -257,12 +285,14 @@ onEveryDatabase('notices', (open, kind) => {
 		});
 
 		test('a slow one is left alone, a redirect is not followed', async () => {
+			viaGateway(300);
 			receiver.answers.push(() => {}, 302);
 			await stage.plans();
 			stage.pass(2);
 			await stage.round();
 			expect(await stage.states()).toEqual(['WAITING TIMEOUT']);
 			stage.pass(1);
+			viaGateway();
 			await stage.round();
 			expect(await stage.states()).toEqual(['WAITING HTTP_302']);
 			expect(receiver.got.map(({ path }) => path)).toEqual(['/sms', '/sms']);

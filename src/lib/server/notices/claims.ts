@@ -5,7 +5,7 @@ import type { Db, Schema, Trx } from '../schema.ts';
 import type { Outcome } from './round.ts';
 import { after } from './hours.ts';
 import type { Judgement, Key } from './judge.ts';
-import type { DeliveryRow, DeliveryState } from './tables.ts';
+import type { DeliveryRow, DeliveryState, SubscriptionRow } from './tables.ts';
 
 /** How many letters are on their way at once. */
 const HANDS = 8;
@@ -97,7 +97,9 @@ export async function record(
 	if (next.state !== 'SENT')
 		query = query.where('claimedBy', '=', row.claimedBy).where('state', '=', 'SENDING');
 	const { numUpdatedRows } = await query.executeTakeFirstOrThrow();
-	if (result.is === 'GONE') await endSubscription(db, row.target, now);
+	if (result.is === 'GONE') await endSubscription(db, row.target, 'GONE', now);
+	// Its slip opens nothing any more.
+	if (next.reason === 'UNSUBSCRIBED') await endSubscription(db, row.target, 'REVOKED', now);
 	return numUpdatedRows > 0n ? next.state : null;
 }
 
@@ -128,10 +130,15 @@ export function pauseAfter(attempts: number, chance: number): number {
 	return Math.round(pause * (1 + chance / 2));
 }
 
-async function endSubscription(db: Database['db'], id: string, now: string): Promise<void> {
+async function endSubscription(
+	db: Db,
+	id: string,
+	endReason: SubscriptionRow['endReason'],
+	endedAt: string
+): Promise<void> {
 	await db
 		.updateTable('push_subscription')
-		.set({ endedAt: now, endReason: 'GONE' })
+		.set({ endedAt, endReason })
 		.where('id', '=', id)
 		.where('endedAt', 'is', null)
 		.execute();

@@ -21,14 +21,26 @@ export async function restoredAt(trx: Trx, now: string): Promise<string | null> 
 	const [known, epoch] = [await read(trx, EPOCH), await epochOf(trx)];
 	if (known === epoch) return (await read(trx, RESTORED)) ?? null;
 	await keep(trx, EPOCH, epoch);
-	if (known === undefined) return null;
-	await keep(trx, RESTORED, now);
+	const cutAt = known === undefined ? await lastRestore(trx) : now;
+	if (cutAt === null) return null;
+	await keep(trx, RESTORED, cutAt);
 	await trx
 		.updateTable('notice_delivery')
 		.set({ state: 'HELD', reason: 'RESTORED', changedAt: now, claimedBy: null, claimedUntil: null })
 		.where('state', 'in', ['WAITING', 'SENDING'])
 		.execute();
-	return now;
+	return cutAt;
+}
+
+/** A copy from before there were notices may have been put back and then brought up to date. */
+async function lastRestore(trx: Trx): Promise<string | null> {
+	const row = await trx
+		.selectFrom('alert')
+		.select('at')
+		.where('kind', '=', 'RESTORED')
+		.orderBy('at', 'desc')
+		.executeTakeFirst();
+	return row?.at ?? null;
 }
 
 /** A value of the table `meta`. */

@@ -31,8 +31,12 @@ export async function plan(database: Database, house: House, now: string): Promi
 		const cutAt = await restoredAt(trx, now);
 		const notices = await next(trx, cursor);
 		await drop(trx, notices, now);
+		const anyListens = await doesAnyListen(trx);
 		const rows: DeliveryRow[] = [];
-		for (const notice of notices) rows.push(...(await waysOf(trx, notice, house, cutAt, now)));
+		for (const notice of notices) {
+			rows.push(textOf(notice, house, cutAt, now));
+			if (anyListens) rows.push(...(await pushesOf(trx, notice, house, cutAt, now)));
+		}
 		for (const some of batches(rows, BULK))
 			await trx
 				.insertInto('notice_delivery')
@@ -94,30 +98,23 @@ async function drop(trx: Trx, notices: readonly Notice[], now: string): Promise<
 			.execute();
 }
 
-async function waysOf(
-	trx: Trx,
-	notice: Notice,
-	house: House,
-	cutAt: string | null,
-	now: string
-): Promise<DeliveryRow[]> {
-	const start = startOf(notice, house, cutAt, now);
-	const text = { ...start, sender: house.text, target: '' };
-	if (notice.heldBack !== null) {
-		const held = { ...text, state: 'HELD' as const, reason: notice.heldBack };
-		if (!isOfPhone(notice.heldBack)) return [held];
-		return [held, ...(await pushesOf(trx, notice, start))];
-	}
-	return [text, ...(await pushesOf(trx, notice, start))];
+/** The text message: what must not be sent is on record all the same. */
+function textOf(notice: Notice, house: House, cutAt: string | null, now: string): DeliveryRow {
+	const text = { ...startOf(notice, house, cutAt, now), sender: house.text, target: '' };
+	if (notice.heldBack === null || text.state === 'DROPPED') return text;
+	return { ...text, state: 'HELD', reason: notice.heldBack };
 }
 
 /** A browser is a way of its own; what is not true any more needs none. */
 async function pushesOf(
 	trx: Trx,
 	notice: Notice,
-	start: Omit<DeliveryRow, 'sender' | 'target'>
+	house: House,
+	cutAt: string | null,
+	now: string
 ): Promise<DeliveryRow[]> {
 	if (notice.supersededById !== null) return [];
+	if (notice.heldBack !== null && !isOfPhone(notice.heldBack)) return [];
 	const ids = [notice.householdId, ...(await mergedInto(trx, notice.householdId))];
 	const rows = await trx
 		.selectFrom('push_subscription')
@@ -126,7 +123,13 @@ async function pushesOf(
 		.where('endedAt', 'is', null)
 		.where('createdAt', '<=', notice.createdAt)
 		.execute();
+	const start = startOf(notice, house, cutAt, now);
 	return rows.map(({ id }) => ({ ...start, sender: 'PUSH', target: id }));
+}
+
+async function doesAnyListen(trx: Trx): Promise<boolean> {
+	const query = trx.selectFrom('push_subscription').select('id').where('endedAt', 'is', null);
+	return (await query.limit(1).executeTakeFirst()) !== undefined;
 }
 
 /** Records that were merged into a household, however often: their browsers are its browsers. */

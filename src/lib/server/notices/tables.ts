@@ -62,5 +62,5 @@ export interface SubscriptionRow {
 	createdAt: string;
 	endedAt: string | null;
 	/** GONE 브라우저가 끝냄 · ASKED 본인이 끔 · REVOKED 코드 폐기 */
-	endReason: string | null;
+	endReason: 'GONE' | 'ASKED' | 'REVOKED' | null;
 }
