@@ -13,8 +13,8 @@ import { freshDatabase } from '../stand/postgres.ts';
 import { gateway, isSigned, type Receiver } from './notice-stage.ts';
 import { person, put } from './scene.ts';
 
-const KILLS = 3;
-const EACH = 12;
+const KILLS = 2;
+const EACH = 10;
 const HOMES = (KILLS + 1) * EACH;
 const RUNNER = path.join(import.meta.dirname, 'notice-runner.ts');
 
@@ -110,7 +110,7 @@ async function story(
 		expect(said.set(key, said.get(key) ?? body.toString()).get(key)).toBe(body.toString());
 }
 
-test('on SQLite', { timeout: 90_000 }, async () => {
+test('on SQLite', { timeout: 180_000 }, async () => {
 	const dataDir = await mkdtemp(path.join(tmpdir(), 'ieum-notices-'));
 	const database = await openDatabase({ dataDir, databaseUrl: null });
 	await furnish(database);
@@ -121,7 +121,7 @@ test('on SQLite', { timeout: 90_000 }, async () => {
 	await rm(dataDir, { recursive: true, force: true });
 });
 
-test('on PostgreSQL, beside another process', { timeout: 90_000 }, async () => {
+test('on PostgreSQL, beside another process', { timeout: 180_000 }, async () => {
 	const { url, drop } = await freshDatabase();
 	const database = await openDatabase({ dataDir: '', databaseUrl: url });
 	await furnish(database);
