@@ -87,6 +87,7 @@ export const fieldRepair = {
 			start: '수리 시작',
 			otherWay: '원격·입고로 시작',
 			depart: '출발',
+			move: '방문 변경',
 			fail: '방문 실패',
 			wait: '기다리기',
 			resume: '다시 시작',
@@ -142,6 +143,8 @@ export const fieldRepair = {
 		},
 		plan: {
 			title: '수리 방문 잡기',
+			moveTitle: '수리 방문 변경',
+			move: '방문 변경',
 			due: (day: string) => `${dayName(day, 'ko')}까지 방문하기로 했습니다.`,
 			late: '약속한 날보다 늦습니다. 가구에 먼저 알리십시오.',
 			off: '쉬는 날입니다. 가구와 약속한 날인지 확인하십시오.',
@@ -349,6 +352,7 @@ export const fieldRepair = {
 			start: 'Begin the repair',
 			otherWay: 'Begin from afar or in the workshop',
 			depart: 'Set out',
+			move: 'Change the visit',
 			fail: 'Visit failed',
 			wait: 'Wait',
 			resume: 'Go on',
@@ -404,6 +408,8 @@ export const fieldRepair = {
 		},
 		plan: {
 			title: 'Plan a repair visit',
+			moveTitle: 'Change the repair visit',
+			move: 'Change the visit',
 			due: (day: string) => `A visit was promised by ${dayName(day, 'en')}.`,
 			late: 'Later than promised. Tell the household first.',
 			off: 'That is a day off. Make sure it is agreed with the household.',

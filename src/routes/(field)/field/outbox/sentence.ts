@@ -94,6 +94,8 @@ function repairSentence(entry: Entry, name: string, locale: Locale): string | un
 			return w.openTicket(name, named('symptom', 'symptom'));
 		case 'planRepair':
 			return w.planRepair(name, input.scheduledOn ?? '');
+		case 'moveRepair':
+			return w.planRepair(name, input.scheduledOn ?? '');
 		case 'departRepair':
 			return w.departRepair(name);
 		case 'failRepair':

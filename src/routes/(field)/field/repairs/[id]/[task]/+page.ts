@@ -2,7 +2,7 @@
 import { error } from '@sveltejs/kit';
 import type { PageLoad } from './$types';
 
-const TASKS = ['plan', 'fail', 'wait', 'done', 'give-up', 'reopen'] as const;
+const TASKS = ['plan', 'move', 'fail', 'wait', 'done', 'give-up', 'reopen'] as const;
 export type Task = (typeof TASKS)[number];
 
 export const load: PageLoad = ({ params }) => {
