@@ -39,7 +39,7 @@ export function breakdowns(figures: Figures, recovered: Recovered, no: number): 
 		if (!figure.key.startsWith(`${no}.`)) continue;
 		for (const part of figure.partOf) {
 			const [total = '', group = ''] = part.split('#');
-			if (group === BY_YEAR || !isOwnYear(total)) continue;
+			if (group === BY_YEAR || total.endsWith('.budget.sum')) continue;
 			const value = figure.value ?? recovered.get(figure.key)?.value ?? null;
 			const whole = figures.get(total)?.value ?? 0;
 			const wholes = found.get(group) ?? new Map<string, Part[]>();
@@ -71,11 +71,6 @@ export function breakdowns(figures: Figures, recovered: Recovered, no: number): 
 			};
 		})
 	}));
-}
-
-/** Of a budget that is taken apart for every year, the plan's own and the one before are drawn. */
-function isOwnYear(total: string): boolean {
-	return !/\.budget\.(1|2|sum)$/.test(total);
 }
 
 export interface Change {

@@ -1,6 +1,7 @@
 /** Item 4 as the programme itself stands: quota, deliveries, repairs. Counts only, no persons. */
 import { plannedBy } from '../../domain/plan.ts';
 import { stateOf } from '../../domain/ticket.ts';
+import { feeFigures, lineFigures } from '../money/figures.ts';
 import { board } from '../reports/board.ts';
 import type { Db } from '../schema.ts';
 
@@ -23,6 +24,21 @@ export interface Live {
 	months: { month: string; planned: number; reached: number | null }[];
 	dongs: { dong: string; delivered: number; assigned: number }[];
 	repairs: { received: number; open: number; done: number; cannot: number };
+	money: LiveMoney | null;
+}
+
+/** 원, of the programme's own ledger. */
+export interface LiveMoney {
+	/** of both lines */
+	paid: number;
+	pc: { budget: number; paid: number };
+	internet: { budget: number; paid: number; forecast: number; left: number };
+	/** lines that are supported, and households that want or have one */
+	active: number;
+	wanted: number;
+	/** household-months that were paid, of those that the budget holds */
+	paidMonths: number;
+	monthsHeld: number;
 }
 
 /** The programme of a year up to the end of a month; null where the year has no settings. */
@@ -52,7 +68,24 @@ export async function liveOf(
 			planned: one.planned,
 			reached: one.month > month ? null : one.reached
 		})),
-		repairs: await repairsIn(db, fiscalYear)
+		repairs: await repairsIn(db, fiscalYear),
+		money: await moneyIn(db, fiscalYear, now)
+	};
+}
+
+async function moneyIn(db: Db, fiscalYear: string, now: string): Promise<LiveMoney | null> {
+	const fees = await feeFigures(db, fiscalYear, now);
+	if (!fees) return null;
+	const pc = await lineFigures(db, fiscalYear, 'PC_SUPPLY');
+	const { line, outlook, active, wanted, paidMonths, monthsHeld } = fees;
+	return {
+		paid: line.paid + pc.paid,
+		pc: { budget: pc.budget, paid: pc.paid },
+		internet: {
+			...{ budget: line.budget, paid: line.paid },
+			...{ forecast: outlook.total, left: outlook.left }
+		},
+		...{ active, wanted, paidMonths, monthsHeld }
 	};
 }
 

@@ -133,7 +133,9 @@ export function itemLine(at: Look, item: Rows['planItem']): ItemLine {
 	const { no, title, kind, team, page } = item;
 	const own = (key: string) => record.figures.get(`${no}.${key}`);
 	const amount = own('budget.0')?.value ?? 0;
-	const paid = paidFor(entries, item.id);
+	// What the programme's own ledger paid is not typed in a second time.
+	const ledger = no === PROGRAMME_ITEM ? (at.live?.money?.paid ?? 0) : 0;
+	const paid = paidFor(entries, item.id) + ledger;
 	const milestones = record.milestones
 		.filter((row) => row.no === no)
 		.map((row) => milestoneStanding(row, month, entries))
@@ -171,7 +173,7 @@ function delivered(kpi: KpiStanding, live: Live): KpiStanding {
 	const target = kpi.target ?? live.quota;
 	return {
 		...kpi,
-		...{ target, value: live.delivered, on: live.at.slice(0, 10), source: '' },
+		...{ target, value: live.delivered, on: live.month, source: '' },
 		share: target === 0 ? null : percentOf(live.delivered, target),
 		state: live.delivered >= target ? 'REACHED' : 'ON'
 	};

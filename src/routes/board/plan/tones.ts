@@ -74,3 +74,13 @@ export function yearBars({ totals, items }: Pick<PlanSummary, 'totals' | 'items'
 export function amountIn(item: Pick<ItemLine, 'budget'>, year: string): number | null {
 	return item.budget.find((cell) => cell.year === year)?.value ?? null;
 }
+
+/**
+ * What tells a part from its neighbours: '중앙지' of '민선7기 중앙지', '사랑의PC 보급' of '사랑의PC 보급
+ * 2021년' in the budget of 2021.
+ */
+export function partName(part: { label: string }, whole: { label: string }): string {
+	const stem = whole.label.split(' ')[0] ?? '';
+	if (part.label.startsWith(`${stem} `)) return part.label.slice(stem.length + 1);
+	return /^\d{4}년 예산$/.test(whole.label) ? part.label.replace(/ \d{4}년$/, '') : part.label;
+}
