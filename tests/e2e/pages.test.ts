@@ -3,6 +3,9 @@ import { expect, test, type Page } from '@playwright/test';
 import path from 'node:path';
 import { gzipSync } from 'node:zlib';
 import { startApp } from '../stand/app.ts';
+import { fieldFee } from '../../src/lib/words/field-fee.ts';
+import { fieldFind } from '../../src/lib/words/field-find.ts';
+import { fieldRepair } from '../../src/lib/words/field-repair.ts';
 import { sitDown } from './desk.ts';
 import { judge } from './eyes.ts';
 import { openHouse, today, type House, type Stop } from './house.ts';
@@ -35,17 +38,10 @@ const anyId = (table: string, where = '1 = 1'): string =>
 	house.rows<{ id: string }>(`select id from "${table}" where ${where} order by id limit 1`)[0]
 		?.id ?? '';
 
-test('no page of the office has an axe finding, a borrowed title or a sideways scroll', async ({
-	browser
-}) => {
-	test.setTimeout(300_000);
-	const page = await sitDown(browser, house.url, 'office1');
-	await page.emulateMedia({ reducedMotion: 'reduce' });
-	const titles = new Map<string, string>();
-	const pages = [
+/** The pages of the office, in parts that are looked at one after the other. */
+const OFFICE: Record<string, () => string[]> = {
+	'households and their applications': () => [
 		'',
-		'/deliveries',
-		`/deliveries/${anyId('receipt')}`,
 		'/households',
 		'/households?dong=가산동&sort=dong&columns=receiptNo,name,phone,address,members',
 		'/households/new',
@@ -55,7 +51,11 @@ test('no page of the office has an axe finding, a borrowed title or a sideways s
 		`/applications/new?household=${anyId('household')}`,
 		`/applications/${anyId('application')}`,
 		'/applications',
-		'/waitlist',
+		'/waitlist'
+	],
+	'assignments, tours and visits': () => [
+		'/deliveries',
+		`/deliveries/${anyId('receipt')}`,
 		'/assignments',
 		`/assignments/${anyId('assignment', '"releasedAt" is null')}`,
 		'/places?state=FREE',
@@ -63,46 +63,74 @@ test('no page of the office has an axe finding, a borrowed title or a sideways s
 		`/tours/demo-field1/${today()}`,
 		`/tours/demo-field1/${today()}/fill`,
 		`/tours/demo-field1/${today()}/sheet`,
+		'/visits',
+		`/visits/${anyId('visit', '"cancelledAt" is null')}`
+	],
+	repairs: () => [
 		'/repairs',
 		'/tickets',
 		`/tickets/${anyId('ticket', '"completedAt" is null')}`,
 		`/tickets/new?household=${anyId('household')}`,
 		'/repair-figures',
-		'/export/tickets?isOpen=YES',
+		'/export/tickets?isOpen=YES'
+	],
+	'what waits, what was told, settings': () => [
 		'/tasks',
 		'/notices',
 		'/notices?state=DROPPED',
 		`/notices/${anyId('notice')}`,
 		'/notices/texts',
 		'/settings',
+		'/exceptions',
+		`/exceptions/${anyId('exception', '"decidedAt" is null')}`
+	],
+	'PCs and their papers': () => [
 		'/pcs',
 		'/pcs/new',
 		`/pcs/${anyId('pc')}`,
 		`/pcs/step?step=inspectPc&id=${anyId('pc')}`,
 		'/labels',
-		`/receipts/${anyId('receipt')}`,
-		'/visits',
-		`/visits/${anyId('visit', '"cancelledAt" is null')}`,
-		'/exceptions',
-		`/exceptions/${anyId('exception', '"decidedAt" is null')}`,
+		`/receipts/${anyId('receipt')}`
+	],
+	'files, fees and the plan': () => [
+		'/import',
+		'/export/households',
+		'/export/pcs?state=IN_STOCK',
+		'/export/tasks?which=open'
+	],
+	'tablets, people and their accounts': () => [
 		'/devices',
 		`/devices/${anyId('device')}`,
 		'/devices/quarantine',
 		'/devices/users/new',
 		`/devices/users/${anyId('user')}`,
-		'/import',
-		'/export/households',
-		'/export/pcs?state=IN_STOCK',
-		'/export/tasks?which=open',
 		'/audit',
 		'/account',
 		'/account/password',
 		'/account/second-factor'
-	];
-	for (const address of pages)
-		await visit(page, `/office${address}`, address.includes('?') ? new Map() : titles);
-	await visit(page, '/office/nowhere', titles);
-	await visit(page, '/board', titles);
+	]
+};
+
+/** Titles of the office's pages so far. */
+const officeTitles = new Map<string, string>();
+
+for (const [part, pagesOf] of Object.entries(OFFICE))
+	test(`no page of the office has an axe finding, a borrowed title or a sideways scroll: ${part}`, async ({
+		browser
+	}) => {
+		const page = await sitDown(browser, house.url, 'office1');
+		await page.emulateMedia({ reducedMotion: 'reduce' });
+		for (const address of pagesOf())
+			await visit(page, `/office${address}`, address.includes('?') ? new Map() : officeTitles);
+		await page.context().close();
+	});
+
+test('nor have its pages where nothing is, and the board without a network', async ({
+	browser
+}) => {
+	const page = await sitDown(browser, house.url, 'office1');
+	await visit(page, '/office/nowhere', officeTitles);
+	await visit(page, '/board', officeTitles);
 	await page.context().close();
 });
 
@@ -165,6 +193,17 @@ test('nor have the screens of the tablet, in their states', async () => {
 	await see('/field/households', says.status.online);
 	await see('/field/households/new', says.status.online);
 	await see(`/field/households/${stop.householdId}`, stop.tag);
+	await see(`/field/households/${stop.householdId}/repair`, fieldRepair.ko.open.unit);
+	await see(`/field/households/${stop.householdId}/fee`, fieldFee.ko.wishText);
+	const due = `"workerId" = 'demo-field1' and "visitOn" = '${today()}'`;
+	const ticket = `/field/repairs/${anyId('ticket', due)}`;
+	await see('/field/repairs', fieldRepair.ko.groups.mine);
+	await see(ticket, fieldRepair.ko.ticket.about);
+	await see(`${ticket}/fail`, says.fail.reason);
+	await see(`${ticket}/plan`, fieldFind.ko.plan.day);
+	await see(`${ticket}/wait`, fieldRepair.ko.wait.reason);
+	await see(`${ticket}/done`, fieldRepair.ko.done.work);
+	await see(`${ticket}/give-up`, fieldRepair.ko.giveUp.reason);
 	await see('/field/outbox', says.outbox.emptyText);
 
 	await page.getByRole('button', { name: says.outbox.tablet.lock }).click();
