@@ -1,6 +1,7 @@
 /** The rules of repairs: who may have one, what it may cost, what follows from how it ends. */
 import { describe, expect, it } from 'vitest';
 import { stateOf as promiseState } from '../../src/lib/domain/assignment.ts';
+import type { Input } from '../../src/lib/domain/actions.ts';
 import type { Actor } from '../../src/lib/domain/context.ts';
 import { stateOf as pcState } from '../../src/lib/domain/pc.ts';
 import { holdsPlace } from '../../src/lib/domain/quota.ts';
@@ -651,10 +652,10 @@ describe('the number that people say on the phone', () => {
 it('keeps settings that a form of before does not name', async () => {
 	const office = town();
 	const now = office.get('programmeYear', '2021')!;
-	const tiers = {
+	const tiers: Input<'setYear'>['tiers'] = {
 		...{ BASIC_LIVELIHOOD: 1, NEAR_POVERTY: 2, DISABLED: 2, SINGLE_PARENT: 2, VETERAN: 2 },
 		...{ MULTICULTURAL: 2, NORTH_KOREAN_DEFECTOR: 2, CARE_LEAVER: 2, WELFARE_ORG: 3 }
-	} as const;
+	};
 	const old = {
 		...{ fiscalYear: '2021', quota: 2, tiers, checklist: [{ key: 'boot', label: '부팅' }] },
 		...{ specMemoryGb: 4, specSsdGb: 240, specMonitor: '', specOs: '윈도우10', specOffice: '한컴' },

@@ -129,7 +129,10 @@ export function earlierOf(row: Pick<Ticket, 'earlier'>): readonly Earlier[] {
 /** 'R21-7K3M9-4' of a ticket's id: short enough to say on the phone, with a check character. */
 export function ticketNo(id: string, fiscalYear: string): string {
 	let mixed = 0x811c9dc5;
-	for (let i = 0; i < id.length; i++) mixed = Math.imul(mixed ^ id.charCodeAt(i), 0x01000193) >>> 0;
+	for (let i = 0; i < id.length; i++) mixed = Math.imul(mixed ^ id.charCodeAt(i), 0x01000193);
+	// Ids that differ in their last letter only get numbers that do not look alike.
+	for (const by of [0x85ebca6b, 0xc2b2ae35]) mixed = Math.imul(mixed ^ (mixed >>> 15), by);
+	mixed = (mixed ^ (mixed >>> 16)) >>> 0;
 	const body = [0, 5, 10, 15, 20].map((by) => ALPHABET[(mixed >>> by) & 31]).join('');
 	return `R${fiscalYear.slice(2)}-${body}-${checkCharacter(body)}`;
 }

@@ -104,8 +104,11 @@ async function go(stage: Stage, one: Case, day: string, today?: string): Promise
 	if (one.again === undefined) return;
 	const words = '며칠 지나니 다시 그래요';
 	const later = on(last + one.again, '10:10');
-	if (today === undefined || later < kst(today, '00:00'))
-		await office(move('reopenTicket', { ...named, words }, later));
+	if (today !== undefined && later >= kst(today, '00:00')) return;
+	await office(move('reopenTicket', { ...named, words }, later));
+	if (today !== undefined) return;
+	const soon = on(last + one.again + 2, '15:00');
+	await field(move('completeRepair', await completion(stage, one, home, way, soon), soon));
 }
 
 /** By phone mostly; one of the households says so itself. */
