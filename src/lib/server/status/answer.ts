@@ -3,7 +3,7 @@ import { dayOf } from '../../domain/month.ts';
 import { columnsOf } from '../../domain/tables.ts';
 import type { Db } from '../schema.ts';
 import { allIds } from './holdings.ts';
-import { inOrder, pcMatter, repairMatter, type Matter } from './matter.ts';
+import { feeMatter, inOrder, pcMatter, repairMatter, type Matter } from './matter.ts';
 
 /** Whose word it is: the office's, or the tablet's of whoever comes. */
 export interface Known {
@@ -25,12 +25,13 @@ const MOST = 5;
 export async function answer(db: Db, householdId: string, now: string): Promise<Told[]> {
 	const today = dayOf(now);
 	const ids = await allIds(db, householdId);
-	const [pc, repairs, wishes] = await Promise.all([
+	const [pc, repairs, fee, wishes] = await Promise.all([
 		pcOf(db, ids, today),
 		repairsOf(db, ids, today, now),
+		feeOf(db, ids, today),
 		wishesOf(db, ids)
 	]);
-	const matters = inOrder([...(pc ? [pc] : []), ...repairs]);
+	const matters = inOrder([pc, ...repairs, fee].filter((one) => one !== null));
 	const [words, tablets] = await Promise.all([
 		lastWords(db, matters),
 		lastContacts(db, matters, now)
@@ -94,6 +95,15 @@ async function repairsOf(db: Db, ids: string[], today: string, now: string): Pro
 		.execute();
 	const days = await reopenDays(db);
 	return tickets.map((row) => repairMatter(row, visits, days.get(row.fiscalYear) ?? 0, today));
+}
+
+async function feeOf(db: Db, ids: string[], today: string): Promise<Matter | null> {
+	const rows = await db
+		.selectFrom('enrollment')
+		.select(columnsOf('enrollment'))
+		.where('householdId', 'in', ids)
+		.execute();
+	return feeMatter(rows, today);
 }
 
 async function reopenDays(db: Db): Promise<Map<string, number>> {

@@ -1,6 +1,11 @@
 /** What a household asked for and where it stands, told from rows alone: no name, no address, no category. */
 import { stateOf as applicationState } from '../../domain/application.ts';
 import { isAwarded, isPromise, stateOf as assignmentState } from '../../domain/assignment.ts';
+import {
+	isOpen as isOpenFee,
+	stateOf as feeState,
+	type EnrollmentState
+} from '../../domain/enrollment.ts';
 import { addDays, dayOf } from '../../domain/month.ts';
 import * as repairVisit from '../../domain/repair-visit.ts';
 import type { Rows } from '../../domain/tables.ts';
@@ -41,10 +46,13 @@ export type RepairState =
 	| 'UNREPAIRABLE'
 	| 'CANCELLED';
 
+/** 인터넷 요금: asked for, at the carrier, supported, stopped for now, over, or not granted. */
+export type FeeState = EnrollmentState;
+
 interface Standing {
 	/** of the ticket, the assignment or the application */
 	id: string;
-	/** how many of the four steps are done; null: it ended otherwise */
+	/** how many of its steps are done; null: it ended otherwise */
 	done: number | null;
 	/** the visit to come */
 	slot: { on: string; at: string | null } | null;
@@ -52,7 +60,7 @@ interface Standing {
 	visitId: string | null;
 	/** day on which it was done */
 	doneOn: string | null;
-	/** day by which somebody has promised to come */
+	/** day by which somebody has promised to come, or since when the fee is supported */
 	dueOn: string | null;
 	/** last day of the free repair, or on which a repair may be opened again */
 	until: string | null;
@@ -63,7 +71,9 @@ interface Standing {
 }
 
 export type Matter =
-	({ kind: 'PC'; state: PcState } & Standing) | ({ kind: 'REPAIR'; state: RepairState } & Standing);
+	| ({ kind: 'PC'; state: PcState } & Standing)
+	| ({ kind: 'REPAIR'; state: RepairState } & Standing)
+	| ({ kind: 'INTERNET'; state: FeeState } & Standing);
 
 export interface PcRows {
 	applications: readonly Rows['application'][];
@@ -184,17 +194,39 @@ function doneOf(row: Rows['ticket'], state: ReturnType<typeof ticketState>): num
 	return row.startedAt === null ? 1 : 2;
 }
 
+const FEE_DONE = {
+	...{ REQUESTED: 1, LINE_PENDING: 1, ACTIVE: 2, SUSPENDED: 2 },
+	...{ ENDED: null, REJECTED: null }
+} as const;
+
+/** Where the support of the internet fee stands: the open wish, else the latest; null: none. */
+export function feeMatter(rows: readonly Rows['enrollment'][], today: string): Matter | null {
+	const month = today.slice(0, 7);
+	const open = rows.filter((row) => isOpenFee(row, month));
+	const row = latest(open.length > 0 ? open : rows, 'requestedAt');
+	if (!row) return null;
+	const state = feeState(row, month);
+	const ended = row.endedAt ?? row.rejectedAt;
+	const doneOn = ended === null ? null : dayOf(ended);
+	const since = state === 'ACTIVE' && row.startMonth ? `${row.startMonth}-01` : null;
+	const ends = { doneOn, dueOn: since, until: null };
+	return { ...NOTHING, kind: 'INTERNET', state, done: FEE_DONE[state], ...ends, ...named(row.id) };
+}
+
 /** What comes first on the page: who is on the way, then visits by their day, then what is open. */
 export function inOrder(matters: readonly Matter[]): Matter[] {
-	const rank = ({ state, done, slot }: Matter) => {
+	const rank = ({ kind, state, done, slot }: Matter) => {
 		if (state === 'COMING') return '0';
 		if (slot) return `1${slot.on}${slot.at ?? ''}`;
+		if (kind === 'INTERNET') return done === null ? '4' : '3';
 		return done !== null && done < 4 ? '2' : '3';
 	};
 	const since = ({ doneOn }: Matter) => doneOn ?? '';
-	return [...matters].sort(
-		(a, b) => rank(a).localeCompare(rank(b)) || since(b).localeCompare(since(a))
-	);
+	return [...matters].sort((a, b) => compare(rank(a), rank(b)) || compare(since(b), since(a)));
+}
+
+function compare(one: string, other: string): number {
+	return one < other ? -1 : one > other ? 1 : 0;
 }
 
 function named(id: string): Pick<Standing, 'id' | 'about'> {

@@ -9,6 +9,8 @@ export interface Said {
 	doneOn: string;
 	/** promised day */
 	dueOn: string;
+	/** the month since when the fee is supported, '4월' */
+	since: string;
 	until: string;
 	/** the day of the visit is today */
 	isToday: boolean;
@@ -21,7 +23,7 @@ type Sentences<State extends string> = Record<
 >;
 
 interface MatterWords {
-	/** names of the two kinds, and the steps on their lines */
+	/** names of the kinds, and the steps on their lines */
 	kinds: Record<
 		'PC' | 'REPAIR',
 		{ name: string; steps: readonly [string, string, string, string] }
@@ -61,6 +63,7 @@ interface MatterWords {
 		| 'UNREPAIRABLE'
 		| 'CANCELLED'
 	>;
+	fee: Sentences<'REQUESTED' | 'LINE_PENDING' | 'ACTIVE' | 'SUSPENDED' | 'ENDED' | 'REJECTED'>;
 	asked: string;
 	none: { head: string; next: string };
 	kept: (when: string) => string;
@@ -72,7 +75,8 @@ export const matter: Told<MatterWords> = {
 	ko: {
 		kinds: {
 			PC: { name: 'PC 받기', steps: ['신청', '선정', '방문', '받기'] },
-			REPAIR: { name: '수리', steps: ['접수', '방문', '수리', '완료'] }
+			REPAIR: { name: '수리', steps: ['접수', '방문', '수리', '완료'] },
+			INTERNET: { name: '인터넷 요금', steps: ['신청', '인터넷 연결', '지원'] }
 		},
 		steps: '진행 단계',
 		done: '마침',
@@ -142,6 +146,17 @@ export const matter: Told<MatterWords> = {
 			UNREPAIRABLE: says('고칠 수 없었어요', '다른 방법은 전화로 알려 드려요.'),
 			CANCELLED: says('수리 접수를 취소했어요', '다시 고장 나면 알려 주세요.')
 		},
+		fee: {
+			REQUESTED: says('인터넷 요금 지원을 신청했어요', '인터넷이 연결되면 지원이 시작돼요.'),
+			LINE_PENDING: says('인터넷 연결을 기다려요', '인터넷이 연결되면 지원이 시작돼요.'),
+			ACTIVE: {
+				head: () => '인터넷 요금을 지원하고 있어요',
+				next: ({ since }) => (since ? [`${since} 요금부터 지원해요.`] : [])
+			},
+			SUSPENDED: says('인터넷 요금 지원이 멈췄어요', '까닭은 전화로 물어봐 주세요.'),
+			ENDED: says('인터넷 요금 지원이 끝났어요', '궁금한 것은 전화로 물어봐 주세요.'),
+			REJECTED: says('인터넷 요금은 지원하지 못해요', '까닭은 전화로 물어봐 주세요.')
+		},
 		asked: '다른 날을 찾고 있어요. 연락드릴게요.',
 		none: { head: '아직 접수된 것이 없어요', next: '궁금한 것은 전화로 물어봐 주세요.' },
 		kept: (when) => `연결이 끊겼어요. ${when}에 확인한 내용이에요.`
@@ -149,7 +164,8 @@ export const matter: Told<MatterWords> = {
 	en: {
 		kinds: {
 			PC: { name: 'Getting a PC', steps: ['Applied', 'Chosen', 'Visit', 'Received'] },
-			REPAIR: { name: 'Repair', steps: ['Reported', 'Visit', 'Repair', 'Done'] }
+			REPAIR: { name: 'Repair', steps: ['Reported', 'Visit', 'Repair', 'Done'] },
+			INTERNET: { name: 'Internet fee', steps: ['Applied', 'Line', 'Support'] }
 		},
 		steps: 'Progress',
 		done: 'done',
@@ -220,6 +236,17 @@ export const matter: Told<MatterWords> = {
 			UNREPAIRABLE: says('It could not be repaired', 'We call you about other ways.'),
 			CANCELLED: says('The repair was cancelled', 'Tell us if it breaks again.')
 		},
+		fee: {
+			REQUESTED: says('You applied for the internet fee', 'Support begins once you are online.'),
+			LINE_PENDING: says('We wait for your internet line', 'Support begins once you are online.'),
+			ACTIVE: {
+				head: () => 'We support your internet fee',
+				next: ({ since }) => (since ? [`Since the fee of ${since}.`] : [])
+			},
+			SUSPENDED: says('The internet support has paused', 'Please ask by phone why.'),
+			ENDED: says('The internet support has ended', 'Please ask by phone.'),
+			REJECTED: says('We cannot support the internet fee', 'Please ask by phone why.')
+		},
 		asked: 'We look for another day and call you.',
 		none: { head: 'There is nothing here yet', next: 'Please ask by phone.' },
 		kept: (when) => `No connection. This was checked ${when}.`
@@ -227,7 +254,8 @@ export const matter: Told<MatterWords> = {
 	zh: {
 		kinds: {
 			PC: { name: '领取电脑', steps: ['申请', '入选', '上门', '领取'] },
-			REPAIR: { name: '维修', steps: ['受理', '上门', '维修', '完成'] }
+			REPAIR: { name: '维修', steps: ['受理', '上门', '维修', '完成'] },
+			INTERNET: { name: '上网费', steps: ['申请', '开通', '支援'] }
 		},
 		steps: '进度',
 		done: '已完成',
@@ -294,6 +322,17 @@ export const matter: Told<MatterWords> = {
 			UNREPAIRABLE: says('没能修好', '其他办法会打电话告诉您。'),
 			CANCELLED: says('维修已取消', '再坏了请告诉我们。')
 		},
+		fee: {
+			REQUESTED: says('已申请上网费支援', '网络开通后开始支援。'),
+			LINE_PENDING: says('正在等网络开通', '网络开通后开始支援。'),
+			ACTIVE: {
+				head: () => '正在支援您的上网费',
+				next: ({ since }) => (since ? [`从${since}的费用开始支援。`] : [])
+			},
+			SUSPENDED: says('上网费支援已暂停', '原因请打电话询问。'),
+			ENDED: says('上网费支援已结束', '有疑问请打电话。'),
+			REJECTED: says('上网费不能支援', '原因请打电话询问。')
+		},
 		asked: '正在找别的日期，会联系您。',
 		none: { head: '还没有受理的内容', next: '有疑问请打电话。' },
 		kept: (when) => `网络断开。这是${when}确认的内容。`
@@ -301,7 +340,8 @@ export const matter: Told<MatterWords> = {
 	vi: {
 		kinds: {
 			PC: { name: 'Nhận máy tính', steps: ['Đăng ký', 'Được chọn', 'Đến nhà', 'Đã nhận'] },
-			REPAIR: { name: 'Sửa máy', steps: ['Đã báo', 'Đến nhà', 'Sửa', 'Xong'] }
+			REPAIR: { name: 'Sửa máy', steps: ['Đã báo', 'Đến nhà', 'Sửa', 'Xong'] },
+			INTERNET: { name: 'Phí internet', steps: ['Đăng ký', 'Nối mạng', 'Hỗ trợ'] }
 		},
 		steps: 'Các bước',
 		done: 'xong',
@@ -370,6 +410,17 @@ export const matter: Told<MatterWords> = {
 			},
 			UNREPAIRABLE: says('Không sửa được', 'Chúng tôi sẽ gọi bàn cách khác.'),
 			CANCELLED: says('Đã hủy yêu cầu sửa', 'Hỏng lại thì báo nhé.')
+		},
+		fee: {
+			REQUESTED: says('Đã đăng ký hỗ trợ phí mạng', 'Có mạng sẽ bắt đầu hỗ trợ.'),
+			LINE_PENDING: says('Đang chờ nối mạng', 'Có mạng sẽ bắt đầu hỗ trợ.'),
+			ACTIVE: {
+				head: () => 'Đang hỗ trợ phí internet',
+				next: ({ since }) => (since ? [`Hỗ trợ từ phí ${since}.`] : [])
+			},
+			SUSPENDED: says('Hỗ trợ phí mạng tạm dừng', 'Hãy gọi để hỏi lý do.'),
+			ENDED: says('Hỗ trợ phí mạng đã hết', 'Có thắc mắc, hãy gọi điện.'),
+			REJECTED: says('Không hỗ trợ được phí mạng', 'Hãy gọi để hỏi lý do.')
 		},
 		asked: 'Đang tìm ngày khác và sẽ gọi bạn.',
 		none: { head: 'Chưa có gì ở đây', next: 'Có thắc mắc, hãy gọi điện.' },

@@ -89,7 +89,7 @@ export const slipPaper: Told<PaperWords> = {
 	},
 	en: {
 		title: 'News of my PC',
-		text: 'See how far your application, visit or repair is.',
+		text: 'Follow your application, visit or repair.',
 		scan: 'Point your phone’s camera at the square.',
 		address: 'Or open this address.',
 		code: 'Code',

@@ -1,6 +1,7 @@
 /** Days and times as the door says them, in KST. */
 import { addDays, dayOf, timeOf } from '../../domain/month.ts';
 import { dayName } from '../day.ts';
+import { monthIn } from '../when.ts';
 import type { Tongue } from './tongue.ts';
 
 const ZH_DAYS = ['周日', '周一', '周二', '周三', '周四', '周五', '周六'];
@@ -50,6 +51,13 @@ export function slotIn(day: string, time: string | null, tongue: Tongue): string
 	if (time === null) return dayIn(day, tongue);
 	const [on, at] = [dayIn(day, tongue), clockIn(time, tongue)];
 	return { ko: `${on} ${at}`, en: `${on}, ${at}`, zh: `${on}${at}`, vi: `${at} ${on}` }[tongue];
+}
+
+/** '4월' · 'Apr' · '4月' · 'tháng 4' from 'YYYY-MM-…'. */
+export function monthOf(day: string, tongue: Tongue): string {
+	const month = Number(day.slice(5, 7));
+	if (tongue === 'ko' || tongue === 'en') return monthIn(day.slice(0, 7), tongue);
+	return tongue === 'zh' ? `${month}月` : `tháng ${month}`;
 }
 
 const NEAR = {

@@ -2,7 +2,7 @@
 import type { Matter } from '$lib/server/status/matter.ts';
 import { dayOf } from '$lib/domain/month.ts';
 import { matter as words, type Said } from '$lib/words/status/matter.ts';
-import { dateIn, dayIn, slotIn } from '$lib/words/status/time.ts';
+import { dateIn, dayIn, monthOf, slotIn } from '$lib/words/status/time.ts';
 import type { Tongue } from '$lib/words/status/tongue.ts';
 
 /** Its headline, and the sentences that follow. `now` is ISO. */
@@ -17,15 +17,21 @@ export function sayOf(
 		slot: slot ? slotIn(slot.on, slot.at, tongue) : '',
 		doneOn: doneOn ? dateFor(doneOn, today, tongue) : '',
 		dueOn: dueOn && dueOn >= today ? dayIn(dueOn, tongue) : '',
+		since: dueOn ? monthOf(dueOn, tongue) : '',
 		until: until && until >= today ? dateFor(until, today, tongue) : '',
 		isToday: slot?.on === today
 	};
 	const w = words[tongue];
-	const sentences = matter.kind === 'PC' ? w.pc[matter.state] : w.repair[matter.state];
+	const sentences = sentencesOf(matter, w);
 	return { head: sentences.head(said), next: sentences.next(said) };
 }
 
 /** With its year where that is another one. */
 function dateFor(day: string, today: string, tongue: Tongue): string {
 	return day.slice(0, 4) === today.slice(0, 4) ? dayIn(day, tongue) : dateIn(day, tongue);
+}
+
+function sentencesOf(matter: Matter, w: (typeof words)[Tongue]) {
+	if (matter.kind === 'PC') return w.pc[matter.state];
+	return matter.kind === 'REPAIR' ? w.repair[matter.state] : w.fee[matter.state];
 }
