@@ -262,6 +262,18 @@ describe('parts above the year’s limit', () => {
 			params: { used: 0, cost: 160_001 }
 		});
 	});
+	it('is not approved by the answer to a smaller question', async () => {
+		const office = town();
+		await does.open(office, own);
+		await does.pause(office, 'PARTS', [part(160_000)]);
+		await does.complete(office, { parts: [part(300_000)] });
+		expect(await decide(office, 'APPROVE', boss)).toMatchObject(fine);
+		expect(ticketOf(office).partsApprovedAt).toBeNull();
+		const [, bigger] = office.exceptions();
+		const input = { exceptionId: bigger?.id ?? '', decision: 'APPROVE', reason: '급함' } as const;
+		expect(await office.when('decideException', input, boss)).toMatchObject(fine);
+		expect(ticketOf(office).partsApprovedAt).not.toBeNull();
+	});
 	it('is the limit to the last 원, over all tickets of the year', async () => {
 		const year = town().get('programmeYear', '2021')!;
 		const generous = town({ programmeYear: [{ ...year, repairsPerYear: 2 }] });

@@ -5,6 +5,7 @@ import { Refusal } from './refusal.ts';
 import type { Rows } from './tables.ts';
 import { openTask } from './task.ts';
 import { bookRepair } from './ticket-cost.ts';
+import { costOf } from './ticket-limits.ts';
 import type { Tx } from './tx.ts';
 
 /**
@@ -54,6 +55,9 @@ function judgeCost(tx: Tx, row: Rows['exception'], decision: Decision, ctx: Cont
 	if (row.workerId === userId) throw new Refusal('OWN_RECORD');
 	const ticket = row.ticketId === null ? undefined : tx.get('ticket', row.ticketId);
 	if (!ticket || decision !== 'APPROVE') return;
+	// What was asked about meanwhile is more than this; it has a question of its own.
+	const { cost } = JSON.parse(row.params) as { cost: number };
+	if (cost < costOf(ticket)) return;
 	tx.put('ticket', { ...ticket, partsApprovedAt: ctx.at });
 	bookRepair(tx, ctx, ticket.id);
 }
