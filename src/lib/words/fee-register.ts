@@ -58,6 +58,10 @@ export const feeRegisters = {
 			by: '등록자',
 			writtenAt: '등록 일시'
 		},
+		search: {
+			runs: '지급조서 번호의 일부로 찾을 수 있습니다. 예: 2021-04',
+			ledger: '적요의 일부로 찾을 수 있습니다.'
+		},
 		fields: { startMonth: '시작 월', skipReason: '미지급 사유', on: '날짜' }
 	},
 	en: {
@@ -114,6 +118,10 @@ export const feeRegisters = {
 			amount: 'Amount (won)',
 			by: 'By',
 			writtenAt: 'Written'
+		},
+		search: {
+			runs: 'By a part of the run’s number, for example 2021-04.',
+			ledger: 'By a part of the note.'
 		},
 		fields: { startMonth: 'First month', skipReason: 'Why not paid', on: 'Day' }
 	}

@@ -102,10 +102,11 @@ export const registers = {
 			promised: '약속'
 		} as Record<string, string>,
 		search: {
+			...feeRegisters.ko.search,
 			households: '이름, 초성(ㅎㄱㄷ), 전화번호 끝자리, 접수번호로 찾을 수 있습니다.',
 			pcs: '관리번호나 제조번호의 일부로 찾을 수 있습니다.',
 			tickets: '수리번호, 이름, 초성(ㅎㄱㄷ), 전화번호 끝자리, 접수번호로 찾을 수 있습니다.'
-		},
+		} as Record<string, string>,
 		searchLabel: '검색',
 		searchGo: '찾기',
 		searchLogged: '찾은 가구는 접속기록에 남습니다.',
@@ -291,10 +292,11 @@ export const registers = {
 			promised: 'Promise'
 		} as Record<string, string>,
 		search: {
+			...feeRegisters.en.search,
 			households: 'By name, 초성, last digits of the phone, or receipt number.',
 			pcs: 'By a part of the asset tag or the serial.',
 			tickets: 'By repair no., name, 초성, last digits of the phone, or receipt number.'
-		},
+		} as Record<string, string>,
 		searchLabel: 'Search',
 		searchGo: 'Find',
 		searchLogged: 'Households that are found are put on record.',

@@ -7,7 +7,7 @@ import { holds } from './sql.ts';
 
 export function runs(frame: Frame): RegisterOf {
 	const of = (column: string) => sql.ref(`paymentBatch.${column}`);
-	const run = sql`${of('month')} || '-' || ${of('number')}`;
+	const run = sql`(${of('month')} || '-' || ${of('number')})`;
 	return {
 		from: sql`"paymentBatch" left join "user" as "maker" on "maker"."id" = ${of('madeBy')}
 			left join "user" as "signer" on "signer"."id" = ${of('approvedBy')}`,

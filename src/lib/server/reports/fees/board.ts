@@ -2,7 +2,7 @@
  * The year's internet fees as they are looked at: figures of the money, counts of the registers that
  * they open, and the plan beside them. No person stands in it.
  */
-import type { Known } from '../../../domain/forecast.ts';
+import { reach, type Known } from '../../../domain/forecast.ts';
 import { dayOf } from '../../../domain/month.ts';
 import type { Database } from '../../db.ts';
 import { feeFigures, type FeeFigures } from '../../money/figures.ts';
@@ -76,7 +76,7 @@ export function glanceOf(board: FeeBoard): FeeGlance {
 
 /** What a board's slider computes with. */
 export function knownOf({ line, cap, paidMonths, outlook }: FeeFigures): Known {
-	const plannedMonths = cap === 0 ? 0 : outlook.planned / cap;
+	const plannedMonths = reach(outlook.planned, cap);
 	const dueMonths = outlook.months - paidMonths - plannedMonths;
 	const { budget, paid } = line;
 	return { budget, cap, paid, paidMonths, due: outlook.due, dueMonths, plannedMonths };

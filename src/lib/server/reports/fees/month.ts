@@ -42,8 +42,20 @@ export async function monthRecord(db: Db, id: string): Promise<MonthRecord | und
 		carrier: enrollment?.carrier ?? '',
 		run: await runOf(db, row.batchId),
 		entries: await entriesAbout(db, id),
-		deeds: await history(db, [id, ...related.map((one) => one.id)])
+		deeds: await deedsOf(db, row)
 	};
+}
+
+/** What was done to the month by its own name, in its run, and by what changed the enrolment with it. */
+async function deedsOf(db: Db, row: Rows['subsidyMonth']): Promise<Deed[]> {
+	const { plannedAt, billedAt, skippedAt, clawbackAt, settledAt } = row;
+	const own = await history(db, [row.id, ...(row.batchId === null ? [] : [row.batchId])]);
+	const known = new Set(own.map((deed) => deed.id));
+	const when = new Set([plannedAt, billedAt, skippedAt, clawbackAt, settledAt]);
+	const around = (await history(db, [row.enrollmentId])).filter(
+		(deed) => when.has(deed.at) && deed.verdict === 'accepted' && !known.has(deed.id)
+	);
+	return [...own, ...around].sort((a, b) => (a.receivedAt < b.receivedAt ? -1 : 1));
 }
 
 async function runOf(db: Db, id: string | null): Promise<MonthRecord['run']> {

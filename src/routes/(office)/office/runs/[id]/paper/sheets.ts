@@ -1,11 +1,11 @@
 /** How the lines of a payment run are laid out on A4: the first sheet has the head, the last the boxes. */
 
 /** Lines of the first sheet, below title and sum. */
-export const FIRST = 22;
+export const FIRST = 28;
 /** Lines of each other sheet. */
-export const OTHERS = 34;
+export const OTHERS = 36;
 /** Lines that the signature boxes at the end take the room of. */
-const BOXES = 6;
+const BOXES = 10;
 
 /** The lines of each sheet. The last one always has room for what stands below the lines. */
 export function sheetsOf<Line>(lines: readonly Line[]): Line[][] {
