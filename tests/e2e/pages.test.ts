@@ -48,6 +48,7 @@ const OFFICE: Record<string, () => string[]> = {
 		`/households/${anyId('household')}`,
 		`/households/${anyId('household')}/edit`,
 		`/households/${anyId('household')}/merge`,
+		`/households/${anyId('household')}/slip`,
 		`/applications/new?household=${anyId('household')}`,
 		`/applications/${anyId('application')}`,
 		'/applications',
