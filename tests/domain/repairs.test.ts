@@ -262,6 +262,17 @@ describe('parts above the year’s limit', () => {
 			params: { used: 0, cost: 160_001 }
 		});
 	});
+	it('is what was ordered, where nobody says anything else at the end', async () => {
+		const office = town();
+		await does.open(office, own);
+		await does.pause(office, 'PARTS', [part(48_000)]);
+		await does.complete(office, { parts: null });
+		expect(ticketOf(office)).toMatchObject({ partsCost: 48_000 });
+		await does.reopen(office);
+		await does.pause(office, 'PARTS', [part(9_000)]);
+		await does.complete(office, { parts: [] });
+		expect(ticketOf(office)).toMatchObject({ partsCost: 0 });
+	});
 	it('is not approved by the answer to a smaller question', async () => {
 		const office = town();
 		await does.open(office, own);

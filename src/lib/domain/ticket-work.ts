@@ -135,7 +135,8 @@ function judgeParts(
 export interface Completion {
 	ticketId: string;
 	work: string;
-	parts: readonly Part[];
+	/** null: those that were ordered */
+	parts: readonly Part[] | null;
 	signatureHash: string | null;
 	substitute: (typeof SUBSTITUTES)[number] | null;
 	substituteReason: string;
@@ -156,7 +157,8 @@ export function complete(tx: Tx, input: Completion, ctx: Context): void {
 	const isSigned = input.signatureHash || (input.substitute && input.substituteReason.trim());
 	if (way !== 'REMOTE' && !isSigned) file(tx, ctx, row, 'SIGNATURE_NEEDED');
 	endVisit(tx, row, ctx);
-	const asked = { ...row, parts: JSON.stringify(parts), partsCost: sumOf(parts) };
+	const used = parts && { parts: JSON.stringify(parts), partsCost: sumOf(parts) };
+	const asked = { ...row, ...used };
 	const done = begun(resumed(tx, judgeParts(tx, row, asked, false, ctx), ctx), way, ctx);
 	tx.put('ticket', { ...done, ...OVER, ...signed, donePhotoHash, completedAt: ctx.at });
 	giveBack(tx, row, ctx);

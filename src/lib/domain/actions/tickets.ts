@@ -154,7 +154,8 @@ export const TICKET_ACTIONS = {
 		input: z.object({
 			ticketId,
 			work: words,
-			parts,
+			/** null: those that were ordered */
+			parts: z.nullable(parts),
 			signatureHash: z.nullable(hash),
 			substitute: z.nullable(z.enum(SUBSTITUTES)),
 			substituteReason: words,

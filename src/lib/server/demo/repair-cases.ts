@@ -1,8 +1,8 @@
 /** What was wrong with whose PC, and how it went. */
 import type { Input } from '../../domain/actions.ts';
+import type { Part } from '../../domain/ticket.ts';
 
 type Symptom = Input<'openTicket'>['symptom'];
-type Part = Input<'completeRepair'>['parts'][number];
 
 /** One repair as it went: days are counted from the day it came in. */
 export interface Case {

@@ -68,7 +68,7 @@ function repaired(db: Db) {
 		.where('completedAt', 'is', null)
 		.where('unrepairableAt', 'is', null)
 		.where('cancelledAt', 'is', null)
-		.orderBy('visitOn', 'desc')
+		.orderBy('visitOn', (order) => order.desc().nullsLast())
 		.orderBy('id')
 		.limit(1);
 }

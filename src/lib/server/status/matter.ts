@@ -131,9 +131,14 @@ function planned(
 }
 
 function awarded(row: Rows['assignment'], { receipts }: PcRows): Matter {
-	const receipt = receipts.find((one) => one.assignmentId === row.id && one.voidedAt === null);
+	const own = receipts.filter((one) => one.assignmentId === row.id && one.voidedAt === null);
 	const doneOn = dayOf(row.completedAt ?? row.proposedAt);
-	const until = receipt?.warrantyUntil ?? null;
+	// A unit that came instead of another has a receipt of its own.
+	const until =
+		own
+			.map((one) => one.warrantyUntil)
+			.sort()
+			.at(-1) ?? null;
 	return { ...NOTHING, kind: 'PC', state: 'HAVE', done: 4, doneOn, until, ...named(row.id) };
 }
 

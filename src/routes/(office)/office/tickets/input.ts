@@ -2,7 +2,7 @@
 import type { Input } from '$lib/domain/actions.ts';
 import type { Read } from '../submit.ts';
 
-type Parts = Input<'completeRepair'>['parts'];
+type Parts = Input<'pauseRepair'>['parts'];
 type Completion = Input<'completeRepair'>;
 
 /**
@@ -26,7 +26,12 @@ export function partsIn(typed: string): Parts | null {
 /** A completion from its form; what was signed on paper is said by its substitute. */
 export function completionIn(read: Read, ticketId: string): Completion {
 	return {
-		...{ ticketId, work: read('work'), parts: partsIn(read('parts')) ?? [] },
+		// What was ordered may be hidden from whoever fills this in: left empty, it stays.
+		...{
+			ticketId,
+			work: read('work'),
+			parts: read('parts').trim() ? partsIn(read('parts')) : null
+		},
 		...{ signatureHash: null, photoHash: null },
 		substitute: (read('substitute') || null) as Completion['substitute'],
 		substituteReason: read('substituteReason'),
