@@ -5,6 +5,14 @@ import type { Database } from '../../src/lib/server/db.ts';
 import { pauseAfter } from '../../src/lib/server/notices/claims.ts';
 import { dueAt, inHours } from '../../src/lib/server/notices/hours.ts';
 import { speak } from '../../src/lib/server/notices/language.ts';
+import { leave, retry } from '../../src/lib/server/notices/retry.ts';
+import {
+	heldByRestore,
+	noticeCounts,
+	noticeLines,
+	noticeRecord,
+	noticesOf
+} from '../../src/lib/server/notices/view.ts';
 import { webhook } from '../../src/lib/server/notices/webhook.ts';
 import { onEveryDatabase } from '../stand/database.ts';
 import { put } from './scene.ts';
@@ -101,6 +109,53 @@ onEveryDatabase('notices', (open, kind) => {
 		await stage.round();
 		expect((await stage.states()).at(-1)).toBe('SENT');
 		expect(receiver.got).toHaveLength(1);
+	});
+
+	test('what failed or was held waits for a person, who is on record', async () => {
+		viaGateway();
+		const who = { userId: 'office', from: 'desk' };
+		receiver.answers.push(422);
+		await stage.plans();
+		stage.pass(2);
+		await stage.round();
+		const [row] = await stage.deliveries();
+		expect(await noticeCounts(database.db)).toEqual({ DEAD: 1 });
+		const dead = { state: 'DEAD', template: 'DELIVERY_SET', page: 1 } as const;
+		expect(await noticeLines(database.db, dead)).toMatchObject({
+			total: 1,
+			lines: [{ noticeId: row!.noticeId, householdId: idOf(1), reason: 'HTTP_422' }]
+		});
+		expect(await retry(database, who, 'DEAD', stage.now())).toBe(1);
+		expect(await retry(database, who, 'DEAD', stage.now())).toBe(0);
+		await stage.round();
+		expect(await noticeRecord(database.db, row!.noticeId)).toMatchObject({
+			household: { id: idOf(1) },
+			deliveries: [{ state: 'SENT', askedBy: 'office', askedByName: 'office', attempts: 1 }],
+			deed: { name: 'scheduleVisit' }
+		});
+		expect(new Set(receiver.got.map(({ key }) => key))).toEqual(new Set([row!.noticeId]));
+		await stage.moves('2021-04-13');
+		await stage.round();
+		await newEpoch(database.db, 'another history');
+		await stage.round();
+		expect(await heldByRestore(database.db)).toBe(1);
+		expect(await leave(database, who, 'RESTORED', stage.now())).toBe(1);
+		stage.pass(2);
+		await stage.round();
+		expect((await noticesOf(database.db, idOf(1))).map(({ state }) => state).sort()).toEqual([
+			'DROPPED',
+			'SENT'
+		]);
+		const entries = await database.db
+			.selectFrom('audit')
+			.select(['work', 'subject', 'userId'])
+			.where('work', 'like', 'NOTICE%')
+			.orderBy('seq')
+			.execute();
+		expect(entries).toEqual([
+			{ work: 'NOTICE_RETRY WEBHOOK', subject: idOf(1), userId: 'office' },
+			{ work: 'NOTICE_LEFT WEBHOOK', subject: idOf(1), userId: 'office' }
+		]);
 	});
 
 	// What follows is said by rules; the database has no part in it.
