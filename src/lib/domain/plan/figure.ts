@@ -59,7 +59,7 @@ export function plain(value: number): string {
 
 /** 천원 of whole 원, its rest behind the point: 703,000,000 → '703,000', 26,400 → '26.4'. */
 export function thousands(won: number): string {
-	const size = Math.abs(Math.round(won));
+	const size = Math.abs(won);
 	const rest = size % 1000;
 	const whole = plain((size - rest) / 1000);
 	const behind = rest === 0 ? '' : `.${String(rest).padStart(3, '0').replace(/0+$/, '')}`;

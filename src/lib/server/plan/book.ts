@@ -1,6 +1,6 @@
 /** The whole plan as a workbook: a sheet each for items, figures, checks, what follows, and results. */
 import { comparison } from '../../domain/plan/checks.ts';
-import { MONEY } from '../../domain/plan/figure.ts';
+import { MONEY, thousands } from '../../domain/plan/figure.ts';
 import { dayOf, timeOf } from '../../domain/month.ts';
 import type { Cell, Sheet } from '../export/sheet.ts';
 import { entriesOf } from './item.ts';
@@ -56,7 +56,8 @@ export async function sheetsOf(db: Db, at: Look, words: BookWords, now: string):
 			[
 				...lines.map((item): Cell[] => [
 					...[item.no, item.title, words.kinds[item.kind] ?? '', item.team],
-					...[item.amount / 1000, item.share, item.paid / 1000, item.executed, item.page]
+					...[inThousands(item.amount), item.share, inThousands(item.paid)],
+					...[item.executed, item.page]
 				])
 			]
 		),
@@ -69,10 +70,10 @@ export async function sheetsOf(db: Db, at: Look, words: BookWords, now: string):
 					...[item.no, item.title],
 					...view.totals.map(({ year }) => {
 						const value = item.budget.find((cell) => cell.year === year)?.value ?? null;
-						return value === null ? null : value / 1000;
+						return value === null ? null : inThousands(value);
 					})
 				])
-				.concat([[null, '', ...view.totals.map((total) => total.value / 1000)]])
+				.concat([[null, '', ...view.totals.map((total) => inThousands(total.value))]])
 		),
 		sheet(
 			'figures',
@@ -189,4 +190,9 @@ async function entryRows(db: Db, { record }: Look, words: BookWords): Promise<Ro
 /** Rows one after the other, as a sheet reads them. */
 export async function* each(rows: readonly Cell[][]): AsyncGenerator<Cell[]> {
 	for (const row of rows) yield Promise.resolve(row);
+}
+
+/** 천원 as a number of a cell, by the figures that the pages show. */
+function inThousands(won: number): number {
+	return Number(thousands(won).replaceAll(',', '').replace('−', '-'));
 }
