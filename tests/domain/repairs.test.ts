@@ -376,6 +376,14 @@ describe('reopening', () => {
 			params: { until: '2021-04-16' }
 		});
 	});
+	it('is possible after the year was closed, as it is no new repair', async () => {
+		const office = await finished();
+		await office.when('closeYear', { fiscalYear: '2021' }, clerk);
+		expect(await again(office, '2021-04-05')).toMatchObject(fine);
+		expect(await does.open(office, { ...own, ticketId: 't2' })).toMatchObject(
+			refused('YEAR_CLOSED')
+		);
+	});
 	it('keeps what was done and signed for before', async () => {
 		const office = await finished();
 		await again(office, '2021-04-05');
@@ -574,7 +582,10 @@ describe('another day', () => {
 		const office = await planned();
 		expect(await ask(office)).toMatchObject(fine);
 		expect(office.rows('task')).toMatchObject([
-			{ kind: 'RESCHEDULE', visitId: 'v1', words: '병원에 가요', dueOn: '2021-04-05', doneAt: null }
+			{
+				...{ kind: 'RESCHEDULE', visitId: 'v1', words: '병원에 가요', fiscalYear: '2021' },
+				...{ dueOn: '2021-04-05', doneAt: null }
+			}
 		]);
 		expect(await ask(office)).toMatchObject(refused('ALREADY_ASKED'));
 		await does.move(office);

@@ -32,7 +32,9 @@ export function askAnotherDay(tx: Tx, { about, visitId, words }: Wish, ctx: Cont
 	const ticketId = 'ticketId' in row ? row.ticketId : null;
 	const assignmentId = 'assignmentId' in row ? row.assignmentId : null;
 	const today = dayOf(ctx.now);
-	openTask(tx, ctx, 'RESCHEDULE', yearFor(tx, ctx.now), {
+	const whose =
+		ticketId === null ? tx.get('assignment', assignmentId ?? '') : tx.get('ticket', ticketId);
+	openTask(tx, ctx, 'RESCHEDULE', whose?.fiscalYear ?? yearFor(tx, ctx.now), {
 		...{ householdId, adminDong, ticketId, assignmentId, visitId, words },
 		dueOn: addWorkdays(today, 1, extraOf(tx, today))
 	});

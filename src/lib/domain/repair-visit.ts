@@ -128,7 +128,7 @@ function inOrder(tx: Tx, row: RepairVisit, ctx: Context): Ticket {
 /** 출발. */
 export function depart(tx: Tx, { repairVisitId }: { repairVisitId: string }, ctx: Context): void {
 	const row = known(tx, repairVisitId);
-	noteArea(tx, ctx, row);
+	noteArea(tx, ctx, row, tx.get('ticket', row.ticketId)?.fiscalYear);
 	// On its way already: said twice, done once.
 	if (stateOf(row) === 'DEPARTED') return;
 	if (!isOpen(row)) return closed(tx, row, ctx, null);
@@ -148,7 +148,7 @@ export interface RepairFailure {
 /** 방문 실패: nobody there, not wanted, … The ticket stays with its worker. */
 export function fail(tx: Tx, input: RepairFailure, ctx: Context): void {
 	const row = known(tx, input.repairVisitId);
-	noteArea(tx, ctx, row);
+	noteArea(tx, ctx, row, tx.get('ticket', row.ticketId)?.fiscalYear);
 	if (!isOpen(row)) return closed(tx, row, ctx, input.reason);
 	const { reason: failReason, note: failNote } = input;
 	tx.put('repairVisit', { ...row, failedAt: ctx.at, failReason, failNote });

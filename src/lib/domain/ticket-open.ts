@@ -12,7 +12,7 @@ import { entitled, isWithoutParts, warrantyOf } from './ticket-limits.ts';
 import type { Tx } from './tx.ts';
 import { needWorker } from './visit.ts';
 import { addWorkdays, extraOf } from './workday.ts';
-import { open as openYear } from './year.ts';
+import { known as knownYear, open as openYear } from './year.ts';
 import type { WISHES } from './records/repairs.ts';
 
 /** What stands on the form. */
@@ -144,7 +144,8 @@ export function reopen(
 ): void {
 	const row = inState(tx, ticketId, ctx, 'COMPLETED');
 	servable(tx, row.householdId);
-	const year = openYear(tx, row.fiscalYear);
+	// It was granted before: a year that was closed meanwhile does not take it back.
+	const year = knownYear(tx, row.fiscalYear);
 	const at = credible(ctx);
 	const until = addDays(dayOf(row.completedAt ?? at), year.reopenDays);
 	if (until < dayOf(at)) throw new Refusal('REOPEN_TOO_LATE', { ticketNo: row.ticketNo, until });
