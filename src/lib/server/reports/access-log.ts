@@ -6,6 +6,8 @@ export interface LogLine {
 	at: string;
 	/** null for somebody who was not signed in */
 	who: string | null;
+	/** the household did it itself, at its own door */
+	byHousehold: boolean;
 	from: string;
 	/** receipt number of a household or name of a user; null where it is about nobody */
 	whose: string | null;
@@ -39,6 +41,7 @@ export async function accessLog(
 			'audit.seq',
 			'audit.at',
 			'actor.name as who',
+			'audit.userId',
 			'audit.from',
 			'household.receiptNo',
 			'household.id as householdId',
@@ -50,8 +53,9 @@ export async function accessLog(
 		.offset((filter.page - 1) * PAGE)
 		.execute();
 	return {
-		lines: lines.map(({ receiptNo, account, ...line }) => ({
+		lines: lines.map(({ receiptNo, account, userId, ...line }) => ({
 			...line,
+			byHousehold: userId?.startsWith('household:') ?? false,
 			whose: receiptNo ?? account
 		})),
 		total: Number(total)
