@@ -4,7 +4,7 @@ import { dayOf } from '$lib/domain/month.ts';
 import { entryRecord } from '$lib/server/reports/fees/ledger.ts';
 import { amountTyped } from '$lib/words/money.ts';
 import type { Actions, PageServerLoad } from './$types';
-import { desk } from '../../desk.ts';
+import { desk, mayOpen } from '../../desk.ts';
 import { submitForm, type Read } from '../../submit.ts';
 
 export const load: PageServerLoad = async (event) => {
@@ -12,7 +12,9 @@ export const load: PageServerLoad = async (event) => {
 	const { db, now, ticket } = desk(event);
 	const record = await entryRecord(db, event.params.id);
 	if (!record) error(404);
-	return { record, ticket, today: dayOf(now) };
+	// Figures are for more people than the cases that they come from.
+	const opens = mayOpen(event.locals, '/(office)/office/runs/[id]');
+	return { record, opens, ticket, today: dayOf(now) };
 };
 
 function doing<N extends ActionName>(
