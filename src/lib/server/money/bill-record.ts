@@ -1,5 +1,6 @@
 /** Confirming a carrier's file: each ready row becomes an action of its own, some in one transaction. */
 import { ACTIONS } from '../../domain/actions.ts';
+import type { Verdict } from '../../domain/perform.ts';
 import { append, note } from '../audit.ts';
 import { personOf, type Caller } from '../caller.ts';
 import { tick } from '../clock.ts';
@@ -65,7 +66,7 @@ async function recordSome(
 			lines.map((line) => actionOf(file, line, database.newId(), now))
 		);
 		const recorded = verdicts.filter(({ verdict }) => verdict === 'accepted').length;
-		for (const [i, line] of lines.entries()) await write(trx, line, verdicts[i]!);
+		await keep(trx, lines, verdicts);
 		return { answer: { recorded, refused: lines.length - recorded }, scopes };
 	});
 	await database.pokes.notify(scopes);
@@ -95,17 +96,32 @@ function actionOf(file: BillFile, line: BillLine, id: string, at: string) {
 	return { ...action, content: contentOf(action) };
 }
 
-/** A row that is on record needs no person any more. */
-async function write(
+/** What became of the rows; one that is on record needs no person any more. */
+async function keep(
 	trx: Trx,
-	line: BillLine,
-	{ verdict, code, params }: { verdict: string; code: string | null; params: object }
+	lines: readonly BillLine[],
+	verdicts: readonly Verdict[]
 ): Promise<void> {
-	const set =
-		verdict === 'accepted'
-			? { outcome: 'RECORDED' as const, sealed: '' }
-			: { outcome: 'REFUSED' as const, reason: code ?? '', params: JSON.stringify(params) };
-	await trx.updateTable('bill_line').set(set).where('id', '=', line.id).execute();
+	const accepted = lines.filter((_, i) => verdicts[i]?.verdict === 'accepted');
+	if (accepted.length > 0)
+		await trx
+			.updateTable('bill_line')
+			.set({ outcome: 'RECORDED', sealed: '' })
+			.where(
+				'id',
+				'in',
+				accepted.map(({ id }) => id)
+			)
+			.execute();
+	for (const [i, line] of lines.entries()) {
+		if (accepted.includes(line)) continue;
+		const { code, params } = verdicts[i] as Verdict;
+		await trx
+			.updateTable('bill_line')
+			.set({ outcome: 'REFUSED', reason: code ?? '', params: JSON.stringify(params) })
+			.where('id', '=', line.id)
+			.execute();
+	}
 }
 
 async function finish(trx: Trx, file: BillFile, caller: Caller, now: string): Promise<void> {
