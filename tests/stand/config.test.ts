@@ -40,8 +40,8 @@ describe('the configuration', () => {
 		const both = { NOTICE_WEBHOOK_URL: url, NOTICE_WEBHOOK_SECRET: secret };
 		expect(readConfig({}).gateway).toBeNull();
 		expect(readConfig(both).gateway).toEqual({ url, secret });
-		for (const one of [{ NOTICE_WEBHOOK_URL: url }, { NOTICE_WEBHOOK_SECRET: secret }])
-			expect(messageOf(one)).toContain('함께 적거나 함께 비워야');
+		for (const [name, value] of Object.entries(both))
+			expect(messageOf({ [name]: value })).toContain('함께 적거나 함께 비워야');
 	});
 
 	test.each([
