@@ -112,7 +112,12 @@ const OFFICE: Record<string, () => string[]> = {
 		'/import',
 		'/export/households',
 		'/export/pcs?state=IN_STOCK',
-		'/export/tasks?which=open'
+		'/export/tasks?which=open',
+		'/plan',
+		...[1, 2, 3, 4, 5, 6, 7].map((no) => `/plan/${no}`),
+		'/plan/figures',
+		'/plan/report',
+		'/plan/years'
 	],
 	'tablets, people and their accounts': () => [
 		'/devices',
@@ -147,6 +152,8 @@ test('nor have its pages where nothing is, and the board without a network', asy
 	const page = await sitDown(browser, house.url, 'office1');
 	await visit(page, '/office/nowhere', officeTitles);
 	await visit(page, '/board', officeTitles);
+	await visit(page, '/board/plan', officeTitles);
+	await visit(page, '/plan', officeTitles);
 	await page.context().close();
 });
 

@@ -77,6 +77,8 @@ async function moneyIn(db: Db, fiscalYear: string, now: string): Promise<LiveMon
 	const fees = await feeFigures(db, fiscalYear, now);
 	if (!fees) return null;
 	const pc = await lineFigures(db, fiscalYear, 'PC_SUPPLY');
+	// A year whose lines have no budget yet has no money to speak of.
+	if (fees.line.budget === 0 && pc.budget === 0) return null;
 	const { line, outlook, active, wanted, paidMonths, monthsHeld } = fees;
 	return {
 		paid: line.paid + pc.paid,
