@@ -24,10 +24,7 @@ type Sentences<State extends string> = Record<
 
 interface MatterWords {
 	/** names of the kinds, and the steps on their lines */
-	kinds: Record<
-		'PC' | 'REPAIR',
-		{ name: string; steps: readonly [string, string, string, string] }
-	>;
+	kinds: Record<'PC' | 'REPAIR' | 'INTERNET', { name: string; steps: readonly string[] }>;
 	steps: string;
 	done: string;
 	now: string;

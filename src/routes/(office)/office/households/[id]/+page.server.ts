@@ -10,6 +10,7 @@ import { household, person, placeOf } from '$lib/server/reports/household.ts';
 import { repairsOf } from '$lib/server/reports/repairs.ts';
 import { workers } from '$lib/server/reports/rounds.ts';
 import { givable } from '$lib/server/reports/stock.ts';
+import { revoke } from '$lib/server/status/slips.ts';
 import type { Actions, PageServerLoad } from './$types';
 import { consentsOf } from '../../consents.ts';
 import { desk } from '../../desk.ts';
@@ -125,7 +126,17 @@ export const actions: Actions = {
 		householdId,
 		note: read('note')
 	})),
-	block: doing('blockPhone', (read, _, householdId) => ({ householdId, reason: read('reason') })),
+	/** What was sent to a stranger must not lead in: the household's slip dies with the number. */
+	block: async (event) => {
+		const block = doing('blockPhone', (read, _, householdId) => {
+			return { householdId, reason: read('reason') };
+		});
+		const outcome = await block(event);
+		const { database, who, now } = desk(event);
+		if ('verdict' in outcome && outcome.verdict.verdict === 'accepted')
+			await revoke(database, who, event.params.id, now);
+		return outcome;
+	},
 	speak: async (event) => {
 		const { database, who, now } = desk(event);
 		const language = languageIn((await formOf(event)).get('language'));
