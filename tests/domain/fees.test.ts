@@ -261,6 +261,12 @@ describe('a month', () => {
 		expect(month(at, 'e1.2021-04.late').support).toBe(6_400);
 		pays(at, '2021-04');
 		expect(stateOf(month(at, 'e1.2021-04.late'))).toBe('PAID');
+		const less = { monthId: 'e1.2021-04.late', ...more, bill: 22_000 };
+		expect(at.does('correctPaid', less)).toBeNull();
+		expect(month(at, 'e1.2021-04.late')).toMatchObject({ support: 6_400, clawbackAmount: 4_400 });
+		at.does('correctPaid', { monthId: 'e1.2021-04', bill: 5_000, discount: 0, source: '-' });
+		const again = { monthId: 'e1.2021-04', bill: 40_000, discount: 0, source: '-' };
+		expect(at.does('correctPaid', again)?.code).toBe('MONTH_STATE');
 	});
 });
 
@@ -370,6 +376,7 @@ describe('support ends', () => {
 		const at = supported();
 		expect(at.does('withdrawConsent', { consentId: 'third-h1' })).toBeNull();
 		expect(enrolled(at)).toMatchObject({ suspendReason: 'CONSENT_WITHDRAWN', liveLine: null });
+		expect(at.does('resumeFee', { ...e1, from: '2021-04' })?.code).toBe('CONSENT_MISSING');
 	});
 
 	it('pays once where a household was recorded twice', () => {

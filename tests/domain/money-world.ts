@@ -305,6 +305,11 @@ const onMonth: Maker = (office, luck) => {
 };
 
 const ended: Maker = (office, luck) => {
+	const paused = office.rows('enrollment').filter((row) => row.suspendedAt !== null);
+	if (paused.length > 0 && luck.hit(0.3)) {
+		const enrollmentId = luck.pick(paused).id;
+		return { name: 'resumeFee', input: { enrollmentId, from: office.day.slice(0, 7) } };
+	}
 	const row = some(office, 'enrollment', luck);
 	if (!row) return undefined;
 	const { id: enrollmentId, householdId } = row;

@@ -84,10 +84,7 @@ function assess(
 	ctx: Context
 ): void {
 	const { monthlyCap: cap, versionId } = knownYear(tx, row.month.slice(0, 4));
-	// A late month adds only what its first payment lacked.
-	const before = row.lateOfId === null ? 0 : netOf(known(tx, row.lateOfId));
-	const whole = supportFor({ cap, bill, discount }, partOf(row));
-	const support = whole > before ? whole - before : 0;
+	const support = dueFor(tx, row, { cap, bill, discount });
 	const basis = { bill, discount, cap, support, versionId, eligibilityId, billSource: source };
 	const fiscalYear = bookingYear(tx, row.fiscalYear, 'INTERNET_FEE');
 	const billed: Month = { ...row, ...basis, fiscalYear, billedAt: ctx.at, estimatedAt: null };
@@ -132,7 +129,7 @@ function newestBills(tx: Tx, december: string): Map<string, Month> {
 
 /** 12월 정산: the real bill of a month that was paid by an estimate. */
 function settle(tx: Tx, row: Month, { bill, discount, source }: Bill, ctx: Context): void {
-	const right = supportFor({ cap: row.cap ?? 0, bill, discount }, partOf(row));
+	const right = dueFor(tx, row, { cap: row.cap ?? 0, bill, discount });
 	const settled = { ...row, bill, discount, billSource: source, settledAt: ctx.at };
 	putRight(tx, settled, right, { bill, discount, source }, 'ESTIMATE', ctx);
 }
@@ -141,7 +138,9 @@ function settle(tx: Tx, row: Month, { bill, discount, source }: Bill, ctx: Conte
 export function correctPaid(tx: Tx, input: Bill & { monthId: string }, ctx: Context): void {
 	const row = inState(tx, input.monthId, 'PAID', 'CLAWBACK', 'RECOVERED');
 	sane(input);
-	const right = supportFor({ cap: row.cap ?? 0, ...input }, partOf(row));
+	const right = dueFor(tx, row, { cap: row.cap ?? 0, ...input });
+	if (right > (row.support ?? 0) && row.clawbackAt !== null)
+		throw new Refusal('MONTH_STATE', { month: row.month, state: stateOf(row), wants: 'PAID' });
 	putRight(tx, row, right, input, 'BILL_CORRECTED', ctx);
 }
 
@@ -210,6 +209,17 @@ export function recover(
 	});
 	const back = { recoveredAmount: row.clawbackAmount, recoveredAt: ctx.at };
 	tx.put('subsidyMonth', { ...row, ...back });
+}
+
+/** What a row is worth by a bill; a late one adds only what its first payment lacked. 원 */
+function dueFor(
+	tx: Tx,
+	row: Month,
+	basis: { cap: number; bill: number; discount: number }
+): number {
+	const whole = supportFor(basis, partOf(row));
+	const before = row.lateOfId === null ? 0 : netOf(known(tx, row.lateOfId));
+	return whole > before ? whole - before : 0;
 }
 
 function sane({ bill, discount }: Pick<Bill, 'bill' | 'discount'>): void {

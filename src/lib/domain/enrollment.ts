@@ -7,7 +7,7 @@ import { noteArea } from './area.ts';
 import { isAwarded } from './assignment.ts';
 import { awardsOf } from './award.ts';
 import { givenBy } from './consent.ts';
-import { serves, type Context } from './context.ts';
+import { credible, serves, type Context } from './context.ts';
 import { allOf, known as knownHousehold, servable } from './household.ts';
 import { dayOf } from './month.ts';
 import { tell } from './notice.ts';
@@ -130,10 +130,12 @@ export function wish(tx: Tx, input: Wish, ctx: Context): void {
 	if (enrollmentsOf(tx, householdId).some((row) => isOpen(row, month)))
 		throw new Refusal('HAS_ENROLLMENT', { receiptNo });
 	consented(tx, householdId, payWay);
+	// Its month decides how far back support may start, so no tablet's clock says it alone.
+	const requestedAt = credible(ctx);
 	tx.put('enrollment', {
 		...{ id, householdId, adminDong, ...entitlement(tx, householdId) },
-		...{ fiscalYear: yearFor(tx, ctx.at), payWay, carrier, contractNo: '', note },
-		...{ requestedAt: ctx.at, requestedBy: ctx.actor.userId, lineAskedAt: null },
+		...{ fiscalYear: yearFor(tx, requestedAt), payWay, carrier, contractNo: '', note },
+		...{ requestedAt, requestedBy: ctx.actor.userId, lineAskedAt: null },
 		...{ lineOpenedOn: null, lineNotedAt: null, activatedAt: null, activatedBy: null },
 		...{ startMonth: null, endMonth: null, backdateMonth: null, backdateReason: '' },
 		...{ backdateAskedBy: null, backdateApprovedBy: null, suspendedAt: null },
@@ -169,7 +171,7 @@ export function noteLine(tx: Tx, input: OpenedLine, ctx: Context): void {
 	if (!row) throw new Refusal('UNKNOWN_ENROLLMENT');
 	noteArea(tx, ctx, { adminDong: row.adminDong, householdId: row.householdId });
 	asked(row, ctx, 'REQUESTED', 'LINE_PENDING');
-	if (lineOpenedOn > dayOf(ctx.at)) throw new Refusal('DATE_AHEAD', { field: 'lineOpenedOn' });
+	if (lineOpenedOn > dayOf(ctx.now)) throw new Refusal('DATE_AHEAD', { field: 'lineOpenedOn' });
 	const line = { lineOpenedOn, carrier: carrier || row.carrier, lineNotedAt: ctx.at };
 	tx.put('enrollment', { ...row, ...line, contractNo: contractNo || row.contractNo });
 }

@@ -4,7 +4,7 @@
  */
 import { takeOut } from './batch.ts';
 import type { Context } from './context.ts';
-import { inState, known, enrollmentsOf, type Enrollment } from './enrollment.ts';
+import { consented, enrollmentsOf, inState, known, type Enrollment } from './enrollment.ts';
 import { planRest, takeLine } from './fee-start.ts';
 import { allOf, servable } from './household.ts';
 import { dayOf } from './month.ts';
@@ -187,6 +187,7 @@ export function resume(
 ): void {
 	const row = inState(tx, enrollmentId, ctx, 'SUSPENDED');
 	servable(tx, row.householdId);
+	consented(tx, row.householdId, row.payWay);
 	const year = knownYear(tx, from.slice(0, 4));
 	const suspendedFrom = dayOf(row.suspendedAt as string).slice(0, 7);
 	const first = row.startMonth ?? from;
