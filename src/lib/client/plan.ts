@@ -8,13 +8,15 @@ export interface SavedPlan {
 }
 
 const KEY = 'plan';
-/** A copy younger than this is not fetched again. */
+/** A desk's copy that is younger is not fetched again. */
 const FRESH_MS = 5 * 60_000;
+/** A tablet's, which is on a slow line. */
+export const TABLET_FRESH_MS = 6 * 60 * 60_000;
 
-/** Fetches the plan and keeps it, unless a young copy is there. Quietly does nothing without an answer. */
-export async function keepPlan(): Promise<void> {
+/** Fetches the plan and keeps it, unless a copy younger than `fresh` (ms) is there. Quietly does nothing without an answer. */
+export async function keepPlan(fresh = FRESH_MS): Promise<void> {
 	const kept = await readPlan();
-	if (kept && Date.now() - Date.parse(kept.at) < FRESH_MS) return;
+	if (kept && Date.now() - Date.parse(kept.at) < fresh) return;
 	const answer = await fetch('/api/plan', { cache: 'no-store' }).catch(() => null);
 	if (!answer?.ok) return;
 	const plan = (await answer.json().catch(() => null)) as { asOf?: string } | null;

@@ -30,7 +30,7 @@ export interface Actor {
 /** Whether a person's area holds the dong; offices work for all of them. (DOMAIN §3.2 R3) */
 export function serves(actor: Actor, adminDong: string): boolean {
 	const local = actor.role === 'field' || actor.role === 'intake';
-	if (actor.role === 'household') return false;
+	if (actor.role === 'household' || actor.role === 'team') return false;
 	return !local || actor.dongs.includes(adminDong);
 }
 

@@ -75,7 +75,7 @@ export const ACCESS: Readonly<Record<string, Access>> = {
 
 	'/(office)/office/account': 'signed-in',
 	'/(office)/office/account/password': 'signed-in',
-	'/(office)/office/account/second-factor': BOARD,
+	'/(office)/office/account/second-factor': PLAN,
 
 	'/(office)/office': BOARD,
 	'/(office)/office/places': CASES,
