@@ -23,7 +23,7 @@ const LIMITS = /** @type {const} */ ([
 	[/^\/api\/files\//, MAX_FILE_BYTES],
 	[/^\/api\//, MAX_SYNC_BYTES],
 	// The form around the file takes a little more.
-	[/^\/office\/import\/?$/, MAX_IMPORT_BYTES + 64 * 1024],
+	[/^\/office\/(import|plan\/years)\/?$/, MAX_IMPORT_BYTES + 64 * 1024],
 	[/^/, 64 * 1024]
 ]);
 

@@ -185,6 +185,8 @@ class Reading {
 
 	private fault({ n }: Row, head: Head, fault: PlanFault): void {
 		const letter = String.fromCharCode(65 + HEADS.indexOf(head));
-		this.faults.push({ cell: `${letter}${n}`, fault });
+		const cell = `${letter}${n}`;
+		const isSaid = this.faults.some((one) => one.cell === cell && one.fault === fault);
+		if (!isSaid) this.faults.push({ cell, fault });
 	}
 }
