@@ -2,8 +2,8 @@
 import type { Input } from '$lib/domain/actions.ts';
 import type { Read } from '../submit.ts';
 
-type Parts = Input<'pauseRepair'>['parts'];
 type Completion = Input<'completeRepair'>;
+type Parts = NonNullable<Completion['parts']>;
 
 /**
  * Parts as they were typed, one a line, the price last: 'SSD 240GB 35,000원'. A line without a price
