@@ -298,7 +298,7 @@ test('a household is registered at its own door without a network, with its memb
 	const [twin] = house.rows<{ name: string; phone: string; receiptNo: string }>(
 		`select name, phone, "receiptNo" from household where "adminDong" = '가산동' order by id`
 	);
-	await page.getByRole('link', { name: worker.says.nav.households }).click();
+	await worker.place(page, worker.says.nav.households).click();
 	await page.getByRole('link', { name: fieldFind.ko.households.register }).click();
 	await expect(page.getByRole('checkbox', { checked: true })).toHaveCount(0);
 	await page.getByRole('textbox', { name: f.name }).fill(twin?.name ?? '');

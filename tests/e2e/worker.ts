@@ -59,6 +59,10 @@ export const statusLine = (page: Page) => page.getByRole('link', { name: says.st
 export const seesWaiting = (page: Page, n: number): Promise<void> =>
 	expect(statusLine(page)).toContainText(says.status.waiting(n), IN_STEP);
 
+/** One of the places at the foot of the screen, by its word. */
+export const place = (page: Page, name: string) =>
+	page.getByRole('navigation', { name: says.nav.label }).getByRole('link', { name });
+
 /** The service worker has the built pages, and takes what this page asks for. */
 export const hasShell = (page: Page): Promise<void> =>
 	page.evaluate(async () => {
@@ -144,10 +148,10 @@ export async function nameRecipient(page: Page, name?: string): Promise<void> {
 }
 
 /** Draws a signature with a finger of the mouse. */
-export async function sign(page: Page): Promise<void> {
-	await heading(page, steps.sign.heading);
+export async function draw(page: Page): Promise<void> {
 	const canvas = page.locator('canvas');
 	await expect(canvas).toBeVisible();
+	await canvas.scrollIntoViewIfNeeded();
 	const box = await canvas.boundingBox();
 	if (!box) throw new Error('the signature field has no place');
 	const at = (x: number, y: number) => [box.x + box.width * x, box.y + box.height * y] as const;
@@ -162,6 +166,12 @@ export async function sign(page: Page): Promise<void> {
 		await page.mouse.move(...at(x, y), { steps: 4 });
 	await page.mouse.up();
 	await expect(page.getByRole('button', { name: steps.sign.clear })).toBeEnabled();
+}
+
+/** The step of the signature in a hand-over. */
+export async function sign(page: Page): Promise<void> {
+	await heading(page, steps.sign.heading);
+	await draw(page);
 	await next(page);
 }
 
