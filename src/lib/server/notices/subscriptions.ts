@@ -33,8 +33,9 @@ export async function subscribe(
 ): Promise<boolean> {
 	if (!endpointIn(wish.endpoint, services ?? PUSH_SERVICES) || !canSeal(wish)) return false;
 	const { codeId, householdId, from } = visitor;
+	const { endpoint, p256dh, auth, language } = wish;
 	const row: SubscriptionRow = {
-		...{ id: idOf(wish.endpoint), codeId, householdId, ...wish },
+		...{ id: idOf(endpoint), codeId, householdId, endpoint, p256dh, auth, language },
 		...{ createdAt: now, endedAt: null, endReason: null }
 	};
 	const { id: _, ...again } = row;
