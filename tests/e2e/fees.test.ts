@@ -48,7 +48,7 @@ async function upload(page: Page, name: string, text: string): Promise<void> {
 	await page.goto(`${house.url}/office/bills?year=2021`);
 	await page.getByLabel(b.month).fill(MONTH);
 	const buffer = iconv.encode(text, 'cp949');
-	await page.getByLabel(b.file).setInputFiles({ name, mimeType: 'text/csv', buffer });
+	await page.locator('input[type=file]').setInputFiles({ name, mimeType: 'text/csv', buffer });
 	await press(page, b.read);
 }
 
