@@ -9,7 +9,7 @@ export default defineConfig({
 		exclude: ['tests/e2e/**', 'node_modules/**'],
 		globalSetup: ['tests/stand/postgres.ts'],
 		environment: 'node',
-		testTimeout: 30_000,
-		hookTimeout: 60_000
+		testTimeout: 90_000,
+		hookTimeout: 120_000
 	}
 });
