@@ -1,5 +1,6 @@
 /** Web Push: sealed for one browser, signed by this house, and sent nowhere else. */
 import { createPublicKey, verify } from 'node:crypto';
+import { readFileSync } from 'node:fs';
 import { afterEach, beforeEach, describe, expect, test } from 'vitest';
 import { openMemory, type Database } from '../../src/lib/server/db.ts';
 import {
@@ -266,4 +267,30 @@ test('the house has one key, which follows from the server’s', () => {
 	expect(one?.publicKey).toBe(again?.publicKey);
 	expect(one?.publicKey).not.toBe(other?.publicKey);
 	expect(Buffer.from(one?.publicKey ?? '', 'base64url')).toHaveLength(65);
+});
+
+test('the worker of the door shows what was pushed, and leads to the door', async () => {
+	const file = '../../src/routes/(public)/status/keep.js/worker.js';
+	const code = readFileSync(new URL(file, import.meta.url), 'utf8');
+	const heard = new Map<string, (event: object) => void>();
+	const shown: unknown[] = [];
+	const opened: string[] = [];
+	const self = {
+		addEventListener: (name: string, listener: (event: object) => void) =>
+			heard.set(name, listener),
+		location: new URL('https://ieum.example.kr/status/keep.js'),
+		registration: { showNotification: async (...said: unknown[]) => shown.push(said) },
+		clients: { matchAll: async () => [], openWindow: async (url: string) => opened.push(url) }
+	};
+	new Function('self', code)(self);
+	const waits: Promise<unknown>[] = [];
+	const waitUntil = (wait: Promise<unknown>) => waits.push(wait);
+	const message = { title: '사랑의 PC', body: '수리를 마쳤어요.', tag: 't', lang: 'ko' };
+	heard.get('push')?.({ data: { json: () => message }, waitUntil });
+	heard.get('notificationclick')?.({ notification: { close: () => {} }, waitUntil });
+	await Promise.all(waits);
+	expect(shown).toEqual([
+		['사랑의 PC', { body: '수리를 마쳤어요.', tag: 't', lang: 'ko', renotify: true }]
+	]);
+	expect(opened).toEqual(['/status']);
 });

@@ -173,6 +173,15 @@ onEveryDatabase('notices', (open, kind) => {
 		expect((await stage.deliveries()).at(-1)?.words).toContain('] 4월 14일(수)에 PC를');
 	});
 
+	test('what was planned for one sender is not sent by the next as well', async () => {
+		await stage.plans();
+		await stage.round();
+		viaGateway();
+		await stage.moves('2021-04-13');
+		await stage.round();
+		expect((await stage.deliveries()).map(({ sender }) => sender)).toEqual(['LOG', 'WEBHOOK']);
+	});
+
 	test('moved there and back is nothing new; moved and told is a change', async () => {
 		await stage.plans();
 		stage.pass(2);

@@ -31,10 +31,10 @@ export async function plan(database: Database, house: House, now: string): Promi
 		const cutAt = await restoredAt(trx, now);
 		const notices = await next(trx, cursor);
 		await drop(trx, notices, now);
-		const anyListens = await doesAnyListen(trx);
+		const [anyListens, planned] = [await doesAnyListen(trx), await plannedOf(trx, notices)];
 		const rows: DeliveryRow[] = [];
 		for (const notice of notices) {
-			rows.push(textOf(notice, house, cutAt, now));
+			if (!planned.has(notice.id)) rows.push(textOf(notice, house, cutAt, now));
 			if (anyListens) rows.push(...(await pushesOf(trx, notice, house, cutAt, now)));
 		}
 		for (const some of batches(rows, BULK))
@@ -125,6 +125,25 @@ async function pushesOf(
 		.execute();
 	const start = startOf(notice, house, cutAt, now);
 	return rows.map(({ id }) => ({ ...start, sender: 'PUSH', target: id }));
+}
+
+/** Notices whose text has its way, perhaps by the sender of a former setting. */
+async function plannedOf(trx: Trx, notices: readonly Notice[]): Promise<Set<string>> {
+	const planned = new Set<string>();
+	for (const some of batches(notices, BULK)) {
+		const rows = await trx
+			.selectFrom('notice_delivery')
+			.select('noticeId')
+			.where(
+				'noticeId',
+				'in',
+				some.map(({ id }) => id)
+			)
+			.where('sender', '!=', 'PUSH')
+			.execute();
+		for (const { noticeId } of rows) planned.add(noticeId);
+	}
+	return planned;
 }
 
 async function doesAnyListen(trx: Trx): Promise<boolean> {
