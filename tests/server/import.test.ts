@@ -351,9 +351,9 @@ onEveryDatabase('a roster', (open) => {
 			]);
 			return JSON.stringify(tables);
 		};
-		expect(await kept()).not.toMatch(/표식|7001|7002|1234567/);
+		expect(await kept()).not.toMatch(/표식|0000-?700[12]|1234567/);
 		await confirm(row.id);
-		expect(await kept()).not.toMatch(/표식하나|7001|1234567/);
+		expect(await kept()).not.toMatch(/표식하나|0000-?7001|1234567/);
 		expect((await homes()).map(({ name }) => name)).toEqual(['표식둘']);
 	});
 
