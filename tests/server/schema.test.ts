@@ -84,7 +84,13 @@ onEveryDatabase('the migrated database', (open) => {
 			...{ adminDong: '가산동', proposedAt: '2021-04-05T01:00:00.000Z' },
 			...{ confirmedAt: null, completedAt: null, releasedAt: null, releaseReason: null },
 			...{ conflictedAt: null, aboveQuotaAt: null, aboveQuotaApprovedAt: null },
-			...{ recallOrderedAt: null, applicationId: null, versionId: null, endedAt: null, swapDueAt: null }
+			...{
+				recallOrderedAt: null,
+				applicationId: null,
+				versionId: null,
+				endedAt: null,
+				swapDueAt: null
+			}
 		};
 		await put(database, [{ table: 'assignment', row: draft }]);
 		const second = { ...draft, id: 'a2' };

@@ -10,7 +10,10 @@ const take = seats({ each: 12, total: 2000 });
 /** Says when there is something newer in the caller's scopes; ends when these are others. */
 export const GET: RequestHandler = ({ locals }) => {
 	const { database, sessions, session, user } = locals;
-	const scopes = [...scopesOf(user!), ...(homeOf(user!.role) === '/office' ? ['office', 'notices'] : [])];
+	const scopes = [
+		...scopesOf(user!),
+		...(homeOf(user!.role) === '/office' ? ['office', 'notices'] : [])
+	];
 	const leave = take(session!.familyId);
 	const stream = pokeStream(
 		(poke) => {
