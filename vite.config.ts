@@ -9,6 +9,8 @@ export default defineConfig({
 		exclude: ['tests/e2e/**', 'node_modules/**'],
 		globalSetup: ['tests/stand/postgres.ts'],
 		environment: 'node',
+		// Half of the work is PostgreSQL's: one worker a core would leave a core of two to it alone.
+		maxWorkers: 2,
 		testTimeout: 90_000,
 		hookTimeout: 120_000
 	}
