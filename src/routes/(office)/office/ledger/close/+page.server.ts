@@ -5,7 +5,7 @@ import { closing, lineSheets } from '$lib/server/reports/fees/ledger.ts';
 import { yearOf } from '$lib/server/reports/years.ts';
 import { amountTyped } from '$lib/words/money.ts';
 import type { Actions, PageServerLoad } from './$types';
-import { desk } from '../../desk.ts';
+import { desk, mayOpen } from '../../desk.ts';
 import { readFrom, submitForm, turnBack, type Read } from '../../submit.ts';
 
 export const load: PageServerLoad = async (event) => {
@@ -15,11 +15,13 @@ export const load: PageServerLoad = async (event) => {
 	const row = await yearOf(db, year);
 	if (!row) error(404);
 	const { closedThrough, decemberRule } = row;
+	// Figures are for more people than the cases that they come from.
+	const opens = mayOpen(event.locals, '/(office)/office/runs/[id]');
 	return {
 		sheets: await lineSheets(db, year),
 		closing: await closing(db, year),
 		...{ closedThrough, decemberRule, ticket, today: dayOf(now), at: now },
-		...{ own: who.userId, name: user.name }
+		...{ opens, own: who.userId, name: user.name }
 	};
 };
 
