@@ -202,6 +202,15 @@ describe('who must not be told', () => {
 		});
 	});
 
+	it('a blocked number, by the other record that has it too', async () => {
+		const office = given({
+			household: [home('h1', { phoneBlockedAt: AT }), home('h2')],
+			...proven('h1')
+		});
+		await office.when('mergeHousehold', { householdId: 'h1', intoId: 'h2', note: '' }, clerk);
+		expect(office.get('household', 'h2')?.phoneBlockedAt).toBe(AT);
+	});
+
 	it('anybody, by a tablet', async () => {
 		const office = await promised();
 		await office.when(

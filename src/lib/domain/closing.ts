@@ -75,9 +75,16 @@ export function merge(
 		throw new Refusal('HOUSEHOLD_HAS_ONE', { receiptNo: into.receiptNo, at: promise.proposedAt });
 	const closed = { mergedIntoId: intoId, closedOn: dayOf(ctx.at), closedNote: note };
 	tx.put('household', { ...row, ...closed });
+	keepBlocked(tx, row, into);
 	endPromises(tx, row, 'MERGED', ctx);
 	mergeFees(tx, row, into, ctx);
 	adoptTickets(tx, ctx, row.id, into);
+}
+
+/** A number that turned out to be somebody else's does not come back with the other record. */
+function keepBlocked(tx: Tx, { phone, phoneBlockedAt }: Household, into: Household): void {
+	if (phoneBlockedAt === null || phone !== into.phone || into.phoneBlockedAt !== null) return;
+	tx.put('household', { ...into, phoneBlockedAt });
 }
 
 /** 다시 열기: after a re-check, for those who moved or had lost their eligibility. */
