@@ -72,6 +72,37 @@ describe('a budget line', () => {
 		);
 	});
 
+	it('takes no refund twice, also where the year of the payment is closed since', () => {
+		at.put('programmeYear', { ...year(100), id: '2023' });
+		const buy = { ...pc, entryId: 'p1', commitId: null, about: null, amount: 48_000_000 };
+		expect(at.does('payExpense', buy)).toBeNull();
+		const back = { paidId: 'p1', amount: 30_000_000, on: '2021-04-05', note: '반품' };
+		for (const [n, fiscalYear] of ['2021', '2022'].entries()) {
+			at.put('budgetLine', { ...at.get('budgetLine', '2021.PC_SUPPLY')!, ...closed(fiscalYear) });
+			expect(at.does('refundExpense', { ...back, entryId: `r${n}` })?.code ?? null).toBe(
+				n === 0 ? null : 'ABOVE_PAID'
+			);
+		}
+		expect(at.rows('budgetEntry').filter((entry) => entry.kind === 'REFUND')).toMatchObject([
+			{ id: 'r0', fiscalYear: '2022', reversesId: 'p1', otherLineId: '2021.PC_SUPPLY' }
+		]);
+	});
+
+	it('pays for the parts of a repair once, also over closed years', () => {
+		at.put('programmeYear', { ...year(100), id: '2023' });
+		const ctx: Context = { actionId: 'x', at: AT, now: AT, actor: clerk, judges: true };
+		const repair = { ticketId: 't1', fiscalYear: '2021', adminDong: '독산1동', householdId: 'h1' };
+		const tx = plain(at);
+		at.put('budgetLine', { ...at.get('budgetLine', '2021.PC_SUPPLY')!, ...closed('2021') });
+		at.does('appropriate', { ...pc, fiscalYear: '2022', entryId: 'pc2', amount: 1_000_000 });
+		bookParts(tx, ctx, { ...repair, cost: 40_000 });
+		at.put('budgetLine', { ...at.get('budgetLine', '2022.PC_SUPPLY')!, ...closed('2022') });
+		at.does('appropriate', { ...pc, fiscalYear: '2023', entryId: 'pc3', amount: 1_000_000 });
+		bookParts(tx, ctx, { ...repair, cost: 45_000 });
+		expect(balance(tx, '2022.PC_SUPPLY')).toBe(960_000);
+		expect(balance(tx, '2023.PC_SUPPLY')).toBe(995_000);
+	});
+
 	it('pays for the parts of a repair once, and asks a person where nothing is left', () => {
 		const ctx: Context = { actionId: 'x', at: AT, now: AT, actor: clerk, judges: true };
 		const repair = { ticketId: 't1', fiscalYear: '2021', adminDong: '독산1동', householdId: 'h1' };
@@ -272,6 +303,11 @@ function sources(folder: string): string[] {
 		return entry.name.endsWith('.ts') ? [file] : [];
 	});
 }
+
+/** What makes a line of the PC supply that of a year, closed. */
+const closed = (fiscalYear: string) => ({
+	...{ id: `${fiscalYear}.PC_SUPPLY`, fiscalYear, closedAt: AT, closedBy: 'b1' }
+});
 
 /** Reads and writes straight through. */
 function plain(office: Office): Tx {

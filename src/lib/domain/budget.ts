@@ -47,6 +47,14 @@ export function bookingYear(tx: Tx, fiscalYear: string, kind: LineKind): string 
 	return year;
 }
 
+/** All entries of a year's line and of the later ones that took its late entries, up to the open one. */
+export function entriesSince(tx: Tx, fiscalYear: string, kind: LineKind): Entry[] {
+	const years = Number(bookingYear(tx, fiscalYear, kind)) - Number(fiscalYear) + 1;
+	return Array.from({ length: years }, (_, n) => Number(fiscalYear) + n).flatMap((year) =>
+		entriesOf(tx, `${year}.${kind}`)
+	);
+}
+
 /** What a new entry says; the rest follows from who does it. */
 export interface Posting {
 	id: string;

@@ -2,7 +2,7 @@
  * What people write into the ledger: the year's appropriation, supplements and transfers, purchases and
  * other expenses of a line, and what comes back. (DOMAIN §1.3, §2.2 BudgetLine)
  */
-import { balance, bookingYear, entriesOf, line, post, type Entry } from './budget.ts';
+import { balance, bookingYear, entriesOf, entriesSince, line, post, type Entry } from './budget.ts';
 import { except, type Context } from './context.ts';
 import { dayOf } from './month.ts';
 import { LINE_KINDS, type LineKind } from './records/money.ts';
@@ -87,7 +87,9 @@ export function refund(
 	const entry = tx.get('budgetEntry', paidId);
 	if (!entry || entry.kind !== 'PAY') throw new Refusal('UNKNOWN_ENTRY');
 	notOfRun(tx, entry);
-	const back = entriesOf(tx, entry.lineId).filter((one) => one.reversesId === paidId);
+	// Once its year is closed, what comes back stands in the lines of later years.
+	const since = entriesSince(tx, entry.fiscalYear, lineKind(entry.lineId));
+	const back = since.filter((one) => one.reversesId === paidId);
 	const paid = -entry.amount - back.reduce((sum, one) => sum + one.amount, 0);
 	if (amount > paid) throw new Refusal('ABOVE_PAID', { paid, amount });
 	postBack(tx, ctx, entry, { id: entryId, kind: 'REFUND', amount, on, note });
@@ -115,8 +117,8 @@ export function bookParts(
 	const into = line(tx, fiscalYear, 'PC_SUPPLY');
 	if (entriesOf(tx, into.id).length === 0) return;
 	const first = line(tx, of.fiscalYear, 'PC_SUPPLY');
-	const ids = first.id === into.id ? [into.id] : [first.id, into.id];
-	const entries = ids.flatMap((id) => entriesOf(tx, id)).filter((one) => one.about === of.ticketId);
+	const since = entriesSince(tx, of.fiscalYear, 'PC_SUPPLY');
+	const entries = since.filter((one) => one.about === of.ticketId);
 	const amount = of.cost + entries.reduce((sum, entry) => sum + entry.amount, 0);
 	if (amount === 0) return;
 	const left = balance(tx, into.id);
