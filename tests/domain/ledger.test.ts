@@ -50,6 +50,10 @@ describe('a budget line', () => {
 		expect(at.does('payExpense', { ...buy, entryId: 'p0', commitId: null })?.code).toBe(
 			'BUDGET_SHORT'
 		);
+		const other = { ...buy, line: 'INTERNET_FEE', amount: 10_000 };
+		expect(at.does('payExpense', { ...other, entryId: 'p1', commitId: 'c1' })?.code).toBe(
+			'UNKNOWN_ENTRY'
+		);
 		expect(at.does('payExpense', { ...buy, entryId: 'p1', commitId: 'c1' })).toBeNull();
 		expect(left('PC_SUPPLY')).toBe(25_610_000);
 		expect(at.does('payExpense', { ...buy, entryId: 'p2', commitId: 'c1' })?.code).toBe(

@@ -49,14 +49,22 @@ export function commit(tx: Tx, input: Booking & { about: string | null }, ctx: C
 	postFrom(tx, ctx, input, 'COMMIT', -input.amount, { about: input.about });
 }
 
-/** 지출: out of a commitment, which is released by it, or without one. */
+/**
+ * 지출: out of a commitment of the same line, which is released by it, or without one. Refusal
+ * UNKNOWN_ENTRY where the commitment is another line's.
+ */
 export function pay(
 	tx: Tx,
 	input: Booking & { commitId: string | null; about: string | null },
 	ctx: Context
 ): void {
 	notAhead(input.on, ctx);
-	if (input.commitId !== null) release(tx, { ...input, commitId: input.commitId }, ctx);
+	const { commitId } = input;
+	if (commitId !== null) {
+		const own = `${input.fiscalYear}.${input.line}`;
+		if (tx.get('budgetEntry', commitId)?.lineId !== own) throw new Refusal('UNKNOWN_ENTRY');
+		release(tx, { ...input, commitId }, ctx);
+	}
 	postFrom(tx, ctx, input, 'PAY', -input.amount, { about: input.about });
 }
 
