@@ -409,6 +409,33 @@ describe('reopening', () => {
 	});
 });
 
+describe('reopening for a household that', () => {
+	const finished = () =>
+		after(
+			(o) => does.open(o),
+			(o) => does.assign(o),
+			(o) => does.complete(o)
+		);
+	it('was merged is for the record that lives on', async () => {
+		const office = await finished();
+		await office.when('mergeHousehold', { householdId: 'h1', intoId: 'h2', note: '' }, clerk);
+		const again = { ticketId: 't1', words: '또' };
+		expect(await office.when('reopenTicket', again, theirs)).toMatchObject(
+			refused('UNKNOWN_TICKET')
+		);
+		const living: Actor = { ...theirs, userId: 'household:h2' };
+		expect(await office.when('reopenTicket', again, living)).toMatchObject(fine);
+		expect(ticketOf(office)).toMatchObject({ householdId: 'h2', workerId: 'w1' });
+	});
+	it('moved within the district is for the new dong’s workers', async () => {
+		const office = await finished();
+		const changes = { adminDong: { from: '독산1동', to: '가산동' } } as const;
+		await office.when('editHousehold', { householdId: 'h1', changes }, clerk);
+		expect(await does.reopen(office)).toMatchObject(fine);
+		expect(ticketOf(office)).toMatchObject({ adminDong: '가산동', workerId: null });
+	});
+});
+
 describe('who does what', () => {
 	it('lets a household speak of itself and of nobody else', async () => {
 		const office = town();

@@ -43,6 +43,17 @@ export function allOf(tx: Tx, id: string): string[] {
 	return ids;
 }
 
+/** The record that lives on of a household that was merged, however often. */
+export function living(tx: Tx, id: string): Household | undefined {
+	const seen = new Set<string>();
+	let row = tx.get('household', id);
+	while (row && row.mergedIntoId !== null && !seen.has(row.id)) {
+		seen.add(row.id);
+		row = tx.get('household', row.mergedIntoId);
+	}
+	return row;
+}
+
 /** Puts a new household on record, under an id and a receipt number of its own. */
 export function register(tx: Tx, row: Household): void {
 	const taken = tx.where('household', 'receiptNo', row.receiptNo)[0] ?? tx.get('household', row.id);

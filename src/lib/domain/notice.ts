@@ -4,7 +4,7 @@
  */
 import type { Context } from './context.ts';
 import { stateOf as consentState } from './consent.ts';
-import { stateOf } from './household.ts';
+import { living, stateOf } from './household.ts';
 import type { Hold, Template } from './records/notice.ts';
 import type { Rows } from './tables.ts';
 import type { Tx } from './tx.ts';
@@ -78,17 +78,6 @@ export function tell(
 		heldBack: holdFor(home, tx.where('consent', 'householdId', home.id), template),
 		supersededById: null
 	});
-}
-
-/** The record that lives on of a household that was merged, however often. */
-function living(tx: Tx, householdId: string): Household | undefined {
-	const seen = new Set<string>();
-	let row = tx.get('household', householdId);
-	while (row && row.mergedIntoId !== null && !seen.has(row.id)) {
-		seen.add(row.id);
-		row = tx.get('household', row.mergedIntoId);
-	}
-	return row;
 }
 
 /** Nothing that was still to be said about it is true any more, and nothing new has to be said. */

@@ -1,13 +1,21 @@
 /** A ticket is opened, given to a worker, cancelled before it has begun, or opened again. */
 import { credible, reaches, type Context } from './context.ts';
-import { allOf, servable } from './household.ts';
+import { allOf, living, servable } from './household.ts';
 import { addDays, dayOf } from './month.ts';
 import { tell } from './notice.ts';
 import { stateOf as pcState } from './pc.ts';
 import { Refusal } from './refusal.ts';
 import { cancelVisits } from './repair-visit.ts';
 import type { Rows } from './tables.ts';
-import { earlierOf, inState, isOpen, ticketNo, type Earlier, type Ticket } from './ticket.ts';
+import {
+	earlierOf,
+	inState,
+	isOpen,
+	needState,
+	ticketNo,
+	type Earlier,
+	type Ticket
+} from './ticket.ts';
 import { entitled, isWithoutParts, warrantyOf } from './ticket-limits.ts';
 import type { Tx } from './tx.ts';
 import { needWorker } from './visit.ts';
@@ -142,23 +150,40 @@ export function reopen(
 	{ ticketId, words }: { ticketId: string; words: string },
 	ctx: Context
 ): void {
-	const row = inState(tx, ticketId, ctx, 'COMPLETED');
-	servable(tx, row.householdId);
+	const { row, home } = ended(tx, ticketId, ctx);
+	const { id: householdId, adminDong } = home;
 	// It was granted before: a year that was closed meanwhile does not take it back.
 	const year = knownYear(tx, row.fiscalYear);
 	const at = credible(ctx);
 	const until = addDays(dayOf(row.completedAt ?? at), year.reopenDays);
 	if (until < dayOf(at)) throw new Refusal('REOPEN_TOO_LATE', { ticketNo: row.ticketNo, until });
-	refuseTwin(tx, row.householdId, row.pcId);
-	if (row.pcId !== null) needTheirs(tx, row.pcId, allOf(tx, row.householdId));
-	const { workerId, partsApprovedAt } = row;
+	refuseTwin(tx, householdId, row.pcId);
+	if (row.pcId !== null) needTheirs(tx, row.pcId, allOf(tx, householdId));
+	const workerId = isTheirs(tx, row.workerId, adminDong) ? row.workerId : null;
+	const { partsApprovedAt } = row;
 	const dueOn = promise(tx, year, dayOf(at));
 	tx.put('ticket', {
-		...{ ...row, ...NEW_TICKET, workerId, partsApprovedAt, earlier: withEarlier(row) },
+		...{ ...row, ...NEW_TICKET, householdId, adminDong, workerId, partsApprovedAt },
 		...{ reopenedAt: at, reopenCount: row.reopenCount + 1, reopenNote: words },
-		dueOn
+		...{ earlier: withEarlier(row), dueOn }
 	});
-	tell(tx, ctx, row.householdId, 'TICKET_RECEIVED', { on: dueOn }, row.id);
+	tell(tx, ctx, householdId, 'TICKET_RECEIVED', { on: dueOn }, row.id);
+}
+
+/** A completed ticket and whose it is by now: that household may have been merged or have moved. */
+function ended(tx: Tx, ticketId: string, { actor }: Context) {
+	const row = tx.get('ticket', ticketId);
+	const home = row && living(tx, row.householdId);
+	if (!row || !home || !reaches(actor, { householdId: home.id, adminDong: home.adminDong }))
+		throw new Refusal('UNKNOWN_TICKET');
+	return { row: needState(row, 'COMPLETED'), home: servable(tx, home.id) };
+}
+
+/** True if that worker is still there and serves the dong. */
+function isTheirs(tx: Tx, workerId: string | null, adminDong: string): boolean {
+	const worker = workerId === null ? undefined : tx.get('worker', workerId);
+	if (!worker || worker.disabledAt !== null) return false;
+	return worker.dongs.split(',').includes(adminDong);
 }
 
 /** Keeps what was done and signed for, before the ticket is used again. */

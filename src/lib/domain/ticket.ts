@@ -86,7 +86,11 @@ export function inState(
 	ctx: Context,
 	...states: readonly TicketState[]
 ): Ticket {
-	const row = known(tx, id, ctx);
+	return needState(known(tx, id, ctx), ...states);
+}
+
+/** The same of a ticket that is known already. */
+export function needState(row: Ticket, ...states: readonly TicketState[]): Ticket {
 	const state = stateOf(row);
 	if (states.includes(state)) return row;
 	throw new Refusal(isOpen(row) ? 'TICKET_STATE' : 'TICKET_CLOSED', {
