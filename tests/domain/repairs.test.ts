@@ -46,6 +46,16 @@ describe('a PC of their own', () => {
 		await does.cancel(office);
 		expect(await does.open(office, { ...own, ticketId: 't2' })).toMatchObject(fine);
 	});
+	it('counts what was done although it was opened again and then cancelled', async () => {
+		const office = town();
+		await does.open(office, own);
+		await does.complete(office);
+		await does.reopen(office);
+		expect(await does.cancel(office)).toMatchObject(fine);
+		expect(await does.open(office, { ...own, ticketId: 't2' })).toMatchObject(
+			refused('REPAIRS_USED_UP')
+		);
+	});
 	it('needs a proof that is valid on that day, and both agreements', async () => {
 		const { eligibility, consent } = proven('h1');
 		const late = town({ eligibility: [{ ...eligibility[0]!, validUntil: '2021-04-01' }], consent });

@@ -10,11 +10,19 @@ import type { Rows } from './tables.ts';
 import type { Part, Ticket } from './ticket.ts';
 import type { Tx } from './tx.ts';
 
-/** Tickets of a household and of those merged into it, in a year, that were not cancelled. */
+/**
+ * Tickets of a household and of those merged into it, in a year, that were not cancelled; what was
+ * done before a ticket was opened again and cancelled has been done.
+ */
 function ticketsOf(tx: Tx, householdId: string, fiscalYear: string): Ticket[] {
 	return allOf(tx, householdId)
 		.flatMap((id) => tx.where('ticket', 'householdId', id))
-		.filter((row) => row.fiscalYear === fiscalYear && row.cancelledAt === null);
+		.filter((row) => row.fiscalYear === fiscalYear && (row.cancelledAt === null || wasDone(row)));
+}
+
+/** True if it was completed before it was opened again. */
+export function wasDone({ earlier }: Pick<Ticket, 'earlier'>): boolean {
+	return earlier !== '[]';
 }
 
 /** Repairs of PCs of their own in the year; a reopened one is not another one. */
@@ -59,7 +67,10 @@ export function isCovered(row: Pick<Ticket, 'warrantyUntil' | 'receivedAt'>): bo
 export function partsSoFar(tx: Tx, ticket: Ticket): number {
 	return ticketsOf(tx, ticket.householdId, ticket.fiscalYear)
 		.filter((row) => row.id !== ticket.id && !isCovered(row))
-		.reduce((sum, row) => sum + costOf(row), 0);
+		.reduce(
+			(sum, row) => sum + costOf(row.cancelledAt === null ? row : { ...row, partsCost: 0 }),
+			0
+		);
 }
 
 /** 원 of a ticket and of its completions before it was reopened. */

@@ -5,6 +5,7 @@
 import { dayOf } from '../../domain/month.ts';
 import { ADMIN_DONGS, type Rows } from '../../domain/tables.ts';
 import {
+	earlierOf,
 	isOpen,
 	promisedOn,
 	stateOf,
@@ -13,6 +14,7 @@ import {
 	type Ticket,
 	type TicketState
 } from '../../domain/ticket.ts';
+import { wasDone } from '../../domain/ticket-limits.ts';
 import { stateOf as visitState, type RepairVisitState } from '../../domain/repair-visit.ts';
 import type { Extra } from '../../domain/workday.ts';
 import { daysOff } from '../registers/frame.ts';
@@ -240,9 +242,10 @@ export async function repairFigures(
 
 /** Counts a year's repairs. Pure. */
 export function figuresOf(all: readonly Ticket[], today: string, extra: Extra): RepairFigures {
-	const rows = all.filter((row) => row.cancelledAt === null);
+	// What was done once stays done where its reopening was cancelled.
+	const rows = all.filter((row) => row.cancelledAt === null || wasDone(row));
 	const open = rows.filter(isOpen);
-	const done = rows.filter((row) => row.completedAt !== null);
+	const done = rows.filter(isDone);
 	const days = daysTaken(done);
 	const again = rows.filter((row) => row.reopenCount > 0);
 	const stepsOf = (some: readonly number[]) =>
@@ -269,7 +272,7 @@ export function figuresOf(all: readonly Ticket[], today: string, extra: Extra): 
 }
 
 function partOf(rows: readonly Ticket[]): Part {
-	const days = daysTaken(rows.filter((row) => row.completedAt !== null));
+	const days = daysTaken(rows.filter(isDone));
 	return {
 		received: rows.length,
 		open: rows.filter(isOpen).length,
@@ -277,10 +280,19 @@ function partOf(rows: readonly Ticket[]): Part {
 	};
 }
 
+function isDone(row: Ticket): boolean {
+	return row.completedAt !== null || (row.cancelledAt !== null && wasDone(row));
+}
+
 function daysTaken(done: readonly Ticket[]): number[] {
 	return done
-		.map((row) => between(dayOf(row.receivedAt), dayOf(row.completedAt as string)))
+		.map((row) => between(dayOf(row.receivedAt), dayOf(completionOf(row))))
 		.sort((a, b) => a - b);
+}
+
+/** When it was completed: the last time, where that did not hold. */
+function completionOf(row: Ticket): string {
+	return (row.completedAt ?? earlierOf(row).at(-1)?.completedAt) as string;
 }
 
 function between(from: string, to: string): number {
