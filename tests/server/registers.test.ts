@@ -276,6 +276,31 @@ describe('a cell below five', () => {
 		expect(withheld([1])).toEqual(['FEW']);
 	});
 
+	test('does not follow either from the rule that the least of the others is withheld', () => {
+		expect(withheld([2, 5, 5, 9])).toEqual(['FEW', 'WITHHELD', 'WITHHELD', 9]);
+		expect(withheld([1, 7, 7])).toEqual(['FEW', 'WITHHELD', 7]);
+		expect(withheld([3, 4, 20])).toEqual(['FEW', 'FEW', 'WITHHELD']);
+		expect(withheld([4, 6])).toEqual(['FEW', 'WITHHELD']);
+	});
+
+	test('has another value in another table of three that looks the same', () => {
+		const tables = upTo(9).flatMap((a) =>
+			upTo(9).flatMap((b) => upTo(9).map((c) => [a, b, c] as const))
+		);
+		const seen = new Map<string, (readonly number[])[]>();
+		for (const table of tables) {
+			const look = `${withheld(table).join()}=${table[0] + table[1] + table[2]}`;
+			seen.set(look, [...(seen.get(look) ?? []), table]);
+		}
+		const told = [...seen].filter(([look, same]) => {
+			const cells = (look.split('=')[0] as string).split(',');
+			const isTold = (i: number) => same[0]?.[i] !== 0 && same.every((t) => t[i] === same[0]?.[i]);
+			const isOpen = cells.some((cell) => /^\d/.test(cell));
+			return isOpen && cells.some((cell, i) => cell === 'FEW' && isTold(i));
+		});
+		expect(told).toEqual([]);
+	});
+
 	test('could be something else in every table of three cells', () => {
 		for (const a of upTo(9))
 			for (const b of upTo(9))

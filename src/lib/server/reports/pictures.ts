@@ -82,15 +82,32 @@ export function withheld(counts: readonly number[]): (number | Hidden)[] {
 	return cells;
 }
 
-/** True if no cell below five, unless it is empty, follows from what is shown and the sum. */
+/**
+ * True if no cell below five, unless it is empty, follows from what is shown, the sum, and how
+ * `withheld` goes about it: a withheld cell holds no more than the least that is still shown, and
+ * nothing is withheld beside a lone empty cell, nor beside cells that leave each other room.
+ */
 function isSafe(counts: readonly number[], cells: readonly (number | Hidden)[]): boolean {
-	const few = cells.filter((cell) => cell === 'FEW').length;
-	const rest = cells.filter((cell) => cell === 'WITHHELD').length;
-	const hidden = counts.filter((_, i) => typeof cells[i] !== 'number');
-	const sum = hidden.reduce((all, count) => all + count, 0);
+	const hidden = cells.flatMap((cell, i) => (typeof cell === 'number' ? [] : [i]));
+	const few = hidden.filter((i) => cells[i] === 'FEW').length;
+	const rest = hidden.length - few;
+	const sum = hidden.reduce((all, i) => all + (counts[i] as number), 0);
+	if (few === 0 || (rest === 0 && sum === 0)) return true;
+	if (rest === 0) return few > 1 && sum <= few * (FEW - 1) - 2;
+	const room = hidden
+		.filter((i) => cells[i] === 'WITHHELD')
+		.reduce((all, i) => all + mostAt(i, cells), 0);
 	const most = Math.min(FEW - 1, sum - rest * FEW);
-	const least = rest > 0 ? 0 : Math.max(0, sum - (few - 1) * (FEW - 1));
-	return few === 0 || most === 0 || least < most;
+	const least = Math.max(few === 1 ? 1 : 0, sum - room - (few - 1) * (FEW - 1));
+	return least < most;
+}
+
+/** The most that a withheld cell can hold: of equal cells the first one is withheld first. */
+function mostAt(at: number, cells: readonly (number | Hidden)[]): number {
+	const caps = cells.map((cell, i) =>
+		typeof cell === 'number' ? cell - (i < at ? 1 : 0) : Infinity
+	);
+	return Math.min(...caps);
 }
 
 function daysFrom(from: string, to: string): number {
