@@ -12,8 +12,10 @@ import {
 import { issue, newSlip, revoke, slipOf, type Slip } from '../../src/lib/server/status/slips.ts';
 import { writeRows } from '../../src/lib/server/rows.ts';
 import { tick } from '../../src/lib/server/clock.ts';
+import { act } from '../../src/lib/server/act.ts';
 import { onEveryDatabase } from '../stand/database.ts';
 import { household as fixture } from '../sync/fixtures.ts';
+import { person } from './scene.ts';
 
 const household = (id: string) => ({ ...fixture(1, '가산동'), id });
 const KEY = Buffer.alloc(32, 7);
@@ -105,6 +107,23 @@ onEveryDatabase('the door of a household', (open_) => {
 		});
 	});
 
+	test('a slip of before the number was a stranger’s stays shut when the number is corrected', async () => {
+		await person(database, 'office', 'office', []);
+		const by = { userId: 'office', from: 'desk' };
+		const block = { householdId: 'h1', reason: '다른 사람 번호' };
+		const phone = { from: household('h1').phone, to: '01000009999' };
+		const edit = { householdId: 'h1', changes: { phone } };
+		await act(database, by, { id: 'b1', name: 'blockPhone', input: block }, at(-30));
+		await act(database, by, { id: 'e1', name: 'editHousehold', input: edit }, at(-20));
+		expect((await database.db.selectFrom('household').selectAll().execute())[0]).toMatchObject({
+			...{ phone: '01000009999', phoneBlockedAt: null }
+		});
+		expect(await knock({})).toEqual(WRONG);
+		expect(await slipOf(database.db, 'h1')).toMatchObject({ isOutdated: true });
+		slip = await issue(database, KEY, DESK, 'h1', at(-10), { cost: CHEAP });
+		expect(await knock({})).toMatchObject({ ok: true });
+	});
+
 	describe('a visit', () => {
 		const inside = async () => ((await knock({})) as Extract<Opened, { ok: true }>).token;
 
@@ -143,6 +162,40 @@ onEveryDatabase('the door of a household', (open_) => {
 			});
 			await put({ mergedIntoId: 'h2' });
 			expect(await visitorOf(database, token, at(1))).toMatchObject({ householdId: 'h2' });
+		});
+	});
+
+	describe('of records that were merged, one into the other', () => {
+		const merge = (from: string, into: string) =>
+			database.write(async (trx) => {
+				const rows = [
+					{ ...household(into), receiptNo: `21-OTHER-${into}` },
+					{ ...household(from), receiptNo: `21-OTHER-${from}`, mergedIntoId: into }
+				].map((row) => ({ table: 'household' as const, row }));
+				await writeRows(trx, await tick(trx), rows);
+			});
+		beforeEach(async () => {
+			await merge('h1', 'h2');
+			await merge('h2', 'h3');
+		});
+
+		test('a slip of the first is seen at the last, and revoked there', async () => {
+			const opened = (await knock({})) as Extract<Opened, { ok: true }>;
+			expect(await visitorOf(database, opened.token, at(1))).toMatchObject({ householdId: 'h3' });
+			expect(await slipOf(database.db, 'h3')).toMatchObject({ issuedAt: at(-60) });
+			expect(await revoke(database, DESK, 'h3', at(1))).toBe(true);
+			expect(await visitorOf(database, opened.token, at(2))).toBeNull();
+			expect(await knock({}, 2)).toEqual(WRONG);
+		});
+
+		test('a number that turns out to be a stranger’s shuts the slip of the first, too', async () => {
+			await database.db
+				.updateTable('household')
+				.set({ phoneBlockedAt: at(-30) })
+				.where('id', '=', 'h3')
+				.execute();
+			expect(await knock({})).toEqual(WRONG);
+			expect(await slipOf(database.db, 'h3')).toMatchObject({ isOutdated: true });
 		});
 	});
 

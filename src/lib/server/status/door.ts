@@ -13,6 +13,7 @@ import { Rejected } from '../rejection.ts';
 import type { Db } from '../schema.ts';
 import { seats } from '../seats.ts';
 import { chanceOf, forgive } from './guesses.ts';
+import { pathOf } from './holdings.ts';
 import { codeHash, COST, matches } from './secrets.ts';
 import { isOutdated } from './slips.ts';
 
@@ -68,7 +69,7 @@ async function tryOpen(
 	const row = await slipBy(database.db, codeHash(key, code));
 	const secret = readSecret(both.secret) ?? both.secret;
 	const right = await matches(key, { id: row?.id ?? '', secret }, row?.secretHash ?? null, cost);
-	if (row && right && chance.may === 'TRY' && opens(row)) {
+	if (row && right && chance.may === 'TRY' && (await opensFor(database.db, row)) !== null) {
 		await forgive(database, key, { code, ip }, now);
 		return { ok: true, householdId: row.householdId, token: await letIn(database, row, ip, now) };
 	}
@@ -100,7 +101,9 @@ export async function visitorOf(
 		.select(['expiresAt', 'absoluteExpiresAt'])
 		.where('tokenHash', '=', tokenHash)
 		.executeTakeFirst();
-	if (!row || row.expiresAt <= now || row.absoluteExpiresAt <= now || !opens(row)) return null;
+	if (!row || row.expiresAt <= now || row.absoluteExpiresAt <= now) return null;
+	const householdId = await opensFor(database.db, row);
+	if (householdId === null) return null;
 	const until = earlier(later(now, IDLE), row.absoluteExpiresAt);
 	if (!quietly && Date.parse(until) - Date.parse(row.expiresAt) >= TOUCH)
 		await database.db
@@ -108,14 +111,13 @@ export async function visitorOf(
 			.set({ expiresAt: until })
 			.where('tokenHash', '=', tokenHash)
 			.execute();
-	const householdId = await livingOn(database.db, row);
-	return householdId === null ? null : { householdId, codeId: row.id };
+	return { householdId, codeId: row.id };
 }
 
 /** True if a slip still opens: nothing is sent any more to whoever asked for it with one that does not. */
 export async function stillOpens(db: Db, codeId: string): Promise<boolean> {
 	const row = await slipsOf(db).where('status_code.id', '=', codeId).executeTakeFirst();
-	return row !== undefined && opens(row);
+	return row !== undefined && (await opensFor(db, row)) !== null;
 }
 
 /** Closes the door behind somebody. */
@@ -139,11 +141,7 @@ export const DOOR_COOKIE_IS = {
 function slipsOf(db: Db) {
 	return db
 		.selectFrom('status_code')
-		.innerJoin('household', 'household.id', 'status_code.householdId')
-		.select([
-			...(['status_code.id', 'status_code.householdId', 'secretHash', 'issuedAt'] as const),
-			...(['revokedAt', 'deceasedAt', 'mergedIntoId', 'phoneBlockedAt'] as const)
-		]);
+		.select(['status_code.id', 'status_code.householdId', 'secretHash', 'issuedAt', 'revokedAt']);
 }
 
 type SlipRow = NonNullable<Awaited<ReturnType<typeof slipBy>>>;
@@ -153,13 +151,17 @@ function slipBy(db: Db, hash: string) {
 }
 
 /**
- * A slip opens unless it was revoked, the person it was made for has died, or it was made before the
- * household's number turned out to be a stranger's. (DOMAIN §5.8, §5.11)
+ * The household a slip opens for: the record that lives on, however often it was merged; null where it
+ * was revoked, the person it was made for has died, or it was made before the household's number turned
+ * out to be a stranger's. (DOMAIN §5.8, §5.11)
  */
-function opens(row: SlipRow): boolean {
-	const { revokedAt, phoneBlockedAt, issuedAt, deceasedAt } = row;
-	const isOld = isOutdated(issuedAt, phoneBlockedAt);
-	return revokedAt === null && !isOld && deceasedAt === null;
+async function opensFor(db: Db, row: SlipRow): Promise<string | null> {
+	if (row.revokedAt !== null) return null;
+	const path = await pathOf(db, row.householdId);
+	const living = path.at(-1);
+	if (!living || living.mergedIntoId !== null) return null;
+	if (path.some(({ deceasedAt }) => deceasedAt !== null)) return null;
+	return (await isOutdated(db, row.issuedAt, path)) ? null : living.id;
 }
 
 async function letIn(database: Database, row: SlipRow, from: string, now: string): Promise<string> {
@@ -177,22 +179,6 @@ async function letIn(database: Database, row: SlipRow, from: string, now: string
 		await append(trx, [{ at: now, userId, from, subject, work: 'STATUS_OPENED' }]);
 	});
 	return token;
-}
-
-/** The record that lives on in a household's place, however often it was merged; null: none. */
-async function livingOn(db: Db, row: SlipRow): Promise<string | null> {
-	let { householdId: id, mergedIntoId: next } = row;
-	for (let hops = 0; next !== null && hops < 10; hops += 1) {
-		id = next;
-		const into = await db
-			.selectFrom('household')
-			.select(['mergedIntoId', 'deceasedAt'])
-			.where('id', '=', id)
-			.executeTakeFirst();
-		if (!into || into.deceasedAt !== null) return null;
-		next = into.mergedIntoId;
-	}
-	return next === null ? id : null;
 }
 
 function hashOf(token: string): string {

@@ -1,17 +1,39 @@
 /** What a household has of ours, and what it agreed to. */
 import { stateOf } from '../../domain/pc.ts';
 import type { ConsentKind } from '../../domain/records/people.ts';
-import { columnsOf } from '../../domain/tables.ts';
+import { columnsOf, type Rows } from '../../domain/tables.ts';
 import type { Db } from '../schema.ts';
 
-/** A household and the records that were merged into it. */
+/** A household and the records that were merged into it, however often. */
 export async function allIds(db: Db, id: string): Promise<string[]> {
-	const rows = await db
-		.selectFrom('household')
-		.select('id')
-		.where('mergedIntoId', '=', id)
-		.execute();
-	return [id, ...rows.map((row) => row.id)];
+	const ids = [id];
+	let from = ids.slice();
+	while (from.length > 0) {
+		const rows = await db
+			.selectFrom('household')
+			.select('id')
+			.where('mergedIntoId', 'in', from)
+			.execute();
+		from = rows.map((row) => row.id).filter((one) => !ids.includes(one));
+		ids.push(...from);
+	}
+	return ids;
+}
+
+/** A household and those it was merged into, one after the other: the last one lives on. */
+export async function pathOf(db: Db, id: string): Promise<Rows['household'][]> {
+	const path: Rows['household'][] = [];
+	for (let next: string | null = id; next !== null;) {
+		const row: Rows['household'] | undefined = await db
+			.selectFrom('household')
+			.select(columnsOf('household'))
+			.where('id', '=', next)
+			.executeTakeFirst();
+		if (!row || path.some((one) => one.id === row.id)) break;
+		path.push(row);
+		next = row.mergedIntoId;
+	}
+	return path;
 }
 
 /** The unit of ours that stands with a household, or null. */

@@ -4,12 +4,14 @@
  */
 import { randomBytes, randomInt } from 'node:crypto';
 import { codeFrom, secretFrom } from '../../domain/code.ts';
+import type { Rows } from '../../domain/tables.ts';
 import { append } from '../audit.ts';
 import type { Caller } from '../caller.ts';
 import type { Database } from '../db.ts';
 import { isUniqueViolation } from '../failures.ts';
 import type { ServerKey } from '../keys.ts';
 import type { Db, Trx } from '../schema.ts';
+import { allIds, pathOf } from './holdings.ts';
 import { codeHash, COST, hashSecret } from './secrets.ts';
 
 /** What is printed. */
@@ -71,7 +73,7 @@ export async function issue(
 	return slip;
 }
 
-/** Ends a household's slip. Returns false where there was none. */
+/** Ends a household's slip, also one of a record that was merged into it. Returns false where there was none. */
 export function revoke(
 	database: Database,
 	caller: Caller,
@@ -91,21 +93,43 @@ export function revoke(
 export async function slipOf(db: Db, householdId: string): Promise<SlipState | undefined> {
 	const row = await db
 		.selectFrom('status_code')
-		.innerJoin('household', 'household.id', 'status_code.householdId')
 		.leftJoin('user', 'user.id', 'status_code.issuedBy')
-		.select(['issuedAt', 'user.name as issuedBy', 'revokedAt', 'usedAt', 'phoneBlockedAt'])
-		.where('householdId', '=', householdId)
+		.select(['issuedAt', 'user.name as issuedBy', 'revokedAt', 'usedAt'])
+		.select('status_code.householdId')
+		.where('status_code.householdId', 'in', await allIds(db, householdId))
 		.orderBy('issuedAt', 'desc')
 		.limit(1)
 		.executeTakeFirst();
 	if (!row) return undefined;
-	const { phoneBlockedAt, ...slip } = row;
-	return { ...slip, isOutdated: isOutdated(row.issuedAt, phoneBlockedAt) };
+	const { householdId: of, ...slip } = row;
+	return { ...slip, isOutdated: await isOutdated(db, row.issuedAt, await pathOf(db, of)) };
 }
 
-/** True for a slip of before a household's number turned out to be a stranger's. (DOMAIN §5.11) */
-export function isOutdated(issuedAt: string, phoneBlockedAt: string | null): boolean {
-	return phoneBlockedAt !== null && issuedAt <= phoneBlockedAt;
+/**
+ * True for a slip of before a household's number turned out to be a stranger's, also where the number
+ * was corrected since. `path`: the slip's record and those it was merged into. (DOMAIN §5.11)
+ */
+export async function isOutdated(
+	db: Db,
+	issuedAt: string,
+	path: readonly Pick<Rows['household'], 'id' | 'phoneBlockedAt'>[]
+): Promise<boolean> {
+	if (path.some(({ phoneBlockedAt: at }) => at !== null && issuedAt <= at)) return true;
+	const block = await db
+		.selectFrom('action_subject')
+		.innerJoin('action_log', 'action_log.id', 'action_subject.actionId')
+		.select('action_log.id')
+		.where(
+			'action_subject.subject',
+			'in',
+			path.map(({ id }) => id)
+		)
+		.where('action_log.name', '=', 'blockPhone')
+		.where('action_log.verdict', 'in', ['accepted', 'exception'])
+		.where('action_log.at', '>=', issuedAt)
+		.limit(1)
+		.executeTakeFirst();
+	return block !== undefined;
 }
 
 /** The receipt in force that may be printed with a slip, or null. */
@@ -113,7 +137,7 @@ export async function receiptToGo(db: Db, householdId: string): Promise<string |
 	const row = await db
 		.selectFrom('receipt')
 		.select('id')
-		.where('householdId', '=', householdId)
+		.where('householdId', 'in', await allIds(db, householdId))
 		.where('replacedById', 'is', null)
 		.where('voidedAt', 'is', null)
 		.orderBy('deliveredAt', 'desc')
@@ -131,7 +155,7 @@ async function end(
 	const ended = await trx
 		.updateTable('status_code')
 		.set({ revokedAt: now, revokedBy: userId })
-		.where('householdId', '=', householdId)
+		.where('householdId', 'in', await allIds(trx, householdId))
 		.where('revokedAt', 'is', null)
 		.returning('id')
 		.execute();
