@@ -572,6 +572,17 @@ describe('visits', () => {
 		await does.resume(office);
 		expect(stateOf(ticketOf(office))).toBe('SCHEDULED');
 	});
+	it('end with a second wait too, which orders its parts', async () => {
+		const office = await after(
+			(o) => does.open(o),
+			(o) => does.plan(o)
+		);
+		await does.pause(office, 'HOUSEHOLD', []);
+		await does.depart(office);
+		expect(await does.pause(office, 'PARTS', [part(30_000)])).toMatchObject(fine);
+		expect(office.get('repairVisit', 'v1')?.doneAt).not.toBeNull();
+		expect(ticketOf(office)).toMatchObject({ visitId: null, partsCost: 30_000 });
+	});
 	it('that fail three times for nobody there make somebody phone', async () => {
 		const office = await after(
 			(o) => does.open(o),

@@ -78,17 +78,20 @@ export interface Waiting {
 	parts: readonly Part[];
 }
 
-/** 부품·가구 대기: the visit is over, the promise stands still. Said twice, the first one counts. */
+/**
+ * 부품·가구 대기: the visit is over, the promise stands still. Said twice, what it waits for and since
+ * when is the first one's; what was ordered at the second is ordered all the same.
+ */
 export function pause(tx: Tx, input: Waiting, ctx: Context): void {
 	const row = met(tx, input.ticketId, ctx);
 	if (!isOpen(row)) return fileClosed(tx, ctx, row);
-	if (row.pausedAt !== null) return;
-	const { reason: pauseReason, note: pauseNote } = input;
 	const there = row.workingAt !== null || isUnderWay(tx, row);
 	if (there) endVisit(tx, row, ctx);
 	const over = there ? { visitId: null, visitOn: null, workingAt: null } : {};
 	const ordered = priced(row, input.parts);
-	const parts = judgeParts(tx, row, ordered, pauseReason === 'PARTS', ctx);
+	const parts = judgeParts(tx, row, ordered, input.reason === 'PARTS', ctx);
+	if (row.pausedAt !== null) return tx.put('ticket', { ...parts, ...over });
+	const { reason: pauseReason, note: pauseNote } = input;
 	tx.put('ticket', { ...parts, ...over, pausedAt: ctx.at, pauseReason, pauseNote });
 	tell(tx, ctx, row.householdId, 'REPAIR_WAITING', { reason: pauseReason }, row.id);
 }
