@@ -182,4 +182,12 @@ onEveryDatabase('payment runs', (open) => {
 		});
 		await database.close();
 	});
+
+	test('of a year that is over counts its lines as of its last month', async () => {
+		const database = await open();
+		await supported(database, { homes: 2 });
+		const figures = await feeFigures(database.db, '2021', '2022-06-01T01:00:00.000Z');
+		expect(figures).toMatchObject({ active: 2, wanted: 2, pending: 0 });
+		await database.close();
+	});
 });

@@ -8,6 +8,7 @@ import { dayOf, monthsBetween } from '../../domain/month.ts';
 import type { EntryKind, LineKind } from '../../domain/records/money.ts';
 import { netOf, owed, stateOf } from '../../domain/subsidy.ts';
 import type { Rows } from '../../domain/tables.ts';
+import { monthSeen } from '../registers/fee-states.ts';
 import type { Db } from '../schema.ts';
 
 /** One line of a year, 원. */
@@ -43,7 +44,7 @@ export interface FeeFigures {
 	/** 원 a household and month */
 	cap: number;
 	maxActiveLines: number;
-	/** enrolments by where they are now */
+	/** enrolments by where they are now, of a year that is over in its last month */
 	wanted: number;
 	pending: number;
 	active: number;
@@ -79,18 +80,19 @@ export async function feeFigures(
 	const line = await lineFigures(db, fiscalYear, 'INTERNET_FEE');
 	const rows = await monthsOf(db, fiscalYear);
 	const enrollments = await db.selectFrom('enrollment').selectAll().execute();
-	const present = dayOf(now).slice(0, 7);
+	const today = dayOf(now);
+	const [present, seen] = [today.slice(0, 7), monthSeen({ today, year: fiscalYear })];
 	const inState = (state: string) =>
-		enrollments.filter((row) => enrollmentState(row, present) === state).length;
+		enrollments.filter((row) => enrollmentState(row, seen) === state).length;
 	const paid = rows.filter((row) => row.paidAt !== null);
 	const due = rows.filter((row) => ['BILLED', 'APPROVED'].includes(stateOf(row)));
 	const planned = rows.filter((row) => stateOf(row) === 'PLANNED');
 	const kept = paid.filter((row) => row.lateOfId === null && netOf(row) > 0).length;
 	return {
 		...{ fiscalYear, asOf: now, line, cap, maxActiveLines },
-		wanted: enrollments.filter((row) => isOpen(row, present)).length,
+		wanted: enrollments.filter((row) => isOpen(row, seen)).length,
 		pending: inState('REQUESTED') + inState('LINE_PENDING'),
-		active: enrollments.filter((row) => holdsLine(row, present)).length,
+		active: enrollments.filter((row) => holdsLine(row, seen)).length,
 		suspended: inState('SUSPENDED'),
 		...{ paidMonths: kept, monthsHeld: reach(line.budget, cap), reach: reach(line.balance, cap) },
 		owed: sum(rows, owed),
