@@ -7,6 +7,7 @@ import { documentItems, documentKpis } from '../../src/lib/domain/plan/document-
 import { byKey, type Figure } from '../../src/lib/domain/plan/figure.ts';
 import { documentContent, moved } from '../../src/lib/domain/plan/open.ts';
 import { evaluate } from '../../src/lib/domain/plan/progress.ts';
+import { numberIn } from '../../src/routes/(office)/office/plan/numbers.ts';
 
 const count = (figures: readonly Figure[]) => reconcile(byKey(figures), '2021', 5);
 const states = (checks: readonly Check[]) => new Map(checks.map(({ id, state }) => [id, state]));
@@ -201,5 +202,23 @@ describe('another year as a copy', () => {
 		const of = (id: string) => checks.find((check) => check.id === id)?.state;
 		expect(of('1.budget.sum#연차별')).toBe('CANNOT');
 		expect(of('6.replace#PAST_LIFE')).toBe('FAILS');
+	});
+});
+
+describe('a number as people type it', () => {
+	test.each([
+		['1,234 대', 1234],
+		['１２３４', 1234],
+		[' 5,000,000원 ', 5_000_000],
+		['80%', 80],
+		['', null],
+		['  ', null],
+		['대', NaN],
+		['12.5', NaN],
+		['-3', NaN],
+		['3억', NaN],
+		['1만 2천', NaN]
+	])('given %j it is %j', (typed, number) => {
+		expect(numberIn(typed)).toEqual(number);
 	});
 });
