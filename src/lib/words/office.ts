@@ -112,7 +112,10 @@ export const office = {
 			form: '기기 형태',
 			symptom: '증상',
 			way: '수리 방법',
-			parts: '쓴 부품'
+			parts: '쓴 부품',
+			substitute: '서명 대신',
+			value: '값',
+			source: '출처'
 		} as Record<string, string>,
 		rrnFound: '주민등록번호로 보이는 숫자가 있어 지웠습니다. 이음은 주민등록번호를 받지 않습니다.',
 		lineDown:
@@ -236,7 +239,10 @@ export const office = {
 			form: 'Form',
 			symptom: 'Symptom',
 			way: 'Way',
-			parts: 'Parts used'
+			parts: 'Parts used',
+			substitute: 'Instead of a signature',
+			value: 'Value',
+			source: 'Source'
 		} as Record<string, string>,
 		rrnFound:
 			'This looked like a resident registration number and was removed. Ieum never keeps one.',
@@ -294,7 +300,11 @@ const fieldErrors: Record<'ko' | 'en', Record<string, string>> = {
 		form: '기기 형태를 선택해 주십시오.',
 		symptom: '증상을 선택해 주십시오.',
 		parts: '부품을 “이름 금액”으로 한 줄에 하나씩 입력해 주십시오.',
-		words: '내용을 입력해 주십시오.'
+		words: '내용을 입력해 주십시오.',
+		otherNote: '「기타」는 내용을 적어야 합니다.',
+		work: '무엇을 했는지 입력해 주십시오.',
+		substitute: '서명 대신 어떻게 확인했는지 선택해 주십시오.',
+		substituteReason: '서명하지 않은 사유를 입력해 주십시오.'
 	},
 	en: {
 		name: 'Enter the name.',
@@ -334,6 +344,10 @@ const fieldErrors: Record<'ko' | 'en', Record<string, string>> = {
 		form: 'Choose the form.',
 		symptom: 'Choose the symptom.',
 		parts: 'Enter one part a line: its name, then its price.',
-		words: 'Say it in words.'
+		words: 'Say it in words.',
+		otherNote: '“Other” needs words.',
+		work: 'Say what was done.',
+		substitute: 'Choose how it was confirmed without a signature.',
+		substituteReason: 'Say why nothing was signed.'
 	}
 };

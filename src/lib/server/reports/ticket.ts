@@ -143,10 +143,10 @@ export async function ticketRecord(
 export async function ticketPlace(
 	db: Db,
 	id: string
-): Promise<{ id: string; adminDong: string } | undefined> {
+): Promise<{ id: string; adminDong: string; way: string | null } | undefined> {
 	return db
 		.selectFrom('ticket')
-		.select(['householdId as id', 'adminDong'])
+		.select(['householdId as id', 'adminDong', 'way'])
 		.where('id', '=', id)
 		.executeTakeFirst();
 }

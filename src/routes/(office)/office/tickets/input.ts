@@ -39,6 +39,33 @@ export function completionIn(read: Read, ticketId: string): Completion {
 	};
 }
 
+/** Parts that cannot be read are turned back, not left out. */
+export const unread = (read: Read): string[] => (partsIn(read('parts')) ? [] : ['parts']);
+
+/**
+ * Fields that a completion misses. It has happened and is never refused once it is sent, so what can
+ * still be put right is asked for before: what was done and, unless from afar, who says so and why
+ * without a signature.
+ */
+export function missing(read: Read, way: string | null): string[] {
+	const instead = read('substitute') !== '';
+	return [
+		...(read('work') === '' ? ['work'] : []),
+		...unread(read),
+		...(!instead && way !== 'REMOTE' ? ['substitute'] : []),
+		...(instead && read('substituteReason') === '' ? ['substituteReason'] : [])
+	];
+}
+
+/** The reason in `field` that says nothing by itself asks for a note. */
+export const noteMissing =
+	(field: string) =>
+	(read: Read): string[] =>
+		read(field) === 'OTHER' && read('note') === '' ? ['note'] : [];
+
+/** What does not work again is said. */
+export const wordsMissing = (read: Read): string[] => (read('words') === '' ? ['words'] : []);
+
 /** Who comes when; a time that is not fixed is null. */
 export function slotIn(read: Read) {
 	return {

@@ -5,11 +5,19 @@ import { access } from '$lib/server/audit.ts';
 import { workers } from '$lib/server/reports/rounds.ts';
 import { ticketPlace, ticketRecord, ticketWords } from '$lib/server/reports/ticket.ts';
 import type { Actions, PageServerLoad } from './$types';
-import { desk } from '../../desk.ts';
+import { desk, mayOpen } from '../../desk.ts';
 import { mineOnly } from '../../mine.ts';
 import { purposeOf } from '../../purpose.ts';
-import { submitForm, turnBack, type Read } from '../../submit.ts';
-import { completionIn, partsIn, slotIn } from '../input.ts';
+import { readFrom, submitForm, turnBack, type Read } from '../../submit.ts';
+import {
+	completionIn,
+	missing,
+	noteMissing,
+	partsIn,
+	slotIn,
+	unread,
+	wordsMissing
+} from '../input.ts';
 
 export const load: PageServerLoad = async (event) => {
 	event.depends('office:live');
@@ -20,34 +28,40 @@ export const load: PageServerLoad = async (event) => {
 	await mineOnly(event, record.household);
 	const subject = record.household.id;
 	await access(database, who, { subject, purpose: 'REPAIR', work: 'READ' }, now);
-	return { record, workers: await workers(db, record.row.adminDong), ticket, today };
+	const opens = {
+		unit: mayOpen(event.locals, '/(office)/office/pcs/[id]'),
+		application: mayOpen(event.locals, '/(office)/office/applications/new')
+	};
+	return { record, opens, workers: await workers(db, record.row.adminDong), ticket, today };
 };
 
 /** The form of somebody who serves the household. */
 async function formOf(event: RequestEvent): Promise<FormData> {
+	return (await formAndWayOf(event)).form;
+}
+
+/** The same with the way in which the repair is done; null before it has begun. */
+async function formAndWayOf(event: RequestEvent) {
 	const place = await ticketPlace(desk(event).db, event.params.id ?? '');
 	if (!place) error(404);
 	await mineOnly(event, place);
-	return event.request.formData();
+	return { form: await event.request.formData(), way: place.way };
 }
 
 /** One action of this repair from the fields of a form. */
 function doing<N extends ActionName>(
 	name: N,
 	input: (read: Read, ticketId: string, id: string) => Input<N>,
-	wrongIn: (form: FormData) => string[] = () => []
+	wrongIn: (read: Read, way: string | null) => string[] = () => []
 ) {
 	return async (event: RequestEvent) => {
-		const form = await formOf(event);
-		const wrong = wrongIn(form);
+		const { form, way } = await formAndWayOf(event);
+		const wrong = wrongIn(readFrom(form), way);
 		if (wrong.length > 0) return turnBack(form, name, wrong);
 		const ticketId = event.params.id ?? '';
 		return submitForm(event, form, name, (read, id) => input(read, ticketId, id), `.${name}`);
 	};
 }
-
-/** Parts that cannot be read are turned back, not left out. */
-const unread = (form: FormData) => (partsIn(String(form.get('parts') ?? '')) ? [] : ['parts']);
 
 export const actions: Actions = {
 	assign: doing('assignTicket', (read, ticketId) => ({ ticketId, workerId: read('workerId') })),
@@ -63,11 +77,15 @@ export const actions: Actions = {
 		repairVisitId: read('repairVisitId'),
 		reason: read('reason')
 	})),
-	failVisit: doing('failRepair', (read) => ({
-		...{ repairVisitId: read('repairVisitId'), note: read('note') },
-		reason: read('failReason') as Input<'failRepair'>['reason'],
-		...{ nextOn: null, nextVisitId: null }
-	})),
+	failVisit: doing(
+		'failRepair',
+		(read) => ({
+			...{ repairVisitId: read('repairVisitId'), note: read('note') },
+			reason: read('failReason') as Input<'failRepair'>['reason'],
+			...{ nextOn: null, nextVisitId: null }
+		}),
+		noteMissing('failReason')
+	),
 	start: doing('startRepair', (read, ticketId) => ({
 		ticketId,
 		way: read('way') as Input<'startRepair'>['way']
@@ -81,14 +99,22 @@ export const actions: Actions = {
 		unread
 	),
 	resume: doing('resumeRepair', (_, ticketId) => ({ ticketId })),
-	complete: doing('completeRepair', completionIn, unread),
-	giveUp: doing('giveUpRepair', (read, ticketId) => ({
-		...{ ticketId, note: read('note') },
-		reason: read('giveUpReason') as Input<'giveUpRepair'>['reason'],
-		outcome: read('outcome') as Input<'giveUpRepair'>['outcome']
-	})),
+	complete: doing('completeRepair', completionIn, missing),
+	giveUp: doing(
+		'giveUpRepair',
+		(read, ticketId) => ({
+			...{ ticketId, note: read('note') },
+			reason: read('giveUpReason') as Input<'giveUpRepair'>['reason'],
+			outcome: read('outcome') as Input<'giveUpRepair'>['outcome']
+		}),
+		noteMissing('giveUpReason')
+	),
 	cancel: doing('cancelTicket', (read, ticketId) => ({ ticketId, reason: read('reason') })),
-	reopen: doing('reopenTicket', (read, ticketId) => ({ ticketId, words: read('words') })),
+	reopen: doing(
+		'reopenTicket',
+		(read, ticketId) => ({ ticketId, words: read('words') }),
+		wordsMissing
+	),
 	unmask: async (event) => {
 		const { database, db, who, now } = desk(event);
 		const purpose = purposeOf(await formOf(event));
