@@ -367,6 +367,10 @@ describe('support ends', () => {
 		]);
 		at.day = '2021-09-01';
 		expect(at.does('resumeFee', { ...e1, from: '2021-03' })?.code).toBe('START_TOO_EARLY');
+		expect(at.does('resumeFee', { ...e1, from: '2021-08' })).toMatchObject({
+			code: 'BACKDATING',
+			params: { free: '2021-09' }
+		});
 		expect(at.does('resumeFee', { ...e1, from: '2021-09' })).toBeNull();
 		expect(months(at).slice(4)).toEqual(['2021-09 PLANNED', '2021-10 PLANNED']);
 		expect(enrolled(at).endMonth).toBe('2021-10');

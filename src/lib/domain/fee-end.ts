@@ -179,7 +179,10 @@ function pause(
 	tell(tx, ctx, row.householdId, 'INTERNET_SUSPENDED', {}, row.id);
 }
 
-/** 지원 재개: from a month on, as many months as the household has left. */
+/**
+ * 지원 재개: from this month or a later one on, as many months as the household has left. Refuses
+ * BACKDATING for a month that is over.
+ */
 export function resume(
 	tx: Tx,
 	{ enrollmentId, from }: { enrollmentId: string; from: string },
@@ -189,15 +192,13 @@ export function resume(
 	servable(tx, row.householdId);
 	consented(tx, row.householdId, row.payWay);
 	const year = knownYear(tx, from.slice(0, 4));
-	const suspendedFrom = dayOf(row.suspendedAt as string).slice(0, 7);
 	const first = row.startMonth ?? from;
 	if (from < first) throw new Refusal('START_TOO_EARLY', { earliest: first });
 	if (year.closedThrough !== null && from <= year.closedThrough)
 		throw new Refusal('MONTH_CLOSED', { month: from, through: year.closedThrough });
-	// What lies before the suspension was planned then; going back further would be backdating.
+	// Months that are over are not granted by one person, as at a start.
 	const now = dayOf(ctx.now).slice(0, 7);
-	const least = suspendedFrom < now ? suspendedFrom : now;
-	if (from < least) throw new Refusal('BACKDATING', { free: least });
+	if (from < now) throw new Refusal('BACKDATING', { free: now });
 	takeLine(tx, row, year, ctx);
 	const live: Enrollment = { ...row, suspendedAt: null, suspendReason: null, liveLine: 'LIVE' };
 	const last = planRest(tx, live, year, from, ctx);
