@@ -153,8 +153,9 @@ export interface Completion {
  */
 export function complete(tx: Tx, input: Completion, ctx: Context): void {
 	const row = met(tx, input.ticketId, ctx);
-	if (!isOpen(row)) fileClosed(tx, ctx, row);
-	if (row.completedAt !== null || row.unrepairableAt !== null) return;
+	if (row.completedAt !== null || row.unrepairableAt !== null) return fileClosed(tx, ctx, row);
+	// Only the server says so: a tablet that heard of it meanwhile must not lose the signature.
+	if (!isOpen(row) && ctx.judges) fileClosed(tx, ctx, row);
 	const way = row.way ?? 'VISIT';
 	const { ticketId: _, photoHash: donePhotoHash, parts, ...signed } = input;
 	const isSigned = input.signatureHash || (input.substitute && input.substituteReason.trim());
