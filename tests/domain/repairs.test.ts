@@ -9,7 +9,19 @@ import { earlierOf, promisedOn, stateOf, ticketNo } from '../../src/lib/domain/t
 import { againstLimit } from '../../src/lib/domain/ticket-limits.ts';
 import { Refusal } from '../../src/lib/domain/refusal.ts';
 import { atTheDoor, clerk, home, promise, proven, worker, type Given } from './given.ts';
-import { after, boss, counter, does, form, own, part, theirs, ticketOf, town } from './repair.ts';
+import {
+	after,
+	boss,
+	counter,
+	does,
+	done,
+	form,
+	own,
+	part,
+	theirs,
+	ticketOf,
+	town
+} from './repair.ts';
 
 const refused = (code: string) => ({ verdict: 'refused', code });
 const kept = (code: string) => ({ verdict: 'exception', code });
@@ -544,6 +556,21 @@ describe('what is signed', () => {
 	});
 });
 
+it('takes a repair at the tablet that was cancelled meanwhile, and the server keeps and flags it', async () => {
+	const cancelled = () =>
+		after(
+			(o) => does.open(o),
+			(o) => does.cancel(o)
+		);
+	expect(await tablet(await cancelled(), 'completeRepair', done)).toMatchObject(fine);
+	expect(await does.complete(await cancelled())).toMatchObject(kept('TICKET_CLOSED'));
+	const twice = await after(
+		(o) => does.open(o),
+		(o) => does.complete(o)
+	);
+	await expect(tablet(twice, 'completeRepair', done)).rejects.toThrow('TICKET_CLOSED');
+});
+
 describe('visits', () => {
 	it('end with the repair, the wait, and the ticket', async () => {
 		const office = await after(
@@ -663,6 +690,15 @@ describe('what happens to the household', () => {
 		expect(stateOf(ticketOf(office))).toBe('RECEIVED');
 		expect(office.get('repairVisit', 'v1')).toMatchObject({ cancelReason: 'MOVED' });
 		expect(tasks(office)).toEqual(['CHECK_HOUSEHOLD']);
+		expect(office.rows('notice').at(-1)).toMatchObject({
+			...{ template: 'VISIT_CANCELLED', params: '{"on":"2021-04-05"}', about: 't1' }
+		});
+	});
+	it('ends a ticket of the record that lives on when its unit comes back', async () => {
+		const office = await after((o) => does.open(o));
+		await office.when('mergeHousehold', { householdId: 'h1', intoId: 'h2', note: '' }, clerk);
+		await office.when('returnPc', { pcId: 'p1', reason: 'UNUSED', note: '' }, clerk);
+		expect(ticketOf(office)).toMatchObject({ householdId: 'h2', cancelReason: 'UNIT_RETURNED' });
 	});
 	it('carries an open ticket to the record that lives on', async () => {
 		const office = await after(
@@ -687,6 +723,9 @@ describe('what happens to the household', () => {
 		await office.when('mergeHousehold', { householdId: 'h1', intoId: 'h2', note: '' }, clerk);
 		expect(ticketOf(office)).toMatchObject({ cancelReason: 'MERGED' });
 		expect(stateOf(office.get('ticket', 't2')!)).toBe('RECEIVED');
+		// Their repair goes on: nobody is told that it was cancelled.
+		const told = office.rows('notice').map(({ template }) => template);
+		expect(told).not.toContain('TICKET_CANCELLED');
 	});
 	it('sends nobody to a closed one, and tells nobody who died', async () => {
 		const office = await after(

@@ -138,10 +138,15 @@ export function cancel(
 
 /** Ends an open ticket with what was planned for it. */
 export function end(tx: Tx, row: Ticket, reason: string, ctx: Context): void {
+	drop(tx, row, reason, ctx);
+	tell(tx, ctx, row.householdId, 'TICKET_CANCELLED', {}, row.id);
+}
+
+/** The same without a word to the household, for whoever has another one to say. */
+export function drop(tx: Tx, row: Ticket, reason: string, ctx: Context): void {
 	cancelVisits(tx, row.id, reason, ctx);
 	const bare = { visitId: null, visitOn: null, workingAt: null };
 	tx.put('ticket', { ...row, ...bare, cancelledAt: ctx.at, cancelReason: reason });
-	tell(tx, ctx, row.householdId, 'TICKET_CANCELLED', {}, row.id);
 }
 
 /** 재접수: a repair that did not hold, within the year's days. */
