@@ -165,6 +165,30 @@ describe('a push to a real service', () => {
 		]);
 	});
 
+	test('a browser that hears of another household since is not told of the first', async () => {
+		await asks();
+		await stage.plans();
+		await stage.round();
+		await stage.home(2);
+		await database.db
+			.insertInto('status_code')
+			.values({
+				...{ id: 'code-2', codeHash: 'y', secretHash: 'y', householdId: idOf(2) },
+				...{ issuedAt: stage.now(), issuedBy: 'office', revokedAt: null, revokedBy: null },
+				usedAt: null
+			})
+			.execute();
+		const other = { ...HOME, codeId: 'code-2', householdId: idOf(2) };
+		const services = [new URL(service.url).host];
+		await subscribe(database, other, wish(), stage.now(), services);
+		stage.pass(2);
+		await stage.round();
+		expect(await pushes()).toMatchObject([{ state: 'DROPPED', reason: 'UNSUBSCRIBED' }]);
+		expect(service.got).toHaveLength(0);
+		const rows = await database.db.selectFrom('push_subscription').selectAll().execute();
+		expect(rows).toMatchObject([{ householdId: idOf(2), endedAt: null }]);
+	});
+
 	test('a household has five browsers at most', async () => {
 		const services = [new URL(service.url).host];
 		for (let n = 0; n < 7; n += 1) {

@@ -2,9 +2,9 @@
  * What a household is told because of what somebody did: kept with the effect itself, once for each
  * action, and sent after the commit by whoever the district sends with. Kept at the server only.
  */
-import type { Context } from './context.ts';
+import { credible, type Context } from './context.ts';
 import { stateOf as consentState } from './consent.ts';
-import { living, stateOf } from './household.ts';
+import { allOf, living, stateOf } from './household.ts';
 import type { Hold, Template } from './records/notice.ts';
 import type { Rows } from './tables.ts';
 import type { Tx } from './tx.ts';
@@ -74,10 +74,15 @@ export function tell(
 		actionId: ctx.actionId,
 		happenedAt: ctx.at,
 		createdAt: ctx.now,
-		expiresAt: expiryOf(template, params, ctx.at),
-		heldBack: holdFor(home, tx.where('consent', 'householdId', home.id), template),
+		expiresAt: expiryOf(template, params, credible(ctx)),
+		heldBack: holdFor(home, consentsOf(tx, home.id), template),
 		supersededById: null
 	});
+}
+
+/** What a household agreed to, also under a record that was merged into it. */
+function consentsOf(tx: Tx, householdId: string): Rows['consent'][] {
+	return allOf(tx, householdId).flatMap((id) => tx.where('consent', 'householdId', id));
 }
 
 /** Nothing that was still to be said about it is true any more, and nothing new has to be said. */
@@ -117,10 +122,18 @@ export function isOfPhone(hold: Hold | null): boolean {
 	return hold === 'PHONE_BLOCKED' || hold === 'NO_PHONE';
 }
 
-/** They agreed that their data is used, and took it back: the number is part of that data. */
+/**
+ * They agreed that their data is used, and took it back: the number is part of that data. What was
+ * taken back under one record holds for those merged with it, until it is given anew.
+ */
 function isWithdrawn(consents: readonly Rows['consent'][]): boolean {
 	const collect = consents.filter(({ kind }) => kind === 'COLLECT');
-	return collect.length > 0 && collect.every((row) => consentState(row) === 'WITHDRAWN');
+	const given = collect.filter((row) => consentState(row) === 'GIVEN');
+	return collect.some(
+		({ householdId, withdrawnAt }) =>
+			withdrawnAt !== null &&
+			!given.some((row) => row.householdId === householdId || row.givenAt > withdrawnAt)
+	);
 }
 
 /** Whether a number, digits only, takes text messages. */

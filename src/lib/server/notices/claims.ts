@@ -2,6 +2,7 @@
 import type { ExpressionBuilder } from 'kysely';
 import type { Database } from '../db.ts';
 import type { Db, Schema, Trx } from '../schema.ts';
+import { stillOpens } from '../status/door.ts';
 import type { Outcome } from './round.ts';
 import { after } from './hours.ts';
 import type { Judgement, Key } from './judge.ts';
@@ -98,8 +99,7 @@ export async function record(
 		query = query.where('claimedBy', '=', row.claimedBy).where('state', '=', 'SENDING');
 	const { numUpdatedRows } = await query.executeTakeFirstOrThrow();
 	if (result.is === 'GONE') await endSubscription(db, row.target, 'GONE', now);
-	// Its slip opens nothing any more.
-	if (next.reason === 'UNSUBSCRIBED') await endSubscription(db, row.target, 'REVOKED', now);
+	if (next.reason === 'UNSUBSCRIBED') await endShut(db, row.target, now);
 	return numUpdatedRows > 0n ? next.state : null;
 }
 
@@ -128,6 +128,16 @@ function nextOf(row: Claimed, result: Result, now: string): Next {
 export function pauseAfter(attempts: number, chance: number): number {
 	const pause = Math.min(FIRST_MS * 2 ** (attempts - 1), LONGEST_MS);
 	return Math.round(pause * (1 + chance / 2));
+}
+
+/** Ends a browser's wish where its slip opens nothing any more; one that hears of another household stays. */
+async function endShut(db: Db, id: string, now: string): Promise<void> {
+	const row = await db
+		.selectFrom('push_subscription')
+		.select('codeId')
+		.where('id', '=', id)
+		.executeTakeFirst();
+	if (row && !(await stillOpens(db, row.codeId))) await endSubscription(db, id, 'REVOKED', now);
 }
 
 async function endSubscription(

@@ -3,11 +3,19 @@
  * may have been blocked, somebody may have died, or the visit may have been moved meanwhile.
  */
 import { maskPhone, showPhone } from '../../domain/mask.ts';
-import { holdFor, isOfPhone, type NoticeParams, type Template } from '../../domain/notice.ts';
+import { dayOf } from '../../domain/month.ts';
+import {
+	holdFor,
+	isOfPhone,
+	TEMPLATES,
+	type NoticeParams,
+	type Template
+} from '../../domain/notice.ts';
 import type { Rows } from '../../domain/tables.ts';
 import { noticeBody, noticeText, senderName } from '../../words/notice/text.ts';
 import type { Db } from '../schema.ts';
 import { stillOpens } from '../status/door.ts';
+import { allIds, pathOf } from '../status/holdings.ts';
 import { languageOf } from './language.ts';
 import { sizeOf, type MessageKind } from './size.ts';
 import type { DeliveryRow, Language, SubscriptionRow } from './tables.ts';
@@ -50,11 +58,11 @@ export async function judge(
 		.executeTakeFirstOrThrow();
 	if (notice.supersededById !== null) return { is: 'DROPPED', reason: 'SUPERSEDED' };
 	if (notice.expiresAt <= now) return { is: 'DROPPED', reason: 'TOO_LATE' };
-	const home = await livingOn(db, notice.householdId);
+	const home = (await pathOf(db, notice.householdId)).at(-1) as Rows['household'];
 	const hold = holdFor(home, await consentsOf(db, home.id), notice.template);
 	const isPush = row.sender === 'PUSH';
 	if (hold !== null && !(isPush && isOfPhone(hold))) return { is: 'HELD', reason: hold };
-	const subscription = isPush ? await subscriptionOf(db, row.target) : null;
+	const subscription = isPush ? await subscriptionOf(db, row.target, home.id) : null;
 	if (isPush && subscription === null) return { is: 'DROPPED', reason: 'UNSUBSCRIBED' };
 	const said = await sayable(db, row, notice, now);
 	if (said === null) return { is: 'DROPPED', reason: 'ALREADY_TOLD' };
@@ -85,6 +93,12 @@ function shortest(
 
 const PLANNED = /^(DELIVERY|VISIT)_(SET|CHANGED)$/;
 const CALLED_OFF = /^(DELIVERY|VISIT)_CANCELLED$/;
+/** What says where a visit stands: planned, on its way, off or over. */
+const OF_VISIT =
+	/_(SET|CHANGED|CANCELLED|MISSED)$|ON_THE_WAY$|^(DELIVERED|REPAIR_(DONE|GIVEN_UP))$/;
+const VISITING = TEMPLATES.filter((template) => OF_VISIT.test(template));
+/** After these somebody waits for one. */
+const AWAITED = /_(SET|CHANGED)$|ON_THE_WAY$/;
 
 /**
  * As what a visit is told, by what this receiver heard of it last: a new day is a change only to those
@@ -101,18 +115,25 @@ async function sayable(
 	const isPlanned = PLANNED.test(template);
 	if (about === null || !(isPlanned || CALLED_OFF.test(template))) return template;
 	const last = await lastSaid(db, row, about);
-	const stands = last !== undefined && PLANNED.test(last.template) && last.expiresAt > now;
+	const stands = last !== undefined && AWAITED.test(last.template) && dayIsOpen(last, now);
 	if (!isPlanned) return stands ? template : null;
-	if (stands && last.params === params) return null;
+	if (stands && PLANNED.test(last.template) && last.params === params) return null;
 	return template.replace(/SET$|CHANGED$/, stands ? 'CHANGED' : 'SET') as Template;
+}
+
+/** True until the day of a visit is over; of who is on the way it is that same day. */
+function dayIsOpen(said: Pick<Rows['notice'], 'params' | 'happenedAt'>, now: string): boolean {
+	const { on } = JSON.parse(said.params) as NoticeParams;
+	return (on ?? dayOf(said.happenedAt)) >= dayOf(now);
 }
 
 function lastSaid(db: Db, { sender, target, noticeId }: Key, about: string) {
 	return db
 		.selectFrom('notice_delivery')
 		.innerJoin('notice', 'notice.id', 'notice_delivery.noticeId')
-		.select(['notice.template', 'notice.params', 'notice.expiresAt'])
+		.select(['notice.template', 'notice.params', 'notice.happenedAt'])
 		.where('notice.about', '=', about)
+		.where('notice.template', 'in', VISITING)
 		.where('notice.id', '!=', noticeId)
 		.where('notice_delivery.sender', '=', sender)
 		.where('notice_delivery.target', '=', target)
@@ -121,31 +142,27 @@ function lastSaid(db: Db, { sender, target, noticeId }: Key, about: string) {
 		.executeTakeFirst();
 }
 
-async function livingOn(db: Db, householdId: string): Promise<Rows['household']> {
-	const seen = new Set<string>();
-	for (let id = householdId; ;) {
-		const row = await db
-			.selectFrom('household')
-			.selectAll()
-			.where('id', '=', id)
-			.executeTakeFirstOrThrow();
-		if (row.mergedIntoId === null || seen.has(id)) return row;
-		seen.add(id);
-		id = row.mergedIntoId;
-	}
+async function consentsOf(db: Db, householdId: string): Promise<Rows['consent'][]> {
+	const ids = await allIds(db, householdId);
+	return db.selectFrom('consent').selectAll().where('householdId', 'in', ids).execute();
 }
 
-function consentsOf(db: Db, householdId: string): Promise<Rows['consent'][]> {
-	return db.selectFrom('consent').selectAll().where('householdId', '=', householdId).execute();
-}
-
-/** The browser, while it wants to hear and its slip still opens the door. */
-async function subscriptionOf(db: Db, id: string): Promise<SubscriptionRow | null> {
+/**
+ * The browser, while it wants to hear of this household and its slip still opens that one's door: who
+ * shares it may have asked for another one's notices since.
+ */
+async function subscriptionOf(
+	db: Db,
+	id: string,
+	householdId: string
+): Promise<SubscriptionRow | null> {
 	const row = await db
 		.selectFrom('push_subscription')
 		.selectAll()
 		.where('id', '=', id)
 		.where('endedAt', 'is', null)
 		.executeTakeFirst();
-	return row && (await stillOpens(db, row.codeId)) ? row : null;
+	if (!row || !(await stillOpens(db, row.codeId))) return null;
+	const living = (await pathOf(db, row.householdId)).at(-1);
+	return living?.id === householdId ? row : null;
 }

@@ -7,6 +7,7 @@ import type { Rows } from '../../domain/tables.ts';
 import type { Database } from '../db.ts';
 import { batches } from '../rows.ts';
 import type { Trx } from '../schema.ts';
+import { allIds } from '../status/holdings.ts';
 import { isCut, keep, read, restoredAt } from './epoch.ts';
 import { dueAt, type Manners } from './hours.ts';
 import type { DeliveryRow, Sender } from './tables.ts';
@@ -115,7 +116,7 @@ async function pushesOf(
 ): Promise<DeliveryRow[]> {
 	if (notice.supersededById !== null) return [];
 	if (notice.heldBack !== null && !isOfPhone(notice.heldBack)) return [];
-	const ids = [notice.householdId, ...(await mergedInto(trx, notice.householdId))];
+	const ids = await allIds(trx, notice.householdId);
 	const rows = await trx
 		.selectFrom('push_subscription')
 		.select('id')
@@ -149,22 +150,6 @@ async function plannedOf(trx: Trx, notices: readonly Notice[]): Promise<Set<stri
 async function doesAnyListen(trx: Trx): Promise<boolean> {
 	const query = trx.selectFrom('push_subscription').select('id').where('endedAt', 'is', null);
 	return (await query.limit(1).executeTakeFirst()) !== undefined;
-}
-
-/** Records that were merged into a household, however often: their browsers are its browsers. */
-async function mergedInto(trx: Trx, householdId: string): Promise<string[]> {
-	const found: string[] = [];
-	let from = [householdId];
-	while (from.length > 0) {
-		const rows = await trx
-			.selectFrom('household')
-			.select('id')
-			.where('mergedIntoId', 'in', from)
-			.execute();
-		from = rows.map(({ id }) => id).filter((id) => !found.includes(id));
-		found.push(...from);
-	}
-	return found;
 }
 
 function startOf(
