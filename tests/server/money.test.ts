@@ -175,10 +175,33 @@ onEveryDatabase('payment runs', (open) => {
 			line: { budget: 23_760_000, paid, committed: 0, balance: 23_760_000 - paid },
 			...{ paidMonths: homes - 1, monthsHeld: 900, owed: 26_400, owedMonths: 1, overdue: 0 }
 		});
+		expect(figures?.months[3]).toMatchObject({ month: '2021-04', paid });
 		expect(figures?.months[4]).toMatchObject({ month: '2021-05', due: (homes - 1) * 26_400 });
 		expect(figures?.outlook).toMatchObject({
 			total: paid + (homes - 1) * 26_400,
 			left: 23_760_000 - paid - (homes - 1) * 26_400
+		});
+		await database.close();
+	});
+
+	test('of a late addition is money of the outlook and no month of it', async () => {
+		const database = await open();
+		await supported(database, { homes: 1 });
+		const late = { id: 'late', lateOfId: monthId(1), support: 3000 };
+		await put(database, [{ table: 'subsidyMonth', row: supportOf(1, '2021-04', true, late) }]);
+		const figures = await feeFigures(database.db, '2021', NOW);
+		expect(figures?.outlook).toMatchObject({ due: 29_400, months: 1 });
+		await database.close();
+	});
+
+	test('of a year keeps its budget as it was, whatever goes over to the next', async () => {
+		const database = await open();
+		await supported(database, { homes: 1 });
+		const carried = { id: 'carried', kind: 'CARRY' as const, amount: -1_000_000 };
+		const entry = await database.db.selectFrom('budgetEntry').selectAll().executeTakeFirstOrThrow();
+		await put(database, [{ table: 'budgetEntry', row: { ...entry, ...carried } }]);
+		expect(await lineFigures(database.db, '2021', 'INTERNET_FEE')).toMatchObject({
+			...{ budget: 23_760_000, carriedOut: 1_000_000, balance: 22_760_000 }
 		});
 		await database.close();
 	});

@@ -13,15 +13,16 @@ import type { Db } from '../schema.ts';
 
 /** One line of a year, 원. */
 export interface LineFigures {
-	/** appropriation, supplements, transfers, carry-over in and out */
+	/** what the year may spend: appropriation, supplements, transfers and what was carried in */
 	budget: number;
 	/** committed and not paid yet */
 	committed: number;
 	/** paid, what came back taken off */
 	paid: number;
-	/** given up at the end of the year */
+	/** given up at the end of the year, and gone over to the next one */
 	lapsed: number;
-	/** what can still be committed: budget − committed − paid − lapsed */
+	carriedOut: number;
+	/** what can still be committed: budget − committed − paid − lapsed − carriedOut */
 	balance: number;
 	closedAt: string | null;
 }
@@ -30,7 +31,7 @@ export interface MonthFigures {
 	month: string;
 	/** lines that are planned, billed or paid for */
 	lines: number;
-	/** 원 paid and kept, billed or approved and not paid, planned at the cap */
+	/** 원 paid and not come back, billed or approved and not paid, planned at the cap */
 	paid: number;
 	due: number;
 	planned: number;
@@ -87,6 +88,8 @@ export async function feeFigures(
 	const paid = rows.filter((row) => row.paidAt !== null);
 	const due = rows.filter((row) => ['BILLED', 'APPROVED'].includes(stateOf(row)));
 	const planned = rows.filter((row) => stateOf(row) === 'PLANNED');
+	// What is added to a month that has its support is money, and no month more.
+	const dueMonths = due.filter((row) => row.lateOfId === null).length;
 	const kept = paid.filter((row) => row.lateOfId === null && netOf(row) > 0).length;
 	return {
 		...{ fiscalYear, asOf: now, line, cap, maxActiveLines },
@@ -103,7 +106,7 @@ export async function feeFigures(
 		),
 		outlook: outlook({
 			...{ budget: line.budget, cap, paid: line.paid, paidMonths: kept },
-			...{ due: sum(due, netOf), dueMonths: due.length, plannedMonths: planned.length }
+			...{ due: sum(due, netOf), dueMonths, plannedMonths: planned.length }
 		})
 	};
 }
@@ -119,9 +122,10 @@ function monthFigures(
 		month,
 		lines: rows.filter((row) => row.lateOfId === null && (row.support === null || netOf(row) > 0))
 			.length,
+		// What is claimed back is paid until it has come, as the line's own figure says.
 		paid: sum(
 			rows.filter((row) => row.paidAt !== null),
-			netOf
+			(row) => (row.support ?? 0) - row.recoveredAmount
 		),
 		due: sum(
 			rows.filter((row) => ['BILLED', 'APPROVED'].includes(stateOf(row))),
@@ -145,6 +149,7 @@ export async function lineFigures(
 		.where('lineId', '=', lineId)
 		.groupBy('kind')
 		.execute();
+	const carriedOut = await carriedOutOf(db, lineId);
 	const of = (...kinds: EntryKind[]) =>
 		rows
 			.filter((row) => kinds.includes(row.kind))
@@ -154,10 +159,23 @@ export async function lineFigures(
 		.select('closedAt')
 		.where('id', '=', lineId)
 		.executeTakeFirst();
-	const budget = of('APPROPRIATE', 'SUPPLEMENT', 'TRANSFER', 'CARRY');
+	const budget = of('APPROPRIATE', 'SUPPLEMENT', 'TRANSFER', 'CARRY') + carriedOut;
 	const [committed, paid, lapsed] = [0 - of('COMMIT'), 0 - of('PAY', 'REFUND'), 0 - of('LAPSE')];
-	const balance = budget - committed - paid - lapsed;
-	return { budget, committed, paid, lapsed, balance, closedAt: line?.closedAt ?? null };
+	const balance = budget - committed - paid - lapsed - carriedOut;
+	const closedAt = line?.closedAt ?? null;
+	return { budget, committed, paid, lapsed, carriedOut, balance, closedAt };
+}
+
+/** 원 that left a line for the next year. */
+async function carriedOutOf(db: Db, lineId: string): Promise<number> {
+	const row = await db
+		.selectFrom('budgetEntry')
+		.select((eb) => eb.fn.sum<number | null>('amount').as('amount'))
+		.where('lineId', '=', lineId)
+		.where('kind', '=', 'CARRY')
+		.where('amount', '<', 0)
+		.executeTakeFirst();
+	return 0 - Number(row?.amount ?? 0);
 }
 
 /** All months that a year's budget pays or paid. */
