@@ -371,6 +371,8 @@ describe('the promised day', () => {
 		expect(promisedOn(ticketOf(office), '2021-04-08')).toBe('DONE');
 		// Over a weekend the next working day is soon enough to be told on Friday.
 		expect(promisedOn({ ...row, dueOn: '2021-04-12' }, '2021-04-09')).toBe('SOON');
+		// The office noted the promised day as a day off afterwards.
+		expect(promisedOn(row, '2021-04-06', new Set(['2021-04-07']))).toBe('SOON');
 	});
 	it('begins anew when it is reopened', async () => {
 		const office = await after(
@@ -518,6 +520,19 @@ describe('who does what', () => {
 			office.when('assignTicket', { ticketId: 't1', workerId }, clerk);
 		expect(await give('w3')).toMatchObject(refused('WORKER_OUT_OF_AREA'));
 		expect(await give('w9')).toMatchObject(refused('UNKNOWN_WORKER'));
+	});
+	it('moves a visit that is planned instead of giving the ticket to somebody else', async () => {
+		const office = await after(
+			(o) => does.open(o),
+			(o) => does.plan(o),
+			(o) => does.pause(o, 'HOUSEHOLD', [])
+		);
+		const give = { ticketId: 't1', workerId: 'w2' };
+		expect(await office.when('assignTicket', give, clerk)).toMatchObject({
+			...refused('VISIT_PLANNED'),
+			params: { on: '2021-04-05' }
+		});
+		expect(await does.assign(office)).toMatchObject(fine);
 	});
 	it('keeps and flags what was done outside one’s dongs', async () => {
 		const office = await after((o) => does.open(o));

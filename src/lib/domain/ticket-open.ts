@@ -109,7 +109,7 @@ function promise(tx: Tx, year: Rows['programmeYear'], day: string): string {
 	return addWorkdays(day, year.repairVisitDays, extraOf(tx, day));
 }
 
-/** 담당 지정: before a visit is planned, or while it waits. */
+/** 담당 지정: before a visit is planned, or while it waits; a visit that is planned is moved instead. */
 export function assign(
 	tx: Tx,
 	{ ticketId, workerId }: { ticketId: string; workerId: string },
@@ -118,6 +118,8 @@ export function assign(
 	const states = ['RECEIVED', 'REOPENED', 'ASSIGNED'] as const;
 	const row = inState(tx, ticketId, ctx, ...states, 'WAITING_PARTS', 'WAITING_HOUSEHOLD');
 	needWorker(tx, workerId, row.adminDong);
+	if (row.visitId !== null && workerId !== row.workerId)
+		throw new Refusal('VISIT_PLANNED', { on: row.visitOn });
 	tx.put('ticket', { ...row, workerId, assignedAt: ctx.at });
 }
 

@@ -4,7 +4,7 @@ import { ALPHABET, checkCharacter } from './household.ts';
 import { Refusal } from './refusal.ts';
 import type { Rows } from './tables.ts';
 import type { Tx } from './tx.ts';
-import { isWorkday, workdaysBetween, type Extra } from './workday.ts';
+import { workdaysBetween, type Extra } from './workday.ts';
 
 export type Ticket = Rows['ticket'];
 export {
@@ -68,8 +68,8 @@ export function promisedOn(row: Ticket, day: string, extra?: Extra): Promised {
 	if (row.pausedAt !== null) return 'PAUSED';
 	if (row.dueOn < day) return 'LATE';
 	if (row.dueOn === day) return 'TODAY';
-	const left = workdaysBetween(day, row.dueOn, extra);
-	return left <= 1 && isWorkday(row.dueOn, extra) ? 'SOON' : 'AHEAD';
+	// A promised day that became a day off is as near as the last working day before it.
+	return workdaysBetween(day, row.dueOn, extra) <= 1 ? 'SOON' : 'AHEAD';
 }
 
 /** The ticket, or Refusal UNKNOWN_TICKET: not on record, or out of the person's area. */
