@@ -6,7 +6,7 @@ import { balance, line, post } from './budget.ts';
 import type { Context } from './context.ts';
 import { dayOf } from './month.ts';
 import { Refusal } from './refusal.ts';
-import { skipped, stateOf as monthState, type Month } from './subsidy.ts';
+import { isSuspended, skipped, stateOf as monthState, type Month } from './subsidy.ts';
 import type { Rows } from './tables.ts';
 import type { Tx } from './tx.ts';
 
@@ -121,7 +121,7 @@ export function pay(
 	});
 }
 
-/** 취소: before it is paid; its months are free for another run. */
+/** 취소: before it is paid; its months are free for another run, but for those of a suspension. */
 export function undo(
 	tx: Tx,
 	{ batchId, reason }: { batchId: string; reason: string },
@@ -129,15 +129,12 @@ export function undo(
 ): void {
 	const row = inState(tx, batchId, 'DRAFT', 'LOCKED', 'APPROVED');
 	for (const month of tx.where('subsidyMonth', 'batchId', row.id)) {
-		const back = { ...month, batchId: null, approvedAt: null };
-		// What was to be claimed back once it was paid is now simply not paid.
-		const whole = month.clawbackAt !== null && month.clawbackAmount >= (month.support ?? 0);
 		const none = { clawbackAt: null, clawbackReason: null, clawbackAmount: 0 };
+		const back = { ...month, ...none, batchId: null, approvedAt: null };
+		// What was to be claimed back once it was paid is now simply not paid.
 		const support = (month.support ?? 0) - month.clawbackAmount;
-		tx.put(
-			'subsidyMonth',
-			whole ? skipped({ ...back, ...none }, 'ENDED', ctx) : { ...back, ...none, support }
-		);
+		const reason = support <= 0 ? 'ENDED' : isSuspended(tx, month) ? 'SUSPENDED' : null;
+		tx.put('subsidyMonth', reason ? skipped(back, reason, ctx) : { ...back, support });
 	}
 	const voided = { voidedAt: ctx.at, voidedBy: ctx.actor.userId, reason };
 	tx.put('paymentBatch', { ...row, ...voided });

@@ -5,7 +5,7 @@
  */
 import type { Context } from './context.ts';
 import { allOf } from './household.ts';
-import { addMonths } from './month.ts';
+import { addMonths, monthOf } from './month.ts';
 import type { ClawbackReason, SkipReason } from './records/money.ts';
 import { Refusal } from './refusal.ts';
 import type { Rows } from './tables.ts';
@@ -144,6 +144,12 @@ function planned(enrollment: Enrollment, month: string, again: number, ctx: Cont
 		...{ paidAt: null, paidOn: null, skippedAt: null, skipReason: null, clawbackAt: null },
 		...{ clawbackReason: null, clawbackAmount: 0, recoveredAmount: 0, recoveredAt: null }
 	};
+}
+
+/** True if its enrolment is suspended, and was so in that month. */
+export function isSuspended(tx: Tx, { enrollmentId, month }: Month): boolean {
+	const since = tx.get('enrollment', enrollmentId)?.suspendedAt ?? null;
+	return since !== null && month >= monthOf(since);
 }
 
 /** The month as it is once it will not be paid. */
