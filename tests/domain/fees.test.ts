@@ -376,6 +376,19 @@ describe('support ends', () => {
 		expect(enrolled(at).endMonth).toBe('2021-10');
 	});
 
+	it('pays no month of a suspension whose run is voided', () => {
+		const at = supported();
+		bills(at, '2021-04');
+		const batchId = 'run';
+		at.does('buildRun', { batchId, fiscalYear: '2021', month: '2021-04', leaveOut: [] });
+		at.does('lockRun', { batchId });
+		expect(at.does('approveRun', { batchId }, boss)).toBeNull();
+		expect(at.does('suspendFee', { ...e1, from: '2021-04', reason: 'ARREARS' })).toBeNull();
+		expect(stateOf(month(at, 'e1.2021-04'))).toBe('APPROVED');
+		expect(at.does('voidRun', { batchId, reason: '다시 작성' }, boss)).toBeNull();
+		expect(month(at, 'e1.2021-04')).toMatchObject({ skipReason: 'SUSPENDED', batchId: null });
+	});
+
 	it('stops what goes through a carrier when nobody may tell the carrier any more', () => {
 		const at = supported();
 		expect(at.does('withdrawConsent', { consentId: 'third-h1' })).toBeNull();
@@ -423,6 +436,21 @@ describe('the end of a year', () => {
 			clawbackAmount: 2_000,
 			clawbackReason: 'ESTIMATE'
 		});
+	});
+
+	it('15 December is estimated only for who is still entitled; the others stay planned', () => {
+		const at = supported();
+		at.does('wishInternet', { ...wish, enrollmentId: 'e2', householdId: 'h2' });
+		opened(at, '2021-04-12', 'e2');
+		at.does('activateFee', { enrollmentId: 'e2', startMonth: '2021-04' });
+		const expires = (id: string) =>
+			at.put('eligibility', { ...at.get('eligibility', id)!, validUntil: '2021-11-30' });
+		at.day = '2021-12-20';
+		expires('proof-h1');
+		expect(at.does('estimateDecember', { fiscalYear: '2021' })).toBeNull();
+		expect(stateOf(month(at, 'e1.2021-12'))).toBe('PLANNED');
+		expect(month(at, 'e2.2021-12')).toMatchObject({ support: 26_400, eligibilityId: 'proof-h2' });
+		expect(at.does('estimateDecember', { fiscalYear: '2021' })?.code).toBe('NO_PROOF');
 	});
 
 	it('15 locks the year after a second person, and moves what is late to the next, with a link', () => {

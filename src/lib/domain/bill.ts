@@ -6,7 +6,7 @@
 import { takeOut } from './batch.ts';
 import { bookingYear, line, post } from './budget.ts';
 import type { Context } from './context.ts';
-import { verified } from './eligibility.ts';
+import { proofOn, stateOf as proofState, verified } from './eligibility.ts';
 import { known as knownEnrollment } from './enrollment.ts';
 import { addMonths, dayOf } from './month.ts';
 import { Refusal } from './refusal.ts';
@@ -91,7 +91,10 @@ function assess(
 	tx.put('subsidyMonth', support === 0 ? skipped(billed, 'NOTHING_DUE', ctx) : billed);
 }
 
-/** 12월 추정: bills every planned December of the year like the month that was billed last before. */
+/**
+ * 12월 추정: bills every planned December of the year like the month that was billed last before. One
+ * whose household is not verified on its first day stays planned; Refusal NO_PROOF where none is.
+ */
 export function estimateDecember(
 	tx: Tx,
 	{ fiscalYear }: { fiscalYear: string },
@@ -104,15 +107,20 @@ export function estimateDecember(
 	const rows = tx
 		.where('subsidyMonth', 'month', december)
 		.filter((row) => row.fiscalYear === fiscalYear && stateOf(row) === 'PLANNED');
-	if (rows.length === 0) throw new Refusal('NOTHING_TO_PAY', { month: december });
+	const [first] = rows;
+	if (!first) throw new Refusal('NOTHING_TO_PAY', { month: december });
+	const day = `${december}-01`;
+	const entitled = rows.filter(
+		(row) => proofState(proofOn(tx, row.householdId, day), day) === 'VERIFIED'
+	);
+	if (entitled.length === 0) verified(tx, first.householdId, day);
 	const last = newestBills(tx, december);
-	const lines = new Map(tx.where('enrollment', 'liveLine', 'LIVE').map((row) => [row.id, row]));
-	for (const row of rows) {
+	for (const row of entitled) {
 		const like = last.get(row.enrollmentId);
-		const eligibilityId = like?.eligibilityId ?? lines.get(row.enrollmentId)?.eligibilityId ?? null;
+		const proof = verified(tx, row.householdId, day);
 		const bill = like?.bill ?? year.monthlyCap;
 		const source = like?.month ?? '';
-		assess(tx, row, { bill, discount: like?.discount ?? 0, source }, eligibilityId, ctx);
+		assess(tx, row, { bill, discount: like?.discount ?? 0, source }, proof.id, ctx);
 		const billed = known(tx, row.id);
 		if (stateOf(billed) === 'BILLED') tx.put('subsidyMonth', { ...billed, estimatedAt: ctx.at });
 	}
