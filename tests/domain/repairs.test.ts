@@ -684,6 +684,28 @@ describe('another day', () => {
 		await does.callOff(office);
 		expect(office.rows('task').every((row) => row.doneAt !== null)).toBe(true);
 	});
+	it('is settled by whatever becomes of the visit', async () => {
+		const changes = { adminDong: { from: '독산1동', to: '가산동' } } as const;
+		for (const deed of [
+			(office: Given) => does.fail(office),
+			(office: Given) => does.complete(office),
+			(office: Given) => does.cancel(office),
+			(office: Given) => office.when('editHousehold', { householdId: 'h1', changes }, clerk)
+		]) {
+			const office = await planned();
+			await ask(office);
+			await deed(office);
+			const wishes = office.rows('task').filter(({ kind }) => kind === 'RESCHEDULE');
+			expect(wishes.map(({ doneAt }) => doneAt)).not.toContain(null);
+		}
+	});
+	it('is settled under the record that lives on', async () => {
+		const office = await planned();
+		await ask(office);
+		await office.when('mergeHousehold', { householdId: 'h1', intoId: 'h2', note: '' }, clerk);
+		await does.move(office);
+		expect(office.rows('task')[0]?.doneAt).not.toBeNull();
+	});
 	it('is not for others to ask', async () => {
 		const stranger: Actor = { ...theirs, userId: 'household:h2' };
 		expect(await ask(await planned(), stranger)).toMatchObject(refused('UNKNOWN_VISIT'));

@@ -1,5 +1,6 @@
 /** 방문 날짜가 어려워요: a household asks for another day; the office finds one. */
 import { reaches, type Context } from './context.ts';
+import { allOf } from './household.ts';
 import { dayOf } from './month.ts';
 import { Refusal } from './refusal.ts';
 import { openTask } from './task.ts';
@@ -41,12 +42,13 @@ export function askAnotherDay(tx: Tx, { about, visitId, words }: Wish, ctx: Cont
 }
 
 function openWish(tx: Tx, householdId: string, visitId: string) {
-	return tx
-		.where('task', 'householdId', householdId)
+	// A wish stays with the record under which it was said, also when that was merged.
+	return allOf(tx, householdId)
+		.flatMap((id) => tx.where('task', 'householdId', id))
 		.find((row) => row.kind === 'RESCHEDULE' && row.visitId === visitId && row.doneAt === null);
 }
 
-/** Another day was found, or nobody comes any more: the wish is done. */
+/** Another day was found, somebody was there, or nobody comes any more: the wish is done. */
 export function closeAsked(tx: Tx, ctx: Context, householdId: string, visitId: string): void {
 	if (!ctx.judges) return;
 	const asked = openWish(tx, householdId, visitId);

@@ -1,4 +1,5 @@
 /** An assignment: one unit promised to one household, and with it a place in the quota. */
+import { closeAsked } from './another-day.ts';
 import { liveOf as applicationOf, stateOf as applicationState } from './application.ts';
 import { noneRecent } from './award.ts';
 import { serves, type Context } from './context.ts';
@@ -163,6 +164,7 @@ const OWN_WISH = ['REFUSED', 'CHANGED_MIND'];
 export function callOff(tx: Tx, ctx: Context, row: Rows['visit'], reason: string): void {
 	tx.put('visit', { ...row, cancelledAt: ctx.at, cancelReason: reason });
 	const { householdId, assignmentId, scheduledOn: on } = row;
+	closeAsked(tx, ctx, householdId, row.id);
 	if (OWN_WISH.includes(reason)) retract(tx, ctx, assignmentId);
 	else tell(tx, ctx, householdId, 'DELIVERY_CANCELLED', { on }, assignmentId);
 }

@@ -2,6 +2,7 @@
  * The hand-over (인수확인): it has happened, so nothing here undoes it. What does not fit the
  * records is kept as an exception beside the receipt.
  */
+import { closeAsked } from './another-day.ts';
 import { liveOf as applicationOf, stateOf as applicationState } from './application.ts';
 import { noteArea } from './area.ts';
 import { draft, isLive, liveOf, promisedTo } from './assignment.ts';
@@ -114,6 +115,7 @@ function closeVisit(tx: Tx, input: HandOver, promiseId: string, ctx: Context): v
 		if (named) tx.put('visit', { ...visit, acceptedAt: ctx.at });
 		else if (isOpenVisit(visit) && input.visitId !== null)
 			tx.put('visit', { ...visit, cancelledAt: ctx.at, cancelReason: 'DELIVERED' });
+		if (named || input.visitId !== null) closeAsked(tx, ctx, visit.householdId, visit.id);
 	}
 }
 

@@ -152,6 +152,7 @@ export function fail(tx: Tx, input: RepairFailure, ctx: Context): void {
 	if (!isOpen(row)) return closed(tx, row, ctx, input.reason);
 	const { reason: failReason, note: failNote } = input;
 	tx.put('repairVisit', { ...row, failedAt: ctx.at, failReason, failNote });
+	closeAsked(tx, ctx, row.householdId, row.id);
 	const ticket = tx.get('ticket', row.ticketId);
 	if (!ticket) return;
 	if (ticket.visitId === row.id) tx.put('ticket', { ...ticket, visitId: null, visitOn: null });
@@ -201,11 +202,15 @@ function closed(tx: Tx, row: RepairVisit, ctx: Context, reason: string | null): 
 /** The visit at which something was done, if one is planned or under way, has had its purpose. */
 export function endVisit(tx: Tx, ticket: Ticket, ctx: Context): void {
 	const row = ticket.visitId === null ? undefined : tx.get('repairVisit', ticket.visitId);
-	if (row && isOpen(row)) tx.put('repairVisit', { ...row, doneAt: ctx.at });
+	if (!row || !isOpen(row)) return;
+	tx.put('repairVisit', { ...row, doneAt: ctx.at });
+	closeAsked(tx, ctx, row.householdId, row.id);
 }
 
 /** Nobody sets out any more. */
 export function cancelVisits(tx: Tx, ticketId: string, reason: string, ctx: Context): void {
-	for (const row of tx.where('repairVisit', 'ticketId', ticketId))
-		if (isOpen(row)) tx.put('repairVisit', { ...row, cancelledAt: ctx.at, cancelReason: reason });
+	for (const row of tx.where('repairVisit', 'ticketId', ticketId).filter(isOpen)) {
+		tx.put('repairVisit', { ...row, cancelledAt: ctx.at, cancelReason: reason });
+		closeAsked(tx, ctx, row.householdId, row.id);
+	}
 }

@@ -22,9 +22,9 @@ export function endTickets(
 	of: { householdId: string | null; pcId?: string },
 	reason: string
 ): void {
-	const home = of.householdId === null ? undefined : living(tx, of.householdId);
-	if (!home) return;
-	for (const row of allOf(tx, home.id).flatMap((id) => tx.where('ticket', 'householdId', id)))
+	if (of.householdId === null) return;
+	const ids = allOf(tx, living(tx, of.householdId)?.id ?? of.householdId);
+	for (const row of ids.flatMap((id) => tx.where('ticket', 'householdId', id)))
 		if (isOpen(row) && (of.pcId === undefined || row.pcId === of.pcId)) end(tx, row, reason, ctx);
 }
 

@@ -1,4 +1,5 @@
 /** A visit at which the unit could not be handed over, and what follows from the reason. */
+import { closeAsked } from './another-day.ts';
 import { noteArea } from './area.ts';
 import { isPromise, known as knownAssignment, release } from './assignment.ts';
 import { except, type Context } from './context.ts';
@@ -34,6 +35,7 @@ export function fail(tx: Tx, input: Failure, ctx: Context): void {
 		return except(tx, ctx, promise.fiscalYear, 'VISIT_CLOSED', subjectOf(promise), params);
 	}
 	tx.put('visit', { ...row, failedAt: ctx.at, failReason: input.reason, failNote: input.note });
+	closeAsked(tx, ctx, row.householdId, row.id);
 	if (input.reason === 'ABSENT')
 		tell(tx, ctx, row.householdId, 'DELIVERY_MISSED', { on: dayOf(ctx.at) }, promise.id);
 	if (isPromise(promise)) followUp(tx, input.reason, ctx, promise);

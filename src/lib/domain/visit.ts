@@ -107,7 +107,6 @@ export function cancel(
 	const row = stillOpen(tx, visitId);
 	callOff(tx, ctx, row, reason);
 	bringBack(tx, ctx, knownAssignment(tx, row.assignmentId).pcId, row.assignmentId);
-	closeAsked(tx, ctx, row.householdId, row.id);
 }
 
 function stillOpen(tx: Tx, visitId: string): Visit {
