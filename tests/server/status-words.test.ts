@@ -136,7 +136,8 @@ describe('a PC', () => {
 		['VISIT', {}, [visit()]],
 		['COMING', {}, [visit({ scheduledOn: TODAY, departedAt: `${TODAY}T01:00:00.000Z` })]],
 		['PASSED', {}, [visit({ scheduledOn: '2021-04-11' })]],
-		['MISSED', {}, [visit({ failedAt: 'x', failReason: 'ABSENT' })]]
+		['MISSED', {}, [visit({ failedAt: 'x', failReason: 'ABSENT' })]],
+		['PROMISED', {}, [visit({ failedAt: 'x', failReason: 'UNIT_DEFECT' })]]
 	])('is %s by its promise and its visits', (state, change, visits) => {
 		const rows = { ...NO_ROWS, assignments: [promise(change)], visits };
 		expect(pcMatter(rows, TODAY)).toMatchObject({ kind: 'PC', state, done: 2 });
@@ -163,6 +164,12 @@ describe('a PC', () => {
 		});
 		const again = application({ id: 'a2', receivedAt: '2023-05-01T00:00:00.000Z' });
 		expect(pcMatter({ ...rows, applications: [again] }, '2023-05-02')?.state).toBe('RECEIVED');
+	});
+
+	test('that was returned or lost is not said to be with them', () => {
+		const award = promise({ completedAt: 'x', endedAt: 'y' });
+		const applications = [application({ fulfilledAt: '2021-03-30T01:00:00.000Z' })];
+		expect(pcMatter({ ...NO_ROWS, assignments: [award], applications }, TODAY)).toBeNull();
 	});
 
 	test('that was never asked for is no matter', () => {
@@ -199,6 +206,14 @@ describe('a repair', () => {
 	test('may be opened again for as many days as the year says', () => {
 		expect(of({ completedAt: '2021-04-01T01:00:00.000Z' }).until).toBe('2021-04-15');
 		expect(of({ completedAt: '2021-03-01T01:00:00.000Z' }).until).toBeNull();
+	});
+
+	test('that was missed says so until it is opened again', () => {
+		const failed = { ...visit(), ticketId: 't1', doneAt: null, failedAt: '2021-04-02' };
+		const absent = { ...failed, failReason: 'ABSENT' };
+		expect(of({}, [absent]).state).toBe('MISSED');
+		expect(of({ reopenedAt: '2021-04-05' }, [absent]).state).toBe('REOPENED');
+		expect(of({}, [{ ...failed, failReason: 'REFUSED' }]).state).toBe('RECEIVED');
 	});
 
 	test('with a visit to come is told with its day', () => {

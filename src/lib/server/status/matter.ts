@@ -7,7 +7,6 @@ import {
 	type EnrollmentState
 } from '../../domain/enrollment.ts';
 import { addDays, dayOf } from '../../domain/month.ts';
-import * as repairVisit from '../../domain/repair-visit.ts';
 import type { Rows } from '../../domain/tables.ts';
 import { isOpen as isOpenTicket, stateOf as ticketState } from '../../domain/ticket.ts';
 import * as visit from '../../domain/visit.ts';
@@ -98,7 +97,14 @@ export function pcMatter(rows: PcRows, today: string): Matter | null {
 	const disputed = rows.assignments.find((row) => assignmentState(row) === 'CONFLICTED');
 	if (disputed)
 		return { ...NOTHING, kind: 'PC', state: 'CHECKING', done: 2, ...named(disputed.id) };
-	return application ? asked(application) : null;
+	if (!application) return null;
+	// What they had is with them no more: it was returned or lost.
+	const isOver = applicationState(application) === 'FULFILLED' && rows.assignments.some(hasEnded);
+	return isOver ? null : asked(application);
+}
+
+function hasEnded({ endedAt, completedAt }: Rows['assignment']): boolean {
+	return endedAt !== null && completedAt !== null;
 }
 
 function promised(row: Rows['assignment'], { visits }: PcRows, today: string): Matter {
@@ -109,10 +115,15 @@ function promised(row: Rows['assignment'], { visits }: PcRows, today: string): M
 	if (!open) {
 		const last = latest(own, 'attempt');
 		const waits = row.swapDueAt === null ? 'PROMISED' : 'SWAP';
-		const state = last?.failReason ? 'MISSED' : waits;
+		const state = isMissed(last?.failReason) ? 'MISSED' : waits;
 		return { ...base, state, id: row.id, about };
 	}
 	return { ...base, ...planned(open, today), id: row.id, about };
+}
+
+/** Somebody came and met nobody; who declined or moved away was met or is not waited for. */
+function isMissed(reason: string | null | undefined): boolean {
+	return reason === 'ABSENT' || reason === 'WRONG_ADDRESS';
 }
 
 /** A visit that is planned or under way: of a delivery or of a repair. */
@@ -177,10 +188,12 @@ export function repairMatter(
 	const ended = row.completedAt ?? row.unrepairableAt ?? row.cancelledAt;
 	const until = row.completedAt === null ? null : addDays(dayOf(row.completedAt), reopenDays);
 	const last = latest(own, 'attempt');
-	const isMissed = ['RECEIVED', 'REOPENED', 'ASSIGNED', 'SCHEDULED'].includes(state);
+	const waits = ['RECEIVED', 'REOPENED', 'ASSIGNED', 'SCHEDULED'].includes(state);
+	const missedAt = isMissed(last?.failReason) ? last?.failedAt : null;
+	const isLatest = missedAt && (row.reopenedAt === null || missedAt > row.reopenedAt);
 	return {
 		...base,
-		state: isMissed && last && repairVisit.stateOf(last) === 'FAILED' ? 'MISSED' : plain(state),
+		state: waits && isLatest ? 'MISSED' : plain(state),
 		done: doneOf(row, state),
 		doneOn: ended === null ? null : dayOf(ended),
 		dueOn: isOpenTicket(row) ? row.dueOn : null,

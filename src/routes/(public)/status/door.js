@@ -215,7 +215,12 @@
 		});
 		caches.match(KEPT).then(function (kept) {
 			box.hidden = false;
-			if (!kept || kept.headers.get('x-keeper') !== keeper) return;
+			if (!kept) return;
+			// Whoever comes in next on this browser must not be shown the copy of the one before.
+			if (kept.headers.get('x-keeper') !== keeper) {
+				caches.delete(CACHE);
+				return;
+			}
 			show(true, '');
 			// The copy says what this page says.
 			keepPage(keeper).catch(function () {});

@@ -5,11 +5,15 @@ import { matter as words, type Said } from '$lib/words/status/matter.ts';
 import { dateIn, dayIn, monthOf, slotIn } from '$lib/words/status/time.ts';
 import type { Tongue } from '$lib/words/status/tongue.ts';
 
-/** Its headline, and the sentences that follow. `now` is ISO. */
+/**
+ * Its headline, and the sentences that follow. `now` is ISO. `kept`: it is read on another day, too, so
+ * days are said by their date.
+ */
 export function sayOf(
 	matter: Matter,
 	tongue: Tongue,
-	now: string
+	now: string,
+	kept = false
 ): { head: string; next: string[] } {
 	const { slot, doneOn, dueOn, until } = matter;
 	const today = dayOf(now);
@@ -19,7 +23,7 @@ export function sayOf(
 		dueOn: dueOn && dueOn >= today ? dayIn(dueOn, tongue) : '',
 		since: dueOn ? monthOf(dueOn, tongue) : '',
 		until: until && until >= today ? dateFor(until, today, tongue) : '',
-		isToday: slot?.on === today
+		isToday: !kept && slot?.on === today
 	};
 	const w = words[tongue];
 	const sentences = sentencesOf(matter, w);
