@@ -50,26 +50,26 @@ export async function unitOf(db: Db, householdId: string): Promise<string | null
 /** One kind of agreement: since when it stands, or when it was taken back last. */
 export interface Agreed {
 	kind: ConsentKind;
-	/** rows that stand */
-	ids: string[];
+	/** rows that stand, each with the record it was given under */
+	rows: { id: string; householdId: string }[];
 	givenAt: string;
 	withdrawnAt: string | null;
 }
 
-/** What a household agreed to, each kind once. */
+/** What a household agreed to, also under records that were merged into it: each kind once. */
 export async function agreedBy(db: Db, householdId: string): Promise<Agreed[]> {
-	const rows = await db
+	const given = await db
 		.selectFrom('consent')
 		.select(columnsOf('consent'))
-		.where('householdId', '=', householdId)
+		.where('householdId', 'in', await allIds(db, householdId))
 		.orderBy('givenAt')
 		.execute();
 	const kinds = new Map<ConsentKind, Agreed>();
-	for (const { id, kind, givenAt, withdrawnAt } of rows) {
+	for (const { id, householdId: of, kind, givenAt, withdrawnAt } of given) {
 		const before = kinds.get(kind);
 		const stands = withdrawnAt === null;
-		const ids = [...(before?.ids ?? []), ...(stands ? [id] : [])];
-		kinds.set(kind, { kind, ids, givenAt, withdrawnAt: ids.length > 0 ? null : withdrawnAt });
+		const rows = [...(before?.rows ?? []), ...(stands ? [{ id, householdId: of }] : [])];
+		kinds.set(kind, { kind, rows, givenAt, withdrawnAt: rows.length > 0 ? null : withdrawnAt });
 	}
 	return [...kinds.values()];
 }

@@ -9,7 +9,7 @@ export const load: PageServerLoad = async (event) => {
 	const { db, database, householdId, now } = await visitor(event);
 	const agreed = await agreedBy(db, householdId);
 	const asked = event.url.searchParams.get('kind');
-	const chosen = agreed.find((one) => one.kind === asked && one.ids.length > 0)?.kind ?? null;
+	const chosen = agreed.find((one) => one.kind === asked && one.rows.length > 0)?.kind ?? null;
 	return { agreed, chosen, now, ticket: database.newId() };
 };
 
@@ -19,9 +19,9 @@ export const actions: Actions = {
 		const { visit, read, id } = await formOf(event);
 		const { database, db, householdId, from, now } = visit;
 		const agreed = (await agreedBy(db, householdId)).find((one) => one.kind === read('kind'));
-		for (const consentId of agreed?.ids ?? []) {
+		for (const { id: consentId, householdId: of } of agreed?.rows ?? []) {
 			const action = { id: `${id}.${consentId}`, name: 'withdrawConsent', input: { consentId } };
-			await actFor(database, { householdId, from }, action as Deed, now);
+			await actFor(database, { householdId: of, from }, action as Deed, now);
 		}
 		redirect(303, agreed ? '/status/mine?done=consent' : '/status/mine/consents');
 	}
