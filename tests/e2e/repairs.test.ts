@@ -191,8 +191,10 @@ test('what a repair may meet is recorded: nobody there, parts to wait for, beyon
 	await page.getByRole('radio', { name: nameOf('repairOutcome', 'SWAP', 'ko') }).check();
 	await judge(page, 'beyond repair');
 	await button(page, w.giveUp.save).click();
+	await expect
+		.poll(() => ticketOf(home.id), worker.IN_STEP)
+		.toMatchObject({ outcome: 'SWAP', unrepairableReason: 'NO_PARTS' });
 	await worker.seesWaiting(page, 0);
-	expect(ticketOf(home.id)).toMatchObject({ outcome: 'SWAP', unrepairableReason: 'NO_PARTS' });
 	expect(
 		house.rows(`select kind from task where "householdId" = ? and "doneAt" is null`, home.id)
 	).toEqual([{ kind: 'SWAP_UNIT' }]);
