@@ -1,5 +1,6 @@
 /** Notices on their way: once each, the newest word, and to nobody who must not be told. */
 import { afterEach, beforeEach, describe, expect, test } from 'vitest';
+import { act } from '../../src/lib/server/act.ts';
 import { newEpoch } from '../../src/lib/server/clock.ts';
 import type { Database } from '../../src/lib/server/db.ts';
 import { pauseAfter } from '../../src/lib/server/notices/claims.ts';
@@ -253,6 +254,39 @@ onEveryDatabase('notices', (open, kind) => {
 		stage.pass(2);
 		await stage.round();
 		expect(await stage.states()).toEqual(['HELD WITHDRAWN']);
+	});
+
+	test('a consent taken back under one record holds for those merged with it', async () => {
+		await stage.home(2, { mergedIntoId: idOf(1) });
+		const consent = {
+			...{ id: 'c2', householdId: idOf(2), adminDong: '가산동', kind: 'COLLECT' as const },
+			...{ textVersion: '1', method: 'PAPER' as const, givenAt: stage.now() },
+			withdrawnAt: stage.now()
+		};
+		const before = { ...consent, id: 'c1', householdId: idOf(1), withdrawnAt: null };
+		await put(database, [
+			{ table: 'consent', row: consent },
+			{ table: 'consent', row: before }
+		]);
+		await stage.plans();
+		await stage.round();
+		expect(await stage.states()).toEqual(['HELD WITHDRAWN']);
+	});
+
+	test('who was told that somebody is on the way hears that nobody comes, also after the hour', async () => {
+		await stage.plans('2021-04-05', '11:00');
+		stage.pass(2);
+		await stage.round();
+		const out = { id: 'out', name: 'departVisit' as const, input: { visitId: 'v1' } };
+		await act(database, { userId: 'w1', from: 'tablet' }, out, stage.now());
+		await stage.round();
+		stage.pass(90);
+		await stage.does('cancelVisit', { visitId: 'v1', reason: '차량 고장' });
+		stage.pass(2);
+		await stage.round();
+		expect(await stage.states()).toEqual(['SENT', 'SENT', 'SENT']);
+		const told = (await stage.deliveries()).map(({ words }) => words);
+		expect(told.filter((words) => words.includes('취소'))).toHaveLength(1);
 	});
 
 	test('whom to call is said where it costs no second message', async () => {
