@@ -415,6 +415,52 @@ describe('support ends', () => {
 		expect(month(at, 'e2.2021-04')).toMatchObject({ clawbackAmount: 26_400 });
 		expect(months(at, 'e2')[1]).toBe('2021-05 SKIPPED');
 	});
+
+	/** Household 2 is supported since April as well, and turns out to be household 1. */
+	const twice = (settings: Partial<Rows['programmeYear']> = {}): Office => {
+		const at = supported(settings);
+		at.does('wishInternet', { ...wish, enrollmentId: 'e2', householdId: 'h2' });
+		opened(at, '2021-04-12', 'e2');
+		expect(at.does('activateFee', { enrollmentId: 'e2', startMonth: '2021-04' })).toBeNull();
+		return at;
+	};
+	const bill = { month: '2021-04', bill: 20_000, discount: 0, source: '' };
+	const merge = { householdId: 'h2', intoId: 'h1', note: '중복' };
+
+	it('pays nothing late for a month that a merger drops', () => {
+		const at = twice();
+		for (const id of ['e1', 'e2']) at.does('recordBill', { ...bill, enrollmentId: id });
+		pays(at, '2021-04');
+		const more = { monthId: 'e2.2021-04', bill: 25_000, discount: 0, source: '정정' };
+		expect(at.does('correctPaid', more)).toBeNull();
+		expect(stateOf(month(at, 'e2.2021-04.late'))).toBe('BILLED');
+		expect(at.does('mergeHousehold', merge)).toBeNull();
+		expect(stateOf(month(at, 'e2.2021-04.late'))).toBe('SKIPPED');
+		expect(enrolled(at).endMonth).toBe('2022-03');
+	});
+
+	it('counts what both records have had of a household that was recorded twice', () => {
+		const at = twice({ maxMonthsPerHousehold: 4 });
+		at.does('suspendFee', { ...e1, from: '2021-04', reason: 'ARREARS' });
+		expect(at.does('recordBill', { ...bill, enrollmentId: 'e2' })).toBeNull();
+		pays(at, '2021-04');
+		at.day = '2021-05-03';
+		expect(at.does('resumeFee', { ...e1, from: '2021-05' })).toBeNull();
+		expect(enrolled(at).endMonth).toBe('2021-08');
+		expect(at.does('mergeHousehold', merge)).toBeNull();
+		expect(stateOf(month(at, 'e2.2021-04'))).toBe('PAID');
+		expect(months(at).filter((one) => one.endsWith('PLANNED'))).toEqual([
+			...['2021-05 PLANNED', '2021-06 PLANNED', '2021-07 PLANNED']
+		]);
+		expect(enrolled(at).endMonth).toBe('2021-07');
+	});
+
+	it('leaves what ended by itself alone when consent is withdrawn', () => {
+		const at = supported({ maxMonthsPerHousehold: 1 });
+		at.day = '2021-05-03';
+		expect(at.does('withdrawConsent', { consentId: 'third-h1' })).toBeNull();
+		expect(enrolled(at)).toMatchObject({ suspendedAt: null, suspendReason: null });
+	});
 });
 
 describe('the end of a year', () => {

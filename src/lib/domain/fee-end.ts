@@ -4,10 +4,17 @@
  */
 import { takeOut } from './batch.ts';
 import type { Context } from './context.ts';
-import { consented, enrollmentsOf, inState, known, type Enrollment } from './enrollment.ts';
+import {
+	consented,
+	enrollmentsOf,
+	holdsLine,
+	inState,
+	known,
+	type Enrollment
+} from './enrollment.ts';
 import { planRest, takeLine } from './fee-start.ts';
 import { allOf, servable } from './household.ts';
-import { dayOf } from './month.ts';
+import { addMonths, dayOf } from './month.ts';
 import { retract, tell } from './notice.ts';
 import { FINAL_MONTH_RULES, type EndReason, type SUSPEND_REASONS } from './records/money.ts';
 import { Refusal } from './refusal.ts';
@@ -18,6 +25,7 @@ import {
 	monthsIn,
 	monthsOf,
 	monthsUsed,
+	netOf,
 	plan,
 	skipped,
 	supportFor,
@@ -71,7 +79,8 @@ function reaches({ endedOn, endMonth }: Enrollment, on: string): boolean {
 
 /**
  * Recorded twice: the record that does not live on loses its support, and a month that both have stays
- * with the one that was paid, or with the record that lives on. (I6)
+ * with the one that was paid, or with the record that lives on. Both together have no more months than
+ * one household. (I6)
  */
 export function mergeFees(
 	tx: Tx,
@@ -81,12 +90,49 @@ export function mergeFees(
 ): void {
 	stopFees(tx, from, 'MERGED', dayOf(ctx.at), ctx);
 	const gone = new Set(allOf(tx, from.id));
-	const all = monthsOf(tx, into.id).filter((row) => isLive(row) && row.lateOfId === null);
+	const rows = monthsOf(tx, into.id);
+	const all = rows.filter((row) => isLive(row) && row.lateOfId === null);
 	const theirs = all.filter((row) => gone.has(row.householdId));
 	for (const ours of all.filter((row) => !gone.has(row.householdId))) {
 		const same = theirs.find((row) => row.month === ours.month);
-		if (same) drop(tx, same.approvedAt !== null && ours.approvedAt === null ? ours : same, ctx);
+		if (!same) continue;
+		const double = same.approvedAt !== null && ours.approvedAt === null ? ours : same;
+		drop(tx, double, ctx);
+		// What its first payment lacked is no more due than the payment itself.
+		for (const late of rows) if (late.lateOfId === double.id) drop(tx, late, ctx);
 	}
+	shorten(tx, into.id, gone, ctx);
+}
+
+/** What the other record has had counts: the latest months above the most of a household go. */
+function shorten(tx: Tx, into: string, gone: ReadonlySet<string>, ctx: Context): void {
+	const rows = tx.where('enrollment', 'householdId', into);
+	const start = rows.reduce((last, row) => max(last, row.startMonth ?? ''), '');
+	if (start === '') return;
+	// A payment that is claimed back in full, as a double one is, is no month that they have had.
+	const kept = (row: Month) => isLive(row) && (row.support === null || netOf(row) > 0);
+	const live = monthsOf(tx, into).filter((row) => kept(row) && row.lateOfId === null);
+	const had = live.filter((row) => gone.has(row.householdId)).length;
+	const { maxMonthsPerHousehold } = knownYear(tx, start.slice(0, 4));
+	const over = Math.max(0, Math.min(live.length - maxMonthsPerHousehold, had));
+	const latest = live
+		.filter((row) => row.householdId === into && row.approvedAt === null)
+		.sort((a, b) => (a.month < b.month ? 1 : -1))
+		.slice(0, over);
+	for (const month of latest) drop(tx, month, ctx);
+	for (const row of rows)
+		if (latest.some((month) => month.enrollmentId === row.id))
+			tx.put('enrollment', { ...row, endMonth: lastOf(tx, row) });
+}
+
+/** Its last month that is not skipped; the one before its start where there is none. */
+function lastOf(tx: Tx, row: Enrollment): string {
+	const left = monthsIn(tx, row).filter((month) => month.skippedAt === null);
+	return left.at(-1)?.month ?? addMonths(row.startMonth as string, -1);
+}
+
+function max(a: string, b: string): string {
+	return a > b ? a : b;
 }
 
 /** The enrolments of a household that moves within the district go with it. */
@@ -99,9 +145,10 @@ export function moveFees(tx: Tx, householdId: string, adminDong: string): void {
 
 /** The carrier may be told nothing any more: what goes through it is suspended. */
 export function consentWithdrawn(tx: Tx, householdId: string, ctx: Context): void {
+	const month = dayOf(ctx.now).slice(0, 7);
 	for (const row of tx.where('enrollment', 'householdId', householdId))
-		if (row.payWay === 'CARRIER' && row.liveLine !== null)
-			pause(tx, row, dayOf(ctx.now).slice(0, 7), 'CONSENT_WITHDRAWN', ctx);
+		if (row.payWay === 'CARRIER' && holdsLine(row, month))
+			pause(tx, row, month, 'CONSENT_WITHDRAWN', ctx);
 }
 
 function stop(tx: Tx, row: Enrollment, on: string, reason: EndReason, ctx: Context): void {
