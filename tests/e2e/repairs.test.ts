@@ -95,9 +95,11 @@ test('a repair taken in and done without a network reaches the office with its p
 	const { page } = noon;
 	await worker.reopen(page, house.url);
 	await worker.seesToday(page);
+	await expect
+		.poll(() => ticketOf(home.id), worker.IN_STEP)
+		.toMatchObject({ channel: 'FIELD', symptom: 'NO_BOOT', visitOn: today() });
 	await worker.seesWaiting(page, 0);
 	const asked = ticketOf(home.id);
-	expect(asked).toMatchObject({ channel: 'FIELD', symptom: 'NO_BOOT', visitOn: today() });
 	const desk = await sitDown(browser, house.url, 'office1');
 	await desk.goto(`${house.url}/office/repairs`);
 	await desk.getByRole('link', { name: String(asked?.ticketNo) }).click();

@@ -292,7 +292,10 @@ class Tablet {
 		return live;
 	}
 
-	#opened({ db, look, watch, watchOutbox }: Session): void {
+	#opened({ me, db, look, watch, watchOutbox }: Session): void {
+		// What the lock screen said waits, waits until it has been counted again.
+		const waiting = this.people.find(({ userId }) => userId === me.id)?.waiting ?? 0;
+		this.#tally = { ...this.#tally, waiting };
 		this.#watches = [
 			watch(
 				() => db.meta.get('meta'),
