@@ -191,6 +191,34 @@ onEveryDatabase('the plan', (open, kind) => {
 		expect(item).toMatchObject({ paid: 31_500_000, executed: 11.1 });
 	});
 
+	test('takes what item 4 paid from the ledger alone, once there is one', async () => {
+		await furnish(database, { quota: 100, homes: 1 });
+		const money = { itemId: '2021.4', on: '2021-05-31', source: '지출결의', amount: 700 };
+		expect(await does('recordSpending', { entryId: 'p1', ...money })).toBe('accepted');
+		const booked = { fiscalYear: '2021', line: 'PC_SUPPLY', note: '-' } as const;
+		const given = { ...booked, on: '2021-01-04', amount: 9000, entryId: 'given' };
+		expect(await does('appropriate', given)).toBe('accepted');
+		const bought = { ...booked, on: '2021-05-31', amount: 500, entryId: 'bought' };
+		expect(await does('payExpense', { ...bought, about: null, commitId: null })).toBe('accepted');
+		expect(await does('recordSpending', { entryId: 'p2', ...money })).toBe('PAID_BY_LEDGER');
+		await database.db
+			.updateTable('user')
+			.set({ team: '전산관리팀' })
+			.where('id', '=', 'smart')
+			.execute();
+		const again = { entryId: 'p3', ...money };
+		expect(await does('recordSpending', again, SMART)).toBe('PAID_BY_LEDGER');
+		expect(summary(await lookAt(), NOW).items.find(({ no }) => no === 4)?.paid).toBe(500);
+	});
+
+	test('takes money and measures of its own year only', async () => {
+		expect(await does('recordKpi', kpi('e1', { on: '2020-12-31' }))).toBe('ENTRY_YEAR');
+		const money = { itemId: '2021.3', on: '2020-12-31', source: '지출결의', amount: 700 };
+		expect(await does('recordSpending', { entryId: 'p1', ...money })).toBe('ENTRY_YEAR');
+		const done = { milestoneId: '2021.3.by.sites', on: '2020-12-30', source: '선정 결과' };
+		expect(await does('finishMilestone', { entryId: 'm1', ...done })).toBe('accepted');
+	});
+
 	test('counts item 4 from the deliveries themselves', async () => {
 		await furnish(database, { quota: 100, homes: 2 });
 		const mina = await tabletOf(database, 'mina');

@@ -152,6 +152,8 @@ export const REFUSAL_CODES = [
 	'MILESTONE_DONE', // it was done before
 	'UNKNOWN_ENTRY', // no such record of what came of a plan
 	'ENTRY_CORRECTED', // somebody corrected it or took it back before
+	'ENTRY_YEAR', // a value or a payment of another year than the plan's
+	'PAID_BY_LEDGER', // the programme's own ledger says what its item paid
 	'SAME_VALUE', // it says that already
 	'ACCOUNT_DISABLED', // sent from an account that had been closed
 	'BUG' // an unexpected error: kept apart with an alert, never counted as done

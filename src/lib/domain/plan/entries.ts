@@ -7,7 +7,7 @@ import { dayOf } from '../month.ts';
 import { Refusal } from '../refusal.ts';
 import type { Rows } from '../tables.ts';
 import type { Tx } from '../tx.ts';
-import { ownItem } from './plan.ts';
+import { ownItem, PROGRAMME_ITEM } from './plan.ts';
 
 type Entry = Rows['planEntry'];
 
@@ -45,7 +45,7 @@ export function finishMilestone(tx: Tx, input: Said & { milestoneId: string }, c
 	put(tx, input, row, { kind: 'MILESTONE', about: row.id, value: null }, ctx);
 }
 
-/** Money was paid, in whole 원. */
+/** Money was paid, in whole 원. The programme's own item is paid through its ledger, once it has one. */
 export function recordSpending(
 	tx: Tx,
 	input: Said & { itemId: string; amount: number },
@@ -53,6 +53,12 @@ export function recordSpending(
 ): void {
 	const item = tx.get('planItem', input.itemId);
 	if (!item) throw new Refusal('UNKNOWN_PLAN', { year: '' });
+	ownItem(tx, item.id, ctx);
+	if (
+		item.no === PROGRAMME_ITEM &&
+		tx.where('budgetLine', 'fiscalYear', item.fiscalYear).length > 0
+	)
+		throw new Refusal('PAID_BY_LEDGER');
 	put(tx, input, item, { kind: 'MONEY', about: item.id, value: input.amount }, ctx);
 }
 
@@ -102,6 +108,10 @@ function put(
 ): void {
 	ownItem(tx, `${fiscalYear}.${no}`, ctx);
 	if (on > dayOf(ctx.now)) throw new Refusal('DATE_AHEAD', { field: 'on' });
+	// A contract may be signed before its year; money and measures are the year's own.
+	const isOfYear = of.kind === 'MILESTONE' || on.startsWith(`${fiscalYear}-`);
+	if (!isOfYear && !of.takesBackAt)
+		throw new Refusal('ENTRY_YEAR', { year: fiscalYear, field: 'on' });
 	if (tx.get('planEntry', entryId)) throw new Refusal('ALREADY_REGISTERED');
 	tx.put('planEntry', {
 		...{ id: entryId, fiscalYear, no, on, source },

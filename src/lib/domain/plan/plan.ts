@@ -4,6 +4,9 @@ import { Refusal } from '../refusal.ts';
 import type { Rows } from '../tables.ts';
 import type { Tx } from '../tx.ts';
 
+/** The item that the programme itself answers for. */
+export const PROGRAMME_ITEM = 4;
+
 /** The plan of a year, or Refusal UNKNOWN_PLAN. */
 export function known(tx: Tx, fiscalYear: string): Rows['planYear'] {
 	const plan = tx.get('planYear', fiscalYear);

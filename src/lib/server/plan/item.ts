@@ -2,18 +2,12 @@
 import { busiest } from '../../domain/plan/progress.ts';
 import type { Check } from '../../domain/plan/checks.ts';
 import type { Derived } from '../../domain/plan/derived.ts';
+import { PROGRAMME_ITEM } from '../../domain/plan/plan.ts';
 import type { Rows } from '../../domain/tables.ts';
 import type { Db } from '../schema.ts';
 import { ages, breakdowns, changes, type Age, type Breakdown, type Change } from './breakdown.ts';
 import { monthsOf, type PlanRecord } from './read.ts';
-import {
-	figureLines,
-	itemLine,
-	PROGRAMME_ITEM,
-	type FigureLine,
-	type ItemLine,
-	type Look
-} from './summary.ts';
+import { figureLines, itemLine, type FigureLine, type ItemLine, type Look } from './summary.ts';
 import type { Live } from './live.ts';
 
 export interface ItemView extends ItemLine {

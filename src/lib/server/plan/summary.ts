@@ -14,12 +14,10 @@ import {
 	type KpiStanding,
 	type MilestoneStanding
 } from '../../domain/plan/progress.ts';
+import { PROGRAMME_ITEM } from '../../domain/plan/plan.ts';
 import type { Rows } from '../../domain/tables.ts';
 import type { Live } from './live.ts';
 import type { PlanRecord } from './read.ts';
-
-/** The item that the programme itself answers for. */
-export const PROGRAMME_ITEM = 4;
 
 /** A figure as a page shows it. */
 export interface FigureLine {
@@ -133,9 +131,9 @@ export function itemLine(at: Look, item: Rows['planItem']): ItemLine {
 	const { no, title, kind, team, page } = item;
 	const own = (key: string) => record.figures.get(`${no}.${key}`);
 	const amount = own('budget.0')?.value ?? 0;
-	// What the programme's own ledger paid is not typed in a second time.
-	const ledger = no === PROGRAMME_ITEM ? (at.live?.money?.paid ?? 0) : 0;
-	const paid = paidFor(entries, item.id) + ledger;
+	// Where the programme has its own ledger, that alone says what was paid.
+	const ledger = no === PROGRAMME_ITEM ? at.live?.money : null;
+	const paid = ledger ? ledger.paid : paidFor(entries, item.id);
 	const milestones = record.milestones
 		.filter((row) => row.no === no)
 		.map((row) => milestoneStanding(row, month, entries))

@@ -47,6 +47,16 @@ export const enPlan = {
 		'Somebody corrected the record or took it back before.',
 		'Open the newest record.'
 	),
+	ENTRY_YEAR: (p) => ({
+		what: 'It was not saved.',
+		why: `The plan${given(p.year, (year) => ` of ${year}`)} takes values and payments of its own year only.`,
+		next: 'Check the day, or enter it in the plan of its year.'
+	}),
+	PAID_BY_LEDGER: say(
+		'The payment was not saved.',
+		'What this item paid comes from the ledger; typed in, it would count twice.',
+		'Book or check the payment in the ledger.'
+	),
 	SAME_VALUE: say(
 		'Nothing was changed.',
 		'It says that already.',
