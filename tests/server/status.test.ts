@@ -10,6 +10,8 @@ import {
 	type Opened
 } from '../../src/lib/server/status/door.ts';
 import { issue, newSlip, revoke, slipOf, type Slip } from '../../src/lib/server/status/slips.ts';
+import { storedOf } from '../../src/lib/server/status/stored.ts';
+import { stored as words } from '../../src/lib/words/status/stored.ts';
 import { writeRows } from '../../src/lib/server/rows.ts';
 import { tick } from '../../src/lib/server/clock.ts';
 import { act } from '../../src/lib/server/act.ts';
@@ -44,6 +46,21 @@ onEveryDatabase('the door of a household', (open_) => {
 		});
 	const knock = (given: Partial<Slip> & { ip?: string }, minutes = 0) =>
 		open(database, KEY, { ip: '1.1.1.1', ...slip, ...given }, at(minutes), CHEAP);
+	const listens = (db: Database['db']) =>
+		db
+			.insertInto('push_subscription')
+			.values({
+				...{ id: 'p1', codeId: 'c1', householdId: 'h1', endpoint: 'https://push.example' },
+				...{
+					p256dh: '',
+					auth: '',
+					language: 'ko',
+					createdAt: START,
+					endedAt: null,
+					endReason: null
+				}
+			})
+			.execute();
 	const works = async () =>
 		(await database.db.selectFrom('audit').select('work').orderBy('seq').execute()).map(
 			(row) => row.work
@@ -122,6 +139,16 @@ onEveryDatabase('the door of a household', (open_) => {
 		expect(await slipOf(database.db, 'h1')).toMatchObject({ isOutdated: true });
 		slip = await issue(database, KEY, DESK, 'h1', at(-10), { cost: CHEAP });
 		expect(await knock({})).toMatchObject({ ok: true });
+	});
+
+	test('what is stored is counted in every kind, also where there is none', async () => {
+		const { db } = database;
+		await listens(db);
+		const stored = await storedOf(db, 'h1');
+		expect(stored.filter(({ count }) => Number(count) > 0).map(({ kind }) => kind)).toEqual([
+			'PUSH'
+		]);
+		expect(stored.map(({ kind }) => kind).sort()).toEqual(Object.keys(words.ko.kinds).sort());
 	});
 
 	describe('a visit', () => {

@@ -19,8 +19,25 @@ const TABLES = [
 	['VISIT', 'visit', 'scheduledOn'],
 	['RECEIPT', 'receipt', 'deliveredAt'],
 	['TICKET', 'ticket', 'receivedAt'],
-	['NOTICE', 'notice', 'createdAt']
+	['REPAIR_VISIT', 'repairVisit', 'scheduledOn'],
+	['INTERNET', 'enrollment', 'requestedAt'],
+	['MONTH', 'subsidyMonth', 'plannedAt'],
+	['NOTICE', 'notice', 'createdAt'],
+	['PUSH', 'push_subscription', 'createdAt']
 ] as const;
+
+/** What is kept apart from such a record, and the column that holds its name. */
+const PARTS = {
+	SIGNATURE: [
+		['receipt', 'deliveredAt', 'signatureHash'],
+		['ticket', 'completedAt', 'signatureHash']
+	],
+	PHOTO: [
+		['receipt', 'deliveredAt', 'photoHash'],
+		['ticket', 'receivedAt', 'photoHash'],
+		['ticket', 'completedAt', 'donePhotoHash']
+	]
+} as const;
 
 /** Each kind with its count, also where that is none. */
 export async function storedOf(db: Db, householdId: string): Promise<Stored[]> {
@@ -31,22 +48,36 @@ export async function storedOf(db: Db, householdId: string): Promise<Stored[]> {
 			...(await counted(db, table, column, ids))
 		}))
 	);
-	const signatures = await db
-		.selectFrom('receipt')
-		.select((eb) => [eb.fn.countAll<number>().as('count'), eb.fn.max('deliveredAt').as('last')])
-		.where('householdId', 'in', ids)
-		.where('signatureHash', 'is not', null)
-		.executeTakeFirstOrThrow();
 	const self = ids.map(householdActor);
 	return [
 		...rows,
-		{ kind: 'SIGNATURE', ...signatures },
+		{ kind: 'SIGNATURE', ...(await partsOf(db, 'SIGNATURE', ids)) },
+		{ kind: 'PHOTO', ...(await partsOf(db, 'PHOTO', ids)) },
 		{ kind: 'OPENED', ...(await looks(db, ids, self, 'in')) },
 		{ kind: 'LOOKED', ...(await looks(db, ids, self, 'not in')) }
 	];
 }
 
-function counted(db: Db, table: (typeof TABLES)[number][1], column: string, ids: string[]) {
+/** How many there are of a kind in all, and the latest of them. */
+async function partsOf(db: Db, kind: keyof typeof PARTS, ids: string[]) {
+	const found = await Promise.all(
+		PARTS[kind].map(([table, column, holds]) => counted(db, table, column, ids, holds))
+	);
+	const days = found.flatMap(({ last }) => last ?? []).sort();
+	return {
+		count: found.reduce((sum, one) => sum + Number(one.count), 0),
+		last: days.at(-1) ?? null
+	};
+}
+
+/** Rows of a table, of those alone that hold something in a column where one is named. */
+function counted(
+	db: Db,
+	table: (typeof TABLES)[number][1],
+	column: string,
+	ids: string[],
+	holds = 'householdId'
+) {
 	return db
 		.selectFrom(table)
 		.select((eb) => [
@@ -54,6 +85,7 @@ function counted(db: Db, table: (typeof TABLES)[number][1], column: string, ids:
 			eb.fn.max<string | null>(eb.ref(column as never)).as('last')
 		])
 		.where('householdId' as never, 'in', ids as never)
+		.where(holds as never, 'is not', null as never)
 		.executeTakeFirstOrThrow();
 }
 

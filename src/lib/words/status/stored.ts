@@ -9,8 +9,13 @@ export type StoredKind =
 	| 'VISIT'
 	| 'RECEIPT'
 	| 'SIGNATURE'
+	| 'PHOTO'
 	| 'TICKET'
+	| 'REPAIR_VISIT'
+	| 'INTERNET'
+	| 'MONTH'
 	| 'NOTICE'
+	| 'PUSH'
 	| 'OPENED'
 	| 'LOOKED';
 
@@ -56,8 +61,13 @@ export const stored: Told<StoredWords> = {
 			VISIT: '방문',
 			RECEIPT: '받았다는 확인',
 			SIGNATURE: '서명',
+			PHOTO: '사진',
 			TICKET: '수리',
+			REPAIR_VISIT: '수리 방문',
+			INTERNET: '인터넷 요금 신청',
+			MONTH: '인터넷 요금 달별 기록',
 			NOTICE: '보낸 알림',
+			PUSH: '알림을 켠 기기',
 			OPENED: '이 화면을 연 기록',
 			LOOKED: '담당자가 본 기록'
 		},
@@ -118,8 +128,13 @@ export const stored: Told<StoredWords> = {
 			VISIT: 'Visits',
 			RECEIPT: 'Receipts',
 			SIGNATURE: 'Signatures',
+			PHOTO: 'Photos',
 			TICKET: 'Repairs',
+			REPAIR_VISIT: 'Repair visits',
+			INTERNET: 'Requests for the internet fee',
+			MONTH: 'Internet fee by month',
 			NOTICE: 'Messages sent',
+			PUSH: 'Devices that asked for messages',
 			OPENED: 'Times this page was opened',
 			LOOKED: 'Times our staff looked'
 		},
@@ -180,8 +195,13 @@ export const stored: Told<StoredWords> = {
 			VISIT: '上门',
 			RECEIPT: '领取确认',
 			SIGNATURE: '签名',
+			PHOTO: '照片',
 			TICKET: '维修',
+			REPAIR_VISIT: '上门维修',
+			INTERNET: '上网费申请',
+			MONTH: '上网费每月记录',
 			NOTICE: '发送的通知',
+			PUSH: '打开通知的设备',
 			OPENED: '打开本页面的记录',
 			LOOKED: '工作人员查看的记录'
 		},
@@ -230,8 +250,13 @@ export const stored: Told<StoredWords> = {
 			VISIT: 'Lần đến nhà',
 			RECEIPT: 'Xác nhận đã nhận',
 			SIGNATURE: 'Chữ ký',
+			PHOTO: 'Ảnh',
 			TICKET: 'Sửa máy',
+			REPAIR_VISIT: 'Lần đến sửa',
+			INTERNET: 'Đơn xin phí internet',
+			MONTH: 'Phí internet từng tháng',
 			NOTICE: 'Tin đã gửi',
+			PUSH: 'Thiết bị bật thông báo',
 			OPENED: 'Lần mở trang này',
 			LOOKED: 'Lần nhân viên xem'
 		},
