@@ -2,6 +2,7 @@
 import { describe, expect, it } from 'vitest';
 import { stateOf as enrollmentState } from '../../src/lib/domain/enrollment.ts';
 import { earliestStart, freeStart } from '../../src/lib/domain/fee-start.ts';
+import { CATEGORIES } from '../../src/lib/domain/records/people.ts';
 import { shareOf, stateOf, supportFor } from '../../src/lib/domain/subsidy.ts';
 import type { Rows } from '../../src/lib/domain/tables.ts';
 import { home, proven, year } from './given.ts';
@@ -181,6 +182,27 @@ describe('support starts', () => {
 			code: 'MONTHS_USED_UP',
 			params: { months: 12 }
 		});
+	});
+});
+
+describe('the lines of a year', () => {
+	it('are no fewer than are supported, and what ended by itself takes none', () => {
+		const at = supported({ maxMonthsPerHousehold: 1 });
+		const now = at.get('programmeYear', '2021')!;
+		const { quota, specMemoryGb, specSsdGb, warrantyYears, cooldownMonths } = now;
+		const tiers = Object.fromEntries(CATEGORIES.map((name) => [name, 1]));
+		const fewer = {
+			...{ fiscalYear: '2021', quota, tiers },
+			...{ checklist: [{ key: 'boot', label: '부팅' }], specMemoryGb, specSsdGb },
+			...{ specMonitor: '', specOs: '윈도우10', specOffice: '한컴', specExtras: '' },
+			...{ warrantyYears, cooldownMonths, maxActiveLines: 0, reason: '회선 축소' }
+		};
+		expect(at.does('setYear', fewer)).toMatchObject({
+			code: 'LINES_BELOW_USED',
+			params: { lines: 0, used: 1 }
+		});
+		at.day = '2021-05-03';
+		expect(at.does('setYear', fewer)).toBeNull();
 	});
 });
 

@@ -1,5 +1,6 @@
 /** A programme year: its settings in dated versions, opened and closed. (DOMAIN §2.1, §2.2 QuotaYear) */
 import type { Context } from './context.ts';
+import { holdsLine } from './enrollment.ts';
 import { dayOf } from './month.ts';
 import { used } from './quota.ts';
 import { CATEGORIES, type Category } from './records/people.ts';
@@ -105,13 +106,16 @@ export function set(
 /** Refuses a quota below the places that are in use, and fewer lines than are supported. (I1, I10) */
 export function judgeSettings(
 	tx: Tx,
-	input: { fiscalYear: string; quota: number; maxActiveLines?: number | undefined }
+	input: { fiscalYear: string; quota: number; maxActiveLines?: number | undefined },
+	ctx: Context
 ): void {
 	const places = used(tx, input.fiscalYear);
 	if (input.quota < places)
 		throw new Refusal('QUOTA_BELOW_USED', { quota: input.quota, used: places });
 	if (input.maxActiveLines === undefined) return;
-	const lines = tx.where('enrollment', 'liveLine', 'LIVE').length;
+	const month = dayOf(ctx.now).slice(0, 7);
+	const live = tx.where('enrollment', 'liveLine', 'LIVE');
+	const lines = live.filter((row) => holdsLine(row, month)).length;
 	if (input.maxActiveLines < lines)
 		throw new Refusal('LINES_BELOW_USED', { lines: input.maxActiveLines, used: lines });
 }
