@@ -4,6 +4,7 @@ import { verify } from '../../src/lib/server/audit.ts';
 import type { Database } from '../../src/lib/server/db.ts';
 import { isUniqueViolation } from '../../src/lib/server/failures.ts';
 import { feeFigures, lineFigures } from '../../src/lib/server/money/figures.ts';
+import { runRecord } from '../../src/lib/server/reports/fees/run.ts';
 import { previewRun } from '../../src/lib/server/money/run-preview.ts';
 import { onEveryDatabase } from '../stand/database.ts';
 import { balanceOf, does, enrollment, monthId, NOW, supported, supportOf } from './money-scene.ts';
@@ -180,6 +181,20 @@ onEveryDatabase('payment runs', (open) => {
 		expect(figures?.outlook).toMatchObject({
 			total: paid + (homes - 1) * 26_400,
 			left: 23_760_000 - paid - (homes - 1) * 26_400
+		});
+		await database.close();
+	});
+
+	test('that is void has no households and no money, and reaches as far as the balance', async () => {
+		const database = await open();
+		await supported(database, { homes: 2 });
+		await does(database, 'buildRun', { ...april, batchId: 'run', leaveOut: [] });
+		expect(await runRecord(database.db, 'run')).toMatchObject({
+			...{ row: { count: 2, total: 52_800 }, reach: 898 }
+		});
+		await does(database, 'voidRun', { batchId: 'run', reason: '오류' });
+		expect(await runRecord(database.db, 'run')).toMatchObject({
+			...{ state: 'VOID', row: { count: 0, total: 0 }, lines: [], reach: 900 }
 		});
 		await database.close();
 	});

@@ -98,6 +98,7 @@ export async function payableMonths(db: Db, fiscalYear: string) {
 }
 
 export interface RunRecord {
+	/** a void run counts nothing: its months are free */
 	row: Rows['paymentBatch'];
 	state: BatchState;
 	madeBy: string;
@@ -125,10 +126,12 @@ export async function runRecord(db: Db, id: string): Promise<RunRecord | undefin
 	const { balance } = await lineFigures(db, row.fiscalYear, 'INTERNET_FEE');
 	const cap = await capOf(db, row.fiscalYear);
 	const state = stateOf(row);
-	const isBound = state === 'APPROVED' || state === 'PAID';
+	// Approved, the run is taken off the balance already; void, it takes nothing any more.
+	const isVoid = state === 'VOID';
+	const isBound = state === 'APPROVED' || state === 'PAID' || isVoid;
 	const rows = await rowsOf(db, row.month);
 	return {
-		...{ row, state, balance, cap },
+		...{ row: isVoid ? { ...row, count: 0, total: 0 } : row, state, balance, cap },
 		reach: reach(isBound ? balance : balance - row.total, cap),
 		...{ madeBy: name(row.madeBy), lockedBy: name(row.lockedBy) },
 		...{ approvedBy: name(row.approvedBy), paidBy: name(row.paidBy) },
