@@ -383,7 +383,10 @@ describe('support ends', () => {
 
 	it('is put on hold and taken up again, with as many months in all', () => {
 		const at = supported({ maxMonthsPerHousehold: 4 });
-		expect(at.does('suspendFee', { ...e1, from: '2021-06', reason: 'ARREARS' })).toBeNull();
+		const hold = { ...e1, from: '2021-06', reason: 'ARREARS' };
+		expect(at.does('suspendFee', hold)).toMatchObject({ code: 'DATE_AHEAD' });
+		at.day = '2021-06-01';
+		expect(at.does('suspendFee', hold)).toBeNull();
 		expect(months(at)).toEqual([
 			...['2021-04 PLANNED', '2021-05 PLANNED', '2021-06 SKIPPED', '2021-07 SKIPPED']
 		]);

@@ -207,6 +207,8 @@ export function suspend(
 	ctx: Context
 ): void {
 	const row = inState(tx, input.enrollmentId, ctx, 'ACTIVE');
+	// The line is free for another at once, so no month before may still be paid.
+	if (input.from > dayOf(ctx.now).slice(0, 7)) throw new Refusal('DATE_AHEAD', { field: 'from' });
 	pause(tx, row, input.from, input.reason, ctx);
 }
 
