@@ -1,52 +1,12 @@
 /** What a household asked for and where it stands, told from rows alone: no name, no address, no category. */
 import { stateOf as applicationState } from '../../domain/application.ts';
 import { isAwarded, isPromise, stateOf as assignmentState } from '../../domain/assignment.ts';
-import {
-	isOpen as isOpenFee,
-	stateOf as feeState,
-	type EnrollmentState
-} from '../../domain/enrollment.ts';
+import { isOpen as isOpenFee, stateOf as feeState } from '../../domain/enrollment.ts';
 import { addDays, dayOf } from '../../domain/month.ts';
 import type { Rows } from '../../domain/tables.ts';
 import { isOpen as isOpenTicket, stateOf as ticketState } from '../../domain/ticket.ts';
 import * as visit from '../../domain/visit.ts';
-
-/**
- * The way to a PC. SWAP: another one takes the place of the one they have · CHECKING: somebody looks into something about it · PASSED: the day is over and
- * nobody has said yet what came of it · HAVE: they have it.
- */
-export type PcState =
-	| 'RECEIVED'
-	| 'NEEDS_INFO'
-	| 'WAITLISTED'
-	| 'PROMISED'
-	| 'SWAP'
-	| 'VISIT'
-	| 'COMING'
-	| 'PASSED'
-	| 'MISSED'
-	| 'CHECKING'
-	| 'HAVE'
-	| 'REJECTED'
-	| 'WITHDRAWN';
-
-export type RepairState =
-	| 'RECEIVED'
-	| 'REOPENED'
-	| 'ASSIGNED'
-	| 'VISIT'
-	| 'COMING'
-	| 'PASSED'
-	| 'MISSED'
-	| 'IN_PROGRESS'
-	| 'WAITING_PARTS'
-	| 'WAITING_HOUSEHOLD'
-	| 'COMPLETED'
-	| 'UNREPAIRABLE'
-	| 'CANCELLED';
-
-/** 인터넷 요금: asked for, at the carrier, supported, stopped for now, over, or not granted. */
-export type FeeState = EnrollmentState;
+import type { FeeState, PcState, RepairState } from '../../words/status/matter.ts';
 
 interface Standing {
 	/** of the ticket, the assignment or the application */

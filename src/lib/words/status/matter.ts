@@ -1,5 +1,44 @@
 /** What a household reads about its PC and its repairs: where it stands, and what happens next. */
+import type { EnrollmentState } from '../../domain/enrollment.ts';
 import type { Told } from './tongue.ts';
+
+/**
+ * The way to a PC. SWAP: another one takes the place of the one they have · CHECKING: somebody looks
+ * into something about it · PASSED: the day is over and nobody has said yet what came of it · HAVE:
+ * they have it.
+ */
+export type PcState =
+	| 'RECEIVED'
+	| 'NEEDS_INFO'
+	| 'WAITLISTED'
+	| 'PROMISED'
+	| 'SWAP'
+	| 'VISIT'
+	| 'COMING'
+	| 'PASSED'
+	| 'MISSED'
+	| 'CHECKING'
+	| 'HAVE'
+	| 'REJECTED'
+	| 'WITHDRAWN';
+
+export type RepairState =
+	| 'RECEIVED'
+	| 'REOPENED'
+	| 'ASSIGNED'
+	| 'VISIT'
+	| 'COMING'
+	| 'PASSED'
+	| 'MISSED'
+	| 'IN_PROGRESS'
+	| 'WAITING_PARTS'
+	| 'WAITING_HOUSEHOLD'
+	| 'COMPLETED'
+	| 'UNREPAIRABLE'
+	| 'CANCELLED';
+
+/** 인터넷 요금: asked for, at the carrier, supported, stopped for now, over, or not granted. */
+export type FeeState = EnrollmentState;
 
 /** What a sentence may need, in words already. */
 export interface Said {
@@ -30,37 +69,9 @@ interface MatterWords {
 	now: string;
 	office: (when: string) => string;
 	tablet: (when: string) => string;
-	pc: Sentences<
-		| 'RECEIVED'
-		| 'NEEDS_INFO'
-		| 'WAITLISTED'
-		| 'PROMISED'
-		| 'SWAP'
-		| 'VISIT'
-		| 'COMING'
-		| 'PASSED'
-		| 'MISSED'
-		| 'CHECKING'
-		| 'HAVE'
-		| 'REJECTED'
-		| 'WITHDRAWN'
-	>;
-	repair: Sentences<
-		| 'RECEIVED'
-		| 'REOPENED'
-		| 'ASSIGNED'
-		| 'VISIT'
-		| 'COMING'
-		| 'PASSED'
-		| 'MISSED'
-		| 'IN_PROGRESS'
-		| 'WAITING_PARTS'
-		| 'WAITING_HOUSEHOLD'
-		| 'COMPLETED'
-		| 'UNREPAIRABLE'
-		| 'CANCELLED'
-	>;
-	fee: Sentences<'REQUESTED' | 'LINE_PENDING' | 'ACTIVE' | 'SUSPENDED' | 'ENDED' | 'REJECTED'>;
+	pc: Sentences<PcState>;
+	repair: Sentences<RepairState>;
+	fee: Sentences<FeeState>;
 	asked: string;
 	none: { head: string; next: string };
 	kept: (when: string) => string;
