@@ -56,9 +56,7 @@ test('a second person on the tablet sees nothing of the first, whose unsent work
 	await page.getByRole('button', { name: says.lock.other }).click();
 	const entry = page.getByRole('button').filter({ hasText: maskName(FIRST) });
 	await expect(entry).toContainText(says.lock.count(2));
-	await page.getByRole('button', { name: says.lock.newPerson }).click();
-	await expect(page.getByRole('heading', { name: says.signIn.title })).toBeVisible();
-	await worker.signIn(page, house.url, 'field2', '/field');
+	await worker.signInAsAnother(page, house.url, 'field2');
 	await worker.enrol(page, '금천-03');
 	await worker.choosePin(page, '680153');
 	await worker.seesToday(page);

@@ -33,8 +33,7 @@ test('after a reload the last person’s lock comes first', async () => {
 	await worker.begin(page, house.url, 'field1');
 	await page.goto(`${house.url}/field`);
 	await page.getByRole('button', { name: says.lock.other }).click();
-	await page.getByRole('button', { name: says.lock.newPerson }).click();
-	await worker.signIn(page, house.url, 'field2', '/field');
+	await worker.signInAsAnother(page, house.url, 'field2');
 	await worker.enrol(page, '금천-03');
 	await worker.choosePin(page, '680153');
 	await worker.seesToday(page);

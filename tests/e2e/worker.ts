@@ -106,6 +106,13 @@ export async function begin(page: Page, url: string, loginName: string): Promise
 	await isStocked(page);
 }
 
+/** On the list of people: who had the tablet is signed out before somebody new signs in. */
+export async function signInAsAnother(page: Page, url: string, loginName: string): Promise<void> {
+	await page.getByRole('button', { name: says.lock.newPerson }).click();
+	await expect(page.getByRole('heading', { name: says.signIn.title })).toBeVisible();
+	await signIn(page, url, loginName, '/field');
+}
+
 /** Opens the app on a tablet that its owner has used before. */
 export async function reopen(page: Page, url: string, pin = PIN): Promise<void> {
 	await page.goto(`${url}/field`);
