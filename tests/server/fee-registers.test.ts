@@ -29,6 +29,7 @@ const enrollment = (id: string, more: object): Rows['enrollment'] => ({
 	...{ requestedBy: 'u1', lineAskedAt: null, lineOpenedOn: null, lineNotedAt: null },
 	...{ activatedAt: null, activatedBy: null, startMonth: '2021-04', endMonth: null },
 	...{ backdateMonth: null, backdateReason: '', backdateAskedBy: null, backdateApprovedBy: null },
+	suspendedFrom: null,
 	...{ suspendedAt: null, suspendReason: null, endedAt: null, endedOn: null, endReason: null },
 	...{ rejectedAt: null, rejectReason: null, note: '', liveLine: null, versionId: null },
 	...{ eligibilityId: null },
@@ -38,6 +39,7 @@ const enrollment = (id: string, more: object): Rows['enrollment'] => ({
 const subsidyMonth = (id: string, more: object): Rows['subsidyMonth'] => ({
 	...{ id, enrollmentId: 'e1', householdId: id, adminDong: '가산동', month: '2021-04' },
 	...{ fiscalYear: '2021', lateOfId: null, plannedAt: AT, days: null, billedAt: null, bill: null },
+	...{ correctedBill: null, correctedDiscount: null },
 	...{ discount: null, support: 26_400, cap: 26_400, versionId: null, eligibilityId: null },
 	...{ billSource: '', estimatedAt: null, settledAt: null, batchId: null, approvedAt: null },
 	...{ paidAt: null, paidOn: null, skippedAt: null, skipReason: null, clawbackAt: null },
@@ -138,11 +140,35 @@ onEveryDatabase('the registers of fees', (openDatabase) => {
 		expect(board?.counts.used).toBe(used.length);
 		expect(board?.counts.used).toBe(board?.paidMonths);
 		expect(board?.counts.active).toBe(board?.active);
+		expect(board?.counts.awaits).toBe(
+			(board?.counts.requested ?? 0) + (board?.counts.pending ?? 0)
+		);
+		expect(board?.counts.awaits).toBe(board?.pending);
 		expect(board?.line).toMatchObject({ budget: 23_760_000, committed: 52_800, paid: 20_000 });
 		expect(board?.plan.reduce((sum, { amount }) => sum + amount, 0)).toBe(23_760_000);
 		expect(board?.plan.filter(({ amount }) => amount > 0).map(({ month }) => month)[0]).toBe(
 			'2021-04'
 		);
+		const wonOf = async (name: 'ledger' | 'months' | 'runs', address: string) =>
+			(
+				await pageOf(
+					database,
+					openRegister(database, name).register,
+					openRegister(database, name, address).asked
+				)
+			).sums;
+		const fee = 'line=INTERNET_FEE&part=';
+		expect(await wonOf('ledger', `${fee}BUDGET`)).toEqual({ amount: board?.line.budget });
+		expect(await wonOf('ledger', `${fee}BOUND`)).toEqual({ amount: -52_800 });
+		expect(await wonOf('ledger', `${fee}SPENT`)).toEqual({ amount: -20_000 });
+		expect(await wonOf('ledger', 'line=INTERNET_FEE')).toEqual({ amount: board?.line.balance });
+		const due = months.filter((row) => ['BILLED', 'APPROVED'].includes(monthStateOf(row)));
+		expect(await countOfRegister(database, 'months', 'due=YES')).toBe(due.length);
+		expect((await wonOf('months', 'due=YES')).support).toBe(due.length * 26_400);
+		const live = batches.filter(({ voidedAt }) => voidedAt === null);
+		expect(await wonOf('runs', ''), 'a void run pays nothing').toEqual({
+			total: live.length * 26_400
+		});
 		const sheets = await lineSheets(database.db, '2021');
 		expect(sheets.map(({ kind, balance }) => [kind, balance])).toEqual([
 			['PC_SUPPLY', 73_610_000],

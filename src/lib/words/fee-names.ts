@@ -90,6 +90,15 @@ export const feeNames = {
 		NEXT_YEAR: ['다음 연도 예산으로 지급', 'from the next year’s budget']
 	},
 	used: { YES: ['지급한 가구·월', 'household-months paid'] },
+	awaits: { YES: ['신청·개통대기', 'not decided yet'] },
+	due: { YES: ['청구·결재', 'billed, not paid'] },
+	ledgerPart: {
+		BUDGET: ['예산현액', 'budget'],
+		SPENT: ['지출(반납을 뺌)', 'paid, less refunds'],
+		BOUND: ['원인행위', 'committed'],
+		LAPSED: ['불용', 'lapsed'],
+		CARRIED_OUT: ['다음 연도 이월', 'carried over']
+	},
 	overdue: { YES: ['청구 지연', 'overdue'] },
 	wait: { BACKDATE: ['소급 승인 대기', 'backdating waits'] }
 } as const;

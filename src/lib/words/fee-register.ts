@@ -44,6 +44,10 @@ export const feeRegisters = {
 			clawback: '환수 사유',
 			overdue: '청구',
 			used: '집계',
+			awaits: '결정 전',
+			due: '지급 전',
+			part: '집행 항목',
+			about: '관련',
 			households: '가구수',
 			total: '금액(원)',
 			madeAt: '작성일',
@@ -60,7 +64,7 @@ export const feeRegisters = {
 		},
 		search: {
 			runs: '지급조서 번호의 일부로 찾을 수 있습니다. 예: 2021-04',
-			ledger: '적요의 일부로 찾을 수 있습니다.'
+			ledger: '적요나 관련 번호의 일부로 찾을 수 있습니다. 예: 2021-04'
 		},
 		fields: { startMonth: '시작 월', skipReason: '미지급 사유', on: '날짜' }
 	},
@@ -105,6 +109,10 @@ export const feeRegisters = {
 			clawback: 'Why to come back',
 			overdue: 'Bill',
 			used: 'Counted',
+			awaits: 'Undecided',
+			due: 'Unpaid',
+			part: 'Figure',
+			about: 'About',
 			households: 'Households',
 			total: 'Amount (won)',
 			madeAt: 'Made',
@@ -121,7 +129,7 @@ export const feeRegisters = {
 		},
 		search: {
 			runs: 'By a part of the run’s number, for example 2021-04.',
-			ledger: 'By a part of the note.'
+			ledger: 'By a part of the note, or of what it is about, for example 2021-04.'
 		},
 		fields: { startMonth: 'First month', skipReason: 'Why not paid', on: 'Day' }
 	}

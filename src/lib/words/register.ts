@@ -88,7 +88,7 @@ export const registers = {
 			own: '본인 PC',
 			form: '기기 형태',
 			symptom: '증상',
-			ticketChannel: '받은 길',
+			ticketChannel: '접수 경로',
 			dueOn: '방문 기한',
 			way: '수리 방법',
 			took: '걸린 날(일)',
@@ -193,7 +193,9 @@ export const registers = {
 		emptyText: '조건을 지우거나 다른 연도를 선택하십시오.',
 		notFound: '검색 결과가 없습니다.',
 		notFoundText: '초성(ㅎㄱㄷ)이나 접수번호로 찾을 수 있습니다.',
-		none: '–'
+		none: '–',
+		sum: '합계',
+		sumOfPages: '전체 합계'
 	},
 	en: {
 		titles: {
@@ -383,7 +385,9 @@ export const registers = {
 		emptyText: 'Clear the conditions or choose another year.',
 		notFound: 'Nothing found.',
 		notFoundText: 'Try 초성 or the receipt number.',
-		none: '–'
+		none: '–',
+		sum: 'Sum',
+		sumOfPages: 'Sum of all'
 	}
 } satisfies Words;
 

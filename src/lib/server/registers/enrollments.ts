@@ -15,6 +15,9 @@ import { count, moment, state, words, type Frame, type RegisterOf } from './regi
 const waits = sql`case when "enrollment"."backdateMonth" is not null
 	and "enrollment"."activatedAt" is null then 'BACKDATE' end`;
 
+/** Asked for, and not decided yet. */
+const awaits = sql`case when ${enrollmentState('')} in ('REQUESTED', 'LINE_PENDING') then 'YES' end`;
+
 const months = sql`(select count(*) from "subsidyMonth"
 	where "subsidyMonth"."enrollmentId" = "enrollment"."id"
 	and "subsidyMonth"."skippedAt" is null and "subsidyMonth"."lateOfId" is null)`;
@@ -44,6 +47,7 @@ export function enrollments(frame: Frame): RegisterOf {
 			state('endReason', of('endReason'), END_REASONS, 'endReason', 'choosable'),
 			state('suspendReason', of('suspendReason'), SUSPEND_REASONS, 'suspendReason', 'choosable'),
 			state('feeReject', of('rejectReason'), FEE_REJECT_REASONS, 'feeRejectReason', 'choosable'),
+			state('awaits', awaits, ['YES'], 'awaits', 'never'),
 			state('wait', waits, ['BACKDATE'], 'wait', 'choosable'),
 			state('state', enrollmentState(monthSeen(frame)), ENROLLMENT_STATES, 'enrollment')
 		],

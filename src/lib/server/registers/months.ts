@@ -20,6 +20,8 @@ export function months(frame: Frame): RegisterOf {
 	/** A month that was paid and is kept, counted once. */
 	const used = sql`case when ${of('paidAt')} is not null and ${of('lateOfId')} is null
 		and coalesce(${of('support')}, 0) > ${of('clawbackAmount')} then 'YES' end`;
+	/** Billed or in an approved run, and not paid. */
+	const due = sql`case when ${subsidyState} in ('BILLED', 'APPROVED') then 'YES' end`;
 	const run = sql`(select "paymentBatch"."month" || '-' || "paymentBatch"."number"
 		from "paymentBatch" where "paymentBatch"."id" = ${of('batchId')})`;
 	return {
@@ -41,6 +43,7 @@ export function months(frame: Frame): RegisterOf {
 			state('clawback', of('clawbackReason'), CLAWBACK_REASONS, 'clawbackReason', 'choosable'),
 			state('overdue', overdue(today), ['YES'], 'overdue', 'choosable'),
 			state('used', used, ['YES'], 'used', 'never'),
+			state('due', due, ['YES'], 'due', 'never'),
 			state('state', subsidyState, MONTH_STATES, 'feeMonth')
 		],
 		order: '-month',

@@ -79,16 +79,33 @@ export interface Line {
 
 export const PAGE = 50;
 
+/** A page of lines; of all that were asked for, how many there are and what their 원 add up to. */
+export interface Found {
+	lines: Line[];
+	total: number;
+	page: number;
+	pages: number;
+	/** by the key of each column of 원 that is shown */
+	sums: Record<string, number>;
+}
+
 /** A page of lines, and how many there are in all. Personal cells are masked. */
 export async function pageOf(
 	database: Pick<Database, 'snapshot'>,
 	register: RegisterOf,
 	asked: Asked
-): Promise<{ lines: Line[]; total: number; page: number; pages: number }> {
+): Promise<Found> {
 	const where = all(conditionsOf(register, asked));
+	const amounts = register.columns.filter(
+		({ key, kind }) => kind === 'money' && asked.columns.includes(key)
+	);
+	const added = amounts.map(({ key, value }) => sql`sum(${value}) as ${sql.id(key)}`);
 	return database.snapshot(async (db) => {
-		const counted = sql<{ n: number }>`select count(*) as "n" from ${register.from} where ${where}`;
-		const total = Number((await counted.execute(db)).rows[0]?.n ?? 0);
+		const counted = sql<Record<string, number | null>>`select
+			${sql.join([sql`count(*) as "n"`, ...added])} from ${register.from} where ${where}`;
+		const [whole = {}] = (await counted.execute(db)).rows;
+		const total = Number(whole.n ?? 0);
+		const sums = Object.fromEntries(amounts.map(({ key }) => [key, Number(whole[key] ?? 0)]));
 		const pages = Math.max(1, Math.ceil(total / PAGE));
 		const page = Math.min(asked.page, pages);
 		// Only keys are sorted; the wide rows are read for one page.
@@ -96,7 +113,8 @@ export async function pageOf(
 			where ${where} order by ${orderOf(register, asked)}
 			limit ${PAGE} offset ${(page - 1) * PAGE}`.execute(db);
 		const ids = keys.rows.map((row) => row.id);
-		return { lines: await linesOf(db, register, ids, asked.columns), total, page, pages };
+		const lines = await linesOf(db, register, ids, asked.columns);
+		return { lines, total, page, pages, sums };
 	});
 }
 

@@ -8,6 +8,9 @@ import { holds } from './sql.ts';
 export function runs(frame: Frame): RegisterOf {
 	const of = (column: string) => sql.ref(`paymentBatch.${column}`);
 	const run = sql`(${of('month')} || '-' || ${of('number')})`;
+	/** Nothing is paid by a void run: its months are free. */
+	const unlessVoid = (value: ReturnType<typeof of>) =>
+		sql`case when ${of('voidedAt')} is null then ${value} else 0 end`;
 	return {
 		from: sql`"paymentBatch" left join "user" as "maker" on "maker"."id" = ${of('madeBy')}
 			left join "user" as "signer" on "signer"."id" = ${of('approvedBy')}`,
@@ -15,8 +18,8 @@ export function runs(frame: Frame): RegisterOf {
 		within: [sql`${of('fiscalYear')} = ${frame.year}`],
 		columns: [
 			words(frame, 'run', run, 'code'),
-			count('households', of('count')),
-			money('total', of('total')),
+			count('households', unlessVoid(of('count'))),
+			money('total', unlessVoid(of('total'))),
 			moment(frame, 'madeAt', of('madeAt')),
 			words(frame, 'madeBy', sql.ref('maker.name')),
 			moment(frame, 'approvedAt', of('approvedAt')),

@@ -76,6 +76,7 @@ export async function openRegister(
 		bulk: bulkFor(name, who.role).map(({ action, fields }) => ({ action, fields })),
 		most: MOST_AT_ONCE,
 		today: dayOf(now),
+		asOf: now,
 		ticket,
 		year,
 		role: user.role

@@ -19,6 +19,8 @@ export interface FeeBoard extends FeeFigures {
 		active: number;
 		requested: number;
 		pending: number;
+		/** requested or pending */
+		awaits: number;
 		suspended: number;
 		backdates: number;
 		overdue: number;
@@ -57,6 +59,7 @@ export async function feeBoard(
 			active: await of('enrollments', 'state=ACTIVE'),
 			requested: await of('enrollments', 'state=REQUESTED'),
 			pending: await of('enrollments', 'state=LINE_PENDING'),
+			awaits: await of('enrollments', 'awaits=YES'),
 			suspended: await of('enrollments', 'state=SUSPENDED'),
 			backdates: await of('enrollments', 'wait=BACKDATE'),
 			overdue: await of('months', 'overdue=YES'),

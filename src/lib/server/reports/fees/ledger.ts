@@ -137,8 +137,12 @@ async function aboutOf(db: Db, id: string | null): Promise<EntryRecord['about']>
 		.where('id', '=', id)
 		.executeTakeFirst();
 	if (pc) return { id, href: `/office/pcs/${id}`, label: pc.tag };
-	const ticket = await db.selectFrom('ticket').select('id').where('id', '=', id).executeTakeFirst();
-	return ticket ? { id, href: `/office/tickets/${id}`, label: id } : null;
+	const ticket = await db
+		.selectFrom('ticket')
+		.select('ticketNo')
+		.where('id', '=', id)
+		.executeTakeFirst();
+	return ticket ? { id, href: `/office/tickets/${id}`, label: ticket.ticketNo } : null;
 }
 
 /** What keeps a year from being closed, and what its close would do. */
