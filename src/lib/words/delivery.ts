@@ -42,7 +42,7 @@ export const delivery = {
 		receivedAt: '서버 접수 일시',
 		notReceived: '서버 기록 없음',
 		clocksApart: (minutes: number) =>
-			`태블릿 시계와 서버 접수 시각이 ${countOf(minutes)}분 다릅니다.`,
+			`태블릿 시계와 서버 접수 시각이 ${spanOf(minutes, '시간', '분')} 다릅니다.`,
 		clocksApartText: '연결되지 않은 곳에서 기록해 나중에 보냈습니다. 두 시각을 모두 보존합니다.',
 		clockOffText:
 			'태블릿 시계가 맞지 않습니다. 두 시각을 모두 보존하며, 순서는 서버 시각을 따릅니다.',
@@ -104,7 +104,7 @@ export const delivery = {
 		receivedAt: 'Received by the server',
 		notReceived: 'No record on the server',
 		clocksApart: (minutes: number) =>
-			`The tablet’s clock and the server’s differ by ${countOf(minutes)} minutes.`,
+			`The tablet’s clock and the server’s differ by ${spanOf(minutes, ' h', ' min')}.`,
 		clocksApartText: 'It was recorded without a network and sent later. Both times are kept.',
 		clockOffText:
 			'The tablet’s clock is wrong. Both times are kept; the server’s decides the order.',
@@ -129,3 +129,12 @@ export const delivery = {
 		decided: 'Decision'
 	}
 } satisfies Words;
+
+/** Minutes as people say them: whole hours first, as far as there are any. */
+function spanOf(minutes: number, hour: string, minute: string): string {
+	const parts = [
+		{ count: Math.floor(minutes / 60), unit: hour },
+		{ count: minutes % 60, unit: minute }
+	].filter(({ count }) => count > 0);
+	return parts.map(({ count, unit }) => `${countOf(count)}${unit}`).join(' ');
+}

@@ -82,6 +82,7 @@ const ko = {
 	},
 	/** of the log, which sends nothing */
 	kept: '기록함',
+	sentOrKept: '보냄·기록함',
 	logOnly: '문자를 보내지 않고 기록만 남깁니다.',
 	logOnlyText: '문자 발송 시스템을 연결하면(NOTICE_WEBHOOK_URL) 그때부터의 알림을 보냅니다.',
 	counts: '상태별 알림',
@@ -204,6 +205,7 @@ const en: typeof ko = {
 		DROPPED: 'Not sent'
 	},
 	kept: 'Kept',
+	sentOrKept: 'Sent or kept',
 	logOnly: 'No text messages are sent: they are only kept here.',
 	logOnlyText: 'Once a gateway is connected (NOTICE_WEBHOOK_URL), notices from then on are sent.',
 	counts: 'Notices by state',

@@ -92,7 +92,7 @@ export const ticket = {
 		form: '기기 형태',
 		symptom: '증상',
 		words: '고장 내용',
-		channel: '받은 길',
+		channel: '접수 경로',
 		receivedAt: '접수',
 		due: '방문 기한',
 		dueOf: (day: string) => `${dateName(day, 'ko')}까지`,
