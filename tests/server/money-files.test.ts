@@ -3,6 +3,7 @@ import { buffer } from 'node:stream/consumers';
 import iconv from 'iconv-lite';
 import { expect, test } from 'vitest';
 import type { Database } from '../../src/lib/server/db.ts';
+import { putAway, sweepBills } from '../../src/lib/server/money/bill-keep.ts';
 import { takeFile } from '../../src/lib/server/money/bill-files.ts';
 import {
 	assignLine,
@@ -161,6 +162,42 @@ onEveryDatabase('a carrier’s file', (open, kind) => {
 		await put(database, [{ table: 'eligibility', row: own }]);
 		expect(await retryRefused(database, taken.id)).toBe(1);
 		expect(await confirmFile(database, clerk, taken.id, NOW)).toEqual({ recorded: 1, refused: 0 });
+		await database.close();
+	});
+
+	test('names nobody any more once its time is over, or somebody is done with what is left', async () => {
+		const database = await open();
+		await supported(database, { homes: 2, billed: false });
+		const taken = await take(database, csv(row(1), '2,C-7,이사람,,2021-04,33000,', row(1)));
+		const id = (taken as { id: string }).id;
+		const named = async () => [
+			(await view(database, taken)).named,
+			(await files(database.db))[0]?.namedUntil
+		];
+		expect(await named()).toEqual([2, '2021-07-05']);
+		expect(await sweepBills(database, '2021-07-05T14:59:00.000Z')).toBe(0);
+		await confirmFile(database, clerk, id, NOW);
+		expect(await sweepBills(database, '2021-07-05T15:01:00.000Z')).toBe(1);
+		expect(await sweepBills(database, '2021-07-06T15:01:00.000Z')).toBe(0);
+		expect(await named()).toEqual([0, null]);
+		expect(await outcomes(database, taken)).toEqual(['RECORDED', 'UNMATCHED NO_MATCH', 'TWIN']);
+		const lost = (await view(database, taken)).lines[1];
+		expect(lost).toMatchObject({ name: '', contractNo: '', bill: 33_000, forgotten: true });
+		const which = { lineId: lost?.id ?? '', enrollmentId: 'line-2' };
+		expect(await assignLine(database, clerk, which, NOW)).toBe(false);
+
+		const next = await take(database, csv(row(2), '2,C-8,저사람,,2021-04,33000,'), '다음.csv');
+		const nextId = (next as { id: string }).id;
+		expect(await putAway(database, clerk, nextId, NOW)).toBe(1);
+		expect(await putAway(database, clerk, nextId, NOW)).toBe(0);
+		expect(await confirmFile(database, clerk, nextId, NOW)).toEqual({ recorded: 1, refused: 0 });
+		const gone = await database.db
+			.selectFrom('audit')
+			.select('userId')
+			.where('work', 'like', 'BILL_FILE_FORGOTTEN%')
+			.orderBy('seq')
+			.execute();
+		expect(gone.map(({ userId }) => userId)).toEqual([null, 'clerk']);
 		await database.close();
 	});
 

@@ -8,6 +8,7 @@ import { openImports, type Imports } from './import/imports.ts';
 import { readServerKey, type ServerKey } from './keys.ts';
 import { alarm, say } from './log.ts';
 import { sweepFiles } from './orphans.ts';
+import { sweepBills } from './money/bill-keep.ts';
 import { openNotices, type Notices } from './notices/notices.ts';
 import { newSetup } from './setup.ts';
 import { openSessions, type Sessions } from './sessions.ts';
@@ -63,11 +64,13 @@ export async function openHouse(env: NodeJS.ProcessEnv): Promise<House> {
 	return { config, database, serverKey, sessions, imports, notices, demo };
 }
 
-/** Sign-ins, households' visits and guesses that are over; what fails now is tried again in an hour. */
+/** Sign-ins, households' visits, guesses and names that are over; what fails is tried again in an hour. */
 async function sweepOld(database: Database, sessions: Sessions): Promise<void> {
 	const now = new Date().toISOString();
-	const swept = [sessions.sweep(), sweepVisits(database, now), sweepGuesses(database, now)];
-	await Promise.allSettled(swept);
+	await Promise.allSettled([
+		...[sessions.sweep(), sweepVisits(database, now), sweepGuesses(database, now)],
+		sweepBills(database, now)
+	]);
 }
 
 /** What fails today is tried again tomorrow. */

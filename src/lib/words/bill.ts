@@ -1,5 +1,5 @@
 /** Words of carriers' files and of one month of support. */
-import { countOf } from './day.ts';
+import { countOf, dateName } from './day.ts';
 import type { Words } from './locale.ts';
 import { won } from './money.ts';
 import { monthIn } from './when.ts';
@@ -84,6 +84,16 @@ export const bills = {
 		assignButton: '지정',
 		assigned: '가구를 지정했습니다. 다시 등록하면 들어갑니다.',
 		assignUnknown: '그 접수번호로 통신비를 지원하는 가구가 없습니다.',
+		namedUntil: '이름 보관',
+		keptUntil: (count: number, day: string) =>
+			`등록하지 않은 ${countOf(count)}줄의 이름과 번호는 ${dateName(day, 'ko')}까지 보관하고 지웁니다.`,
+		keptUntilText: '금액과 이유는 남습니다. 다 확인했으면 지금 지울 수 있습니다.',
+		putAway: '이름 지우기',
+		putAwayText: (count: number) =>
+			`등록하지 않은 ${countOf(count)}줄에서 이름, 전화번호, 계약번호를 지웁니다. 지운 뒤에는 가구를 지정할 수 없습니다.`,
+		putAwayButton: (count: number) => `${countOf(count)}줄의 이름 지우기`,
+		putAwayDone: (count: number) => `${countOf(count)}줄의 이름과 번호를 지웠습니다.`,
+		forgotten: '이름과 번호는 지웠습니다.',
 		empty: '이 결과에 해당하는 줄이 없습니다.',
 		onlyFirst: (most: number) => `앞의 ${countOf(most)}줄만 보여 줍니다.`,
 		waitsDone: '등록할 줄이 없습니다.'
@@ -165,6 +175,16 @@ export const bills = {
 		assignButton: 'Assign',
 		assigned: 'Assigned. Record again to take it in.',
 		assignUnknown: 'No supported household has that receipt number.',
+		namedUntil: 'Names until',
+		keptUntil: (count: number, day: string) =>
+			`Names and numbers of ${countOf(count)} rows left over are kept until ${dateName(day, 'en')}, then removed.`,
+		keptUntilText: 'Amounts and reasons stay. If you are done with them, remove them now.',
+		putAway: 'Remove the names',
+		putAwayText: (count: number) =>
+			`Removes name, phone and contract from ${countOf(count)} rows that were not recorded. They cannot be assigned after that.`,
+		putAwayButton: (count: number) => `Remove the names of ${countOf(count)} rows`,
+		putAwayDone: (count: number) => `Names and numbers of ${countOf(count)} rows were removed.`,
+		forgotten: 'Name and numbers were removed.',
 		empty: 'No such row.',
 		onlyFirst: (most: number) => `The first ${countOf(most)} rows.`,
 		waitsDone: 'There is nothing to record.'

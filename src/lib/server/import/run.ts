@@ -4,6 +4,7 @@
  * process, the next runner goes on behind the last row that is done.
  */
 import { append } from '../audit.ts';
+import { rest } from '../breath.ts';
 import { personOf } from '../caller.ts';
 import { head, tick } from '../clock.ts';
 import type { Database } from '../db.ts';
@@ -20,9 +21,6 @@ import type { Import, Line, Outcome } from './tables.ts';
 import { Twins } from './twins.ts';
 
 const CHUNK = 25;
-/** After a chunk the database is left alone for this share of the time the chunk took. */
-const REST = 0.25;
-const MOST_REST_MS = 60;
 
 /** What a run needs of the world. */
 export interface Runner {
@@ -56,7 +54,7 @@ export async function run(runner: Runner, id: string): Promise<void> {
 		const rows = await rowsFrom(database.db, key, row, row.heading + 1 + done, CHUNK);
 		if (!(await settleRows(job, rows, done))) return;
 		done += rows.length;
-		await rest((performance.now() - began) * REST);
+		await rest(performance.now() - began);
 	}
 }
 
@@ -162,8 +160,4 @@ async function finish(
 	await forget(trx, row.id);
 	const work = `IMPORT_${state} ${row.roster} added=${row.added} rows=${row.done}`;
 	await append(trx, [{ at: now, userId: row.userId, from: 'import', subject: row.id, work }]);
-}
-
-function rest(milliseconds: number): Promise<void> {
-	return new Promise((go) => void setTimeout(go, Math.min(milliseconds, MOST_REST_MS)));
 }

@@ -5,6 +5,7 @@
  */
 import type { Params } from '../../domain/refusal.ts';
 import { note } from '../audit.ts';
+import { Breath } from '../breath.ts';
 import { canonical } from '../canonical.ts';
 import type { Caller } from '../caller.ts';
 import type { Database } from '../db.ts';
@@ -17,7 +18,7 @@ import type { Db } from '../schema.ts';
 import { holdsRrn } from '../../domain/rrn.ts';
 import { headingOf, readRow, type BillRow } from './bill-columns.ts';
 import { Payees } from './bill-match.ts';
-import type { BillFile, BillLine } from './tables.ts';
+import type { BillFile, BillLine, BillReason } from './tables.ts';
 
 const LONGEST_NAME = 100;
 const BULK = 200;
@@ -63,10 +64,13 @@ export async function takeFile(
 }
 
 async function keep(database: Database, file: BillFile, lines: readonly BillLine[]): Promise<void> {
+	const breath = new Breath();
 	await database.write(async (trx) => {
 		await trx.insertInto('bill_file').values(file).execute();
-		for (const some of batches(lines, BULK))
+		for (const some of batches(lines, BULK)) {
 			await trx.insertInto('bill_line').values(some).execute();
+			await breath.take();
+		}
 	});
 }
 
@@ -95,24 +99,46 @@ async function linesOf(
 	file: BillFile,
 	{ table, cells }: { table: Table; cells: readonly string[][] }
 ): Promise<BillLine[]> {
-	const { payees, past } = { payees: await Payees.load(db), past: await pastOf(db) };
 	const mapping = JSON.parse(file.mapping) as Parameters<typeof readRow>[1];
-	const seen = new Set<string>();
-	return table.rows.slice(file.heading + 1).map((kept, i) => {
+	const breath = new Breath();
+	const read: Said[] = [];
+	for (const [i, kept] of table.rows.slice(file.heading + 1).entries()) {
 		const said = readRow(cells[file.heading + 1 + i] ?? [], mapping, file.month);
 		const line = lineOf(key, file, kept.n, said.row);
-		if (kept.rrn) return { ...line, outcome: 'FAULTY', reason: 'RRN_FOUND', sealed: '' };
-		if (said.fault) return { ...line, outcome: 'FAULTY', reason: said.fault };
-		const match = payees.of(said.row);
-		if ('reason' in match) return { ...line, outcome: 'UNMATCHED', reason: match.reason };
-		const { enrollmentId, householdId } = match.payee;
-		const slot = `${enrollmentId} ${said.row.month}`;
-		const owned = { ...line, enrollmentId, householdId };
-		if (seen.has(slot)) return { ...owned, outcome: 'TWIN' };
-		seen.add(slot);
-		const before = past.get(slot);
-		return before ? { ...owned, outcome: 'KNOWN', ...before } : owned;
-	});
+		read.push({ line, row: said.row, fault: kept.rrn ? 'RRN_FOUND' : said.fault });
+		await breath.take();
+	}
+	const months = new Set(read.map(({ row }) => row.month));
+	const matching = { payees: await Payees.load(db), past: await pastOf(db, [...months]) };
+	await breath.take();
+	const seen = new Set<string>();
+	return read.map((said) => matched(said, matching, seen));
+}
+
+/** A row of the file as it can be read. */
+interface Said {
+	line: BillLine;
+	row: BillRow;
+	fault: BillReason | null;
+}
+
+/** Whose the row is, and what is known of that month; `seen` are the slots of the rows before. */
+function matched(
+	{ line, row, fault }: Said,
+	{ payees, past }: { payees: Payees; past: Awaited<ReturnType<typeof pastOf>> },
+	seen: Set<string>
+): BillLine {
+	if (fault === 'RRN_FOUND') return { ...line, outcome: 'FAULTY', reason: fault, sealed: '' };
+	if (fault) return { ...line, outcome: 'FAULTY', reason: fault };
+	const match = payees.of(row);
+	if ('reason' in match) return { ...line, outcome: 'UNMATCHED', reason: match.reason };
+	const { enrollmentId, householdId } = match.payee;
+	const slot = `${enrollmentId} ${row.month}`;
+	const owned = { ...line, enrollmentId, householdId };
+	if (seen.has(slot)) return { ...owned, outcome: 'TWIN' };
+	seen.add(slot);
+	const before = past.get(slot);
+	return before ? { ...owned, outcome: 'KNOWN', ...before } : owned;
 }
 
 function lineOf(key: ServerKey, file: BillFile, row: number, said: BillRow): BillLine {
@@ -127,11 +153,15 @@ function lineOf(key: ServerKey, file: BillFile, row: number, said: BillRow): Bil
 	};
 }
 
-/** Months that have their bill, with what a person should know of it. */
-async function pastOf(db: Db): Promise<Map<string, { reason: string; params: string }>> {
+/** Of some months those that have their bill, with what a person should know of it. */
+async function pastOf(
+	db: Db,
+	months: readonly string[]
+): Promise<Map<string, { reason: string; params: string }>> {
 	const rows = await db
 		.selectFrom('subsidyMonth')
 		.select(['enrollmentId', 'month', 'bill', 'discount', 'paidOn', 'estimatedAt', 'settledAt'])
+		.where('month', 'in', months.length > 0 ? months : [''])
 		.where('billedAt', 'is not', null)
 		.where('skippedAt', 'is', null)
 		.where('lateOfId', 'is', null)

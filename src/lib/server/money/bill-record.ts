@@ -2,6 +2,7 @@
 import { ACTIONS } from '../../domain/actions.ts';
 import type { Verdict } from '../../domain/perform.ts';
 import { append, note } from '../audit.ts';
+import { rest } from '../breath.ts';
 import { personOf, type Caller } from '../caller.ts';
 import { tick } from '../clock.ts';
 import type { Database } from '../db.ts';
@@ -34,10 +35,12 @@ export async function confirmFile(
 	if (!file || file.state === 'DISCARDED') throw new Rejected('NOT_YOURS');
 	const sum: Recorded = { recorded: 0, refused: 0 };
 	for (;;) {
+		const began = performance.now();
 		const some = await recordSome(database, caller, file, now);
 		if (!some) break;
 		sum.recorded += some.recorded;
 		sum.refused += some.refused;
+		await rest(performance.now() - began);
 	}
 	return sum;
 }
@@ -144,7 +147,7 @@ export function fileOf(db: Db, id: string): Promise<BillFile | undefined> {
 
 /**
  * A person says whose a row is that fitted nobody, or not clearly. True if the row waited for that; it
- * is then ready, and recorded with the next confirmation.
+ * is then ready, and recorded with the next confirmation. A row that names nobody any more waits for none.
  */
 export async function assignLine(
 	database: Database,
@@ -165,6 +168,7 @@ export async function assignLine(
 			.set({ outcome: 'READY', reason: '', params: '{}', enrollmentId, householdId })
 			.where('id', '=', lineId)
 			.where('outcome', '=', 'UNMATCHED')
+			.where('sealed', '<>', '')
 			.returning('id')
 			.executeTakeFirst()
 	);

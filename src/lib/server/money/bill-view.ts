@@ -3,6 +3,7 @@ import { maskName, maskPhone } from '../../domain/mask.ts';
 import type { Params } from '../../domain/refusal.ts';
 import { unseal, type ServerKey } from '../keys.ts';
 import type { Db } from '../schema.ts';
+import { isLeftOver, LEFT_OVER, namesUntil } from './bill-keep.ts';
 import { fileOf } from './bill-record.ts';
 import { BILL_OUTCOMES, type BillFile, type BillLine, type BillOutcome } from './tables.ts';
 
@@ -26,6 +27,8 @@ export interface BillLineView {
 	phone: string;
 	/** all but the last four hidden */
 	contractNo: string;
+	/** what the file said of the person is gone */
+	forgotten: boolean;
 }
 
 export interface BillFileView {
@@ -34,6 +37,9 @@ export interface BillFileView {
 	counts: Record<BillOutcome, number>;
 	/** 원 of the rows that are ready or recorded */
 	sum: number;
+	/** rows that are left over and still name a person, and until which day they do */
+	named: number;
+	namedUntil: string;
 	lines: BillLineView[];
 }
 
@@ -60,7 +66,17 @@ export async function fileView(
 		BILL_OUTCOMES.map((one) => [one, Number(of(one)?.count ?? 0)])
 	) as Record<BillOutcome, number>;
 	const sum = Number(of('READY')?.sum ?? 0) + Number(of('RECORDED')?.sum ?? 0);
-	return { file, counts, sum, lines: await linesOf(db, key, id, outcome) };
+	const named = await db
+		.selectFrom('bill_line')
+		.select((eb) => eb.fn.countAll<number>().as('count'))
+		.where('fileId', '=', id)
+		.where('sealed', '<>', '')
+		.where('outcome', 'in', LEFT_OVER)
+		.executeTakeFirstOrThrow();
+	return {
+		...{ file, counts, sum, named: Number(named.count), namedUntil: namesUntil(file.createdAt) },
+		lines: await linesOf(db, key, id, outcome)
+	};
 }
 
 async function linesOf(
@@ -88,7 +104,8 @@ async function linesOf(
 			receiptNo: row.receiptNo ?? said.receiptNo,
 			name: maskName(row.name ?? said.name),
 			phone: maskPhone(row.phone ?? said.phone),
-			contractNo: said.contractNo.replace(/.(?=.{4})/g, '*')
+			contractNo: said.contractNo.replace(/.(?=.{4})/g, '*'),
+			forgotten: row.sealed === ''
 		};
 	});
 }
@@ -105,11 +122,11 @@ function saidOf(key: ServerKey, { id, sealed }: Pick<BillLine, 'id' | 'sealed'>)
 	return JSON.parse(unseal(key, sealed, `bill/${id}`).toString('utf8')) as Said;
 }
 
-/** The files that were handed in, the newest first, with how many of their rows nobody was found for. */
+/** The files that were handed in, the newest first, with what became of their rows. */
 export async function files(
 	db: Db,
 	most = 100
-): Promise<(BillFile & { unmatched: number; recorded: number })[]> {
+): Promise<(BillFile & { unmatched: number; recorded: number; namedUntil: string | null })[]> {
 	const rows = await db
 		.selectFrom('bill_file')
 		.selectAll()
@@ -121,6 +138,7 @@ export async function files(
 	const counted = await db
 		.selectFrom('bill_line')
 		.select(['fileId', 'outcome', (eb) => eb.fn.countAll<number>().as('count')])
+		.select((eb) => eb.fn.max('sealed').as('sealed'))
 		.where(
 			'fileId',
 			'in',
@@ -130,9 +148,12 @@ export async function files(
 		.execute();
 	const count = (fileId: string, outcome: BillOutcome) =>
 		Number(counted.find((one) => one.fileId === fileId && one.outcome === outcome)?.count ?? 0);
+	const names = (fileId: string) =>
+		counted.some((one) => one.fileId === fileId && one.sealed !== '' && isLeftOver(one.outcome));
 	return rows.map((row) => ({
 		...row,
 		unmatched: count(row.id, 'UNMATCHED'),
-		recorded: count(row.id, 'RECORDED')
+		recorded: count(row.id, 'RECORDED'),
+		namedUntil: names(row.id) ? namesUntil(row.createdAt) : null
 	}));
 }

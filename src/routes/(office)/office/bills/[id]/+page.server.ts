@@ -6,6 +6,7 @@ import {
 	discardFile,
 	retryRefused
 } from '$lib/server/money/bill-record.ts';
+import { putAway } from '$lib/server/money/bill-keep.ts';
 import { fileView } from '$lib/server/money/bill-view.ts';
 import { BILL_OUTCOMES } from '$lib/server/money/tables.ts';
 import { append } from '$lib/server/audit.ts';
@@ -71,6 +72,10 @@ export const actions: Actions = {
 		);
 		const done = await assignLine(database, who, { lineId, enrollmentId: found.id }, now);
 		return done ? { assigned: true } : fail(422, { assignFault: lineId });
+	},
+	putAway: async (event) => {
+		const { database, who, now } = desk(event);
+		return { putAway: await putAway(database, who, event.params.id, now) };
 	},
 	discard: async (event) => {
 		const { database, who, now } = desk(event);
