@@ -18,7 +18,7 @@ export default defineConfig({
 	outputDir: 'test-results',
 	globalSetup: './tests/stand/stage.ts',
 	workers: 2,
-	timeout: 180_000,
+	timeout: 300_000,
 	// A machine that does other work at the same time draws late; what never comes is still a failure.
 	expect: { timeout: 30_000 },
 	forbidOnly: true,

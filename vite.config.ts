@@ -11,7 +11,9 @@ export default defineConfig({
 		environment: 'node',
 		// Half of the work is PostgreSQL's: one worker a core would leave a core of two to it alone.
 		maxWorkers: 2,
-		testTimeout: 90_000,
-		hookTimeout: 120_000
+		testTimeout: 180_000,
+		hookTimeout: 180_000,
+		// What never comes is still a failure, after a time that no machine is too slow for.
+		expect: { poll: { timeout: 60_000 } }
 	}
 });

@@ -29,7 +29,7 @@ function run(command, args, env = {}) {
 	const shell = process.platform === 'win32';
 	const all = { ...process.env, FORCE_COLOR: '0', PATH, ...env };
 	return new Promise((resolve) => {
-		const child = spawn(command, args, { cwd: root, env: all, shell, timeout: 20 * MINUTE });
+		const child = spawn(command, args, { cwd: root, env: all, shell, timeout: 60 * MINUTE });
 		running.add(child);
 		let output = '';
 		const keep = (/** @type {Buffer} */ chunk) => (output += chunk.toString());

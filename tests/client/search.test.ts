@@ -49,9 +49,11 @@ describe('a household', () => {
 		const times = ['김', 'ㄱㄱ', '박ㅎ', '0001', '9', '21ex', '없는이름', '기', 'ㅎ'].flatMap(
 			(text) =>
 				Array.from({ length: 20 }, () => {
-					const before = performance.now();
+					// Time of this process: what others do on the machine is not the index's.
+					const before = process.cpuUsage();
 					many.search(text);
-					return performance.now() - before;
+					const { user, system } = process.cpuUsage(before);
+					return (user + system) / 1000;
 				})
 		);
 		expect(times.sort((a, b) => a - b)[Math.floor(times.length * 0.95)]).toBeLessThan(50);

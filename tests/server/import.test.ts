@@ -62,9 +62,7 @@ onEveryDatabase('a roster', (open) => {
 	}
 
 	async function ended(id: string): Promise<Import> {
-		await expect
-			.poll(async () => (await the(id)).finishedAt, { timeout: 20_000, interval: 10 })
-			.not.toBeNull();
+		await expect.poll(async () => (await the(id)).finishedAt, { interval: 10 }).not.toBeNull();
 		return the(id);
 	}
 

@@ -16,7 +16,7 @@ const BUDGET = 23_760_000;
 
 it(
 	'leaves all of a run or nothing, and pays every month once in the end',
-	{ timeout: 120_000 },
+	{ timeout: 300_000 },
 	async () => {
 		const dataDir = await mkdtemp(path.join(tmpdir(), 'ieum-run-'));
 		const at = { dataDir, databaseUrl: null };

@@ -6,7 +6,7 @@ import process from 'node:process';
 import { openDatabase } from '../../src/lib/server/db.ts';
 import { does } from './money-scene.ts';
 
-export const MONTHS = ['04', '05', '06', '07'].map((m) => `2021-${m}`);
+export const MONTHS = ['04', '05', '06', '07', '08', '09'].map((m) => `2021-${m}`);
 export const HOMES = 100;
 const NOW = '2021-12-01T01:00:00.000Z';
 
@@ -20,7 +20,7 @@ async function payAll(dataDir: string): Promise<void> {
 		const steps = [
 			['buildRun', { ...run, fiscalYear: '2021', month, leaveOut: [] }, 'clerk'],
 			['lockRun', run, 'clerk'],
-			['approveRun', run, 'boss'],
+			['approveRun', { ...run, lockedAt: NOW, total: HOMES * 26_400 }, 'boss'],
 			['payRun', { ...run, paidOn: '2021-12-01' }, 'clerk']
 		] as const;
 		for (const [name, input, userId] of steps) {

@@ -44,7 +44,7 @@ function installedChromium(): string | undefined {
 /** Whether it starts at all: a browser without its system libraries does not. */
 function starts(executablePath: string | undefined): executablePath is string {
 	if (!executablePath || !existsSync(executablePath)) return false;
-	const { status, stdout } = spawnSync(executablePath, ['--version'], { timeout: 15_000 });
+	const { status, stdout } = spawnSync(executablePath, ['--version'], { timeout: 60_000 });
 	return status === 0 && /\d+\.\d+/.test(String(stdout));
 }
 

@@ -35,9 +35,9 @@ function keepBooks(dataDir: string, copy: string): string {
 	return copy;
 }
 
-/** Waits until something answers at an address, at most a minute. */
+/** Waits until something answers at an address, at most three minutes. */
 async function answers(url: string): Promise<void> {
-	for (let tries = 0; tries < 300; tries++) {
+	for (let tries = 0; tries < 900; tries++) {
 		if (await fetch(url).catch(() => undefined)) return;
 		await pause(200);
 	}
