@@ -9,7 +9,7 @@ import process from 'node:process';
 import { openFile } from '../../src/lib/server/db.ts';
 import { feeFigures } from '../../src/lib/server/money/figures.ts';
 import { previewRun } from '../../src/lib/server/money/run-preview.ts';
-import { does, NOW, supported } from '../server/money-scene.ts';
+import { does, NOW, seen, supported } from '../server/money-scene.ts';
 
 const HOMES = 10_000;
 const april = { fiscalYear: '2021', month: '2021-04' };
@@ -31,7 +31,9 @@ const run = { batchId: 'run' };
 await timed('preview', () => previewRun(database.db, april));
 await timed('build', () => does(database, 'buildRun', { ...april, ...run, leaveOut: [] }));
 await timed('lock', () => does(database, 'lockRun', run));
-await timed('approve', () => does(database, 'approveRun', run, 'boss'));
+await timed('approve', async () =>
+	does(database, 'approveRun', await seen(database, 'run'), 'boss')
+);
 await timed('pay', () => does(database, 'payRun', { ...run, paidOn: '2021-05-06' }));
 const figures = await timed('figures of the year', () => feeFigures(database.db, '2021', NOW));
 if (figures?.line.paid !== HOMES * 26_400) throw new Error(`paid ${figures?.line.paid}`);

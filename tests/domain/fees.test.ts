@@ -72,7 +72,7 @@ function pays(at: Office, month: string, fiscalYear = month.slice(0, 4)): string
 	const batchId = `run${(runs += 1)}`;
 	expect(at.does('buildRun', { batchId, fiscalYear, month, leaveOut: [] })).toBeNull();
 	expect(at.does('lockRun', { batchId })).toBeNull();
-	expect(at.does('approveRun', { batchId }, boss)).toBeNull();
+	expect(at.approves(batchId)).toBeNull();
 	expect(at.does('payRun', { batchId, paidOn: at.day })).toBeNull();
 	return batchId;
 }
@@ -136,14 +136,30 @@ describe('support starts', () => {
 		expect(at.does('askBackdate', { ...april, reason: '서류가 늦게 도착' })).toBeNull();
 		expect(months(at)).toEqual([]);
 		const asker = { ...boss, userId: 'o1' };
-		expect(at.does('approveBackdate', e1, asker)?.code).toBe('OWN_RECORD');
-		expect(at.does('approveBackdate', e1, boss)).toBeNull();
+		expect(at.does('approveBackdate', april, asker)?.code).toBe('OWN_RECORD');
+		expect(at.does('approveBackdate', april, boss)).toBeNull();
 		expect(months(at).slice(0, 3)).toEqual([
 			'2021-04 PLANNED',
 			'2021-05 PLANNED',
 			'2021-06 PLANNED'
 		]);
 		expect(enrolled(at)).toMatchObject({ backdateApprovedBy: 'b1', startMonth: '2021-04' });
+	});
+
+	it('from the month that the approver looked at, not from one that is asked for since', () => {
+		const at = office();
+		at.day = '2021-07-05';
+		at.does('wishInternet', wish);
+		opened(at, '2021-04-12');
+		const ask = { ...e1, startMonth: '2021-06', reason: '늦음' };
+		expect(at.does('askBackdate', ask)).toBeNull();
+		expect(at.does('askBackdate', { ...ask, startMonth: '2021-04' })).toBeNull();
+		expect(at.does('approveBackdate', { ...e1, startMonth: '2021-06' }, boss)).toMatchObject({
+			code: 'BACKDATE_CHANGED',
+			params: { seen: '2021-06', now: '2021-04' }
+		});
+		expect(months(at)).toEqual([]);
+		expect(at.does('approveBackdate', { ...e1, startMonth: '2021-04' }, boss)).toBeNull();
 	});
 
 	it('neither in a closed month nor in last year', () => {
@@ -156,7 +172,8 @@ describe('support starts', () => {
 		expect(at.does('askBackdate', ask)?.code).toBe('MONTH_CLOSED');
 		expect(at.does('askBackdate', { ...ask, startMonth: '2021-06' })).toBeNull();
 		at.day = '2022-01-05';
-		expect(at.does('approveBackdate', e1, boss)?.code).toBe('BACKDATE_YEAR');
+		const june = { ...e1, startMonth: '2021-06' };
+		expect(at.does('approveBackdate', june, boss)?.code).toBe('BACKDATE_YEAR');
 	});
 
 	it('within the lines and months of the year, and ends by itself after the last', () => {
@@ -186,6 +203,47 @@ describe('support starts', () => {
 });
 
 describe('the lines of a year', () => {
+	/** Household 2's paper comes in July; household 1 had the only line from April to June. */
+	const late = (): Office => {
+		const at = supported({ maxActiveLines: 1, maxMonthsPerHousehold: 12 });
+		at.day = '2021-06-20';
+		expect(at.does('endFee', { ...e1, on: '2021-06-20', reason: 'CANCELLED' })).toBeNull();
+		at.day = '2021-07-05';
+		expect(at.does('wishInternet', { ...wish, enrollmentId: 'e2', householdId: 'h2' })).toBeNull();
+		opened(at, '2021-04-12', 'e2');
+		return at;
+	};
+
+	it('are not exceeded in months that are over by a start that is dated back', () => {
+		const at = late();
+		const ask = { enrollmentId: 'e2', startMonth: '2021-05', reason: '서류가 늦게 도착' };
+		expect(at.does('askBackdate', ask)).toBeNull();
+		const grant = { enrollmentId: 'e2', startMonth: '2021-05' };
+		expect(at.does('approveBackdate', grant, boss)).toMatchObject({
+			code: 'LINES_FULL',
+			params: { lines: 1, month: '2021-05' }
+		});
+		expect(at.does('declineBackdate', { enrollmentId: 'e2', reason: '회선' }, boss)).toBeNull();
+		// The other line ended within June, and was free for another from that day on.
+		expect(at.does('askBackdate', { ...ask, startMonth: '2021-06' })).toBeNull();
+		expect(at.does('approveBackdate', { ...grant, startMonth: '2021-06' }, boss)).toBeNull();
+	});
+
+	it('count where nothing was due for a month, and not where a month was only late', () => {
+		const at = late();
+		const may = month(at, 'e1.2021-05');
+		for (const [changes, code] of [
+			[{ skippedAt: 'x', skipReason: 'NOTHING_DUE' }, 'LINES_FULL'],
+			[{ skippedAt: 'x', skipReason: 'SUSPENDED' }, undefined]
+		] as const) {
+			at.put('subsidyMonth', { ...may, ...changes });
+			const start = { enrollmentId: 'e2', startMonth: '2021-05', reason: '늦음' };
+			expect(at.does('askBackdate', start)).toBeNull();
+			const grant = { enrollmentId: 'e2', startMonth: '2021-05' };
+			expect(at.does('approveBackdate', grant, boss)?.code).toBe(code);
+		}
+	});
+
 	it('are no fewer than are supported, and what ended by itself takes none', () => {
 		const at = supported({ maxMonthsPerHousehold: 1 });
 		const now = at.get('programmeYear', '2021')!;
@@ -292,6 +350,97 @@ describe('a month', () => {
 	});
 });
 
+describe('a month that was corrected twice', () => {
+	const right = { monthId: 'e1.2021-04', discount: 0, source: '정정 청구서' };
+
+	it('is paid nothing late any more, and gives back what its newest bill does not hold', () => {
+		const at = supported();
+		bills(at, '2021-04', 20_000);
+		pays(at, '2021-04');
+		expect(at.does('correctPaid', { ...right, bill: 25_000 })).toBeNull();
+		expect(at.does('correctPaid', { ...right, bill: 15_000 })).toBeNull();
+		expect(stateOf(month(at, 'e1.2021-04.late'))).toBe('SKIPPED');
+		expect(month(at, 'e1.2021-04')).toMatchObject({
+			...{ support: 20_000, bill: 20_000, correctedBill: 15_000, clawbackAmount: 5_000 }
+		});
+	});
+
+	it('also where what was late is paid', () => {
+		const at = supported();
+		bills(at, '2021-04', 20_000);
+		pays(at, '2021-04');
+		at.does('correctPaid', { ...right, bill: 25_000 });
+		pays(at, '2021-04');
+		expect(at.does('correctPaid', { ...right, bill: 15_000 })).toBeNull();
+		expect(month(at, 'e1.2021-04.late')).toMatchObject({ clawbackAmount: 5_000 });
+		expect(month(at, 'e1.2021-04')).toMatchObject({ clawbackAmount: 5_000 });
+	});
+});
+
+describe('a unit that is gone', () => {
+	const back = { pcId: 'p1', reason: 'UNUSED', note: '' } as const;
+	const question = (at: Office) =>
+		at.rows('task').filter((row) => row.kind === 'CONFIRM_SUPPORT' && row.doneAt === null);
+	const june = { ...e1, month: '2021-06', bill: 33_000, discount: 0, source: '' };
+
+	/** Household 1 is supported since April, and gives its unit back on 20 May. */
+	const returned = (): Office => {
+		const at = supported();
+		at.day = '2021-05-20';
+		expect(at.does('returnPc', back)).toBeNull();
+		return at;
+	};
+
+	it('asks a person whether support ends; until then no later month is billed', () => {
+		const at = returned();
+		expect(question(at)).toMatchObject([
+			{ enrollmentId: 'e1', householdId: 'h1', fiscalYear: '2021', adminDong: '독산1동' }
+		]);
+		expect(enrollmentState(enrolled(at), '2021-05')).toBe('ACTIVE');
+		bills(at, '2021-05');
+		at.day = '2021-06-28';
+		expect(at.does('recordBill', june)?.code).toBe('SUPPORT_UNCONFIRMED');
+	});
+
+	it('is answered by the end of support', () => {
+		const at = returned();
+		const end = { ...e1, on: '2021-05-20', reason: 'PC_RETURNED' };
+		expect(at.does('endFee', end)).toBeNull();
+		expect(question(at)).toEqual([]);
+	});
+
+	it('or by somebody of the office who says why it goes on, which a later pause does not undo', () => {
+		const at = returned();
+		const [task] = question(at);
+		const keep = { taskId: task!.id, outcome: '교체 PC를 기다림' };
+		const counter = { userId: 'c1', role: 'intake', dongs: ['독산1동'] } as const;
+		expect(at.does('finishTask', keep, counter)?.code).toBe('ROLE');
+		expect(at.does('finishTask', keep)).toBeNull();
+		at.day = '2021-06-28';
+		expect(at.does('recordBill', june)).toBeNull();
+		expect(at.does('suspendFee', { ...e1, from: '2021-06', reason: 'ARREARS' })).toBeNull();
+		expect(at.does('resumeFee', { ...e1, from: '2021-06' })).toBeNull();
+	});
+
+	it('keeps support that was suspended from going on unasked', () => {
+		const at = supported();
+		at.does('suspendFee', { ...e1, from: '2021-04', reason: 'ARREARS' });
+		at.day = '2021-05-20';
+		expect(at.does('losePc', { pcId: 'p1', note: '이사 중 분실' })).toBeNull();
+		expect(question(at)).toHaveLength(1);
+		expect(at.does('resumeFee', { ...e1, from: '2021-05' })?.code).toBe('NO_UNIT');
+	});
+
+	it('asks nothing where support had ended, or was only wished for', () => {
+		const at = office();
+		at.does('wishInternet', wish);
+		expect(at.does('returnPc', back)).toBeNull();
+		expect(question(at)).toEqual([]);
+		opened(at, '2021-04-05');
+		expect(at.does('activateFee', { ...e1, startMonth: '2021-04' })?.code).toBe('NO_UNIT');
+	});
+});
+
 describe('support ends', () => {
 	it('7 with a move on 20 August heard of in October: September comes back, no later month', () => {
 		const at = supported();
@@ -359,6 +508,22 @@ describe('support ends', () => {
 		expect(month(at, 'e1.2021-08')).toMatchObject({ clawbackAmount: back, support: 26_400 });
 	});
 
+	it.each([
+		[15_000, 7_741],
+		[25_000, 12_903]
+	])('10 with the share of the newest bill of a month that was paid: %i원', (bill, keeps) => {
+		const at = supported({ finalMonthRule: 'PRO_RATA' });
+		bills(at, '2021-08', 20_000);
+		pays(at, '2021-08');
+		const right = { monthId: 'e1.2021-08', bill, discount: 0, source: '정정 청구서' };
+		expect(at.does('correctPaid', right)).toBeNull();
+		at.does('endFee', { ...e1, on: '2021-08-16', reason: 'CANCELLED' });
+		const paid = month(at, 'e1.2021-08');
+		expect(paid.support! - paid.clawbackAmount).toBe(keeps);
+		const late = at.get('subsidyMonth', 'e1.2021-08.late');
+		if (late) expect(stateOf(late)).toBe('SKIPPED');
+	});
+
 	it('and leaves a run that is not approved; one that was signed is claimed back once paid', () => {
 		for (const approved of [false, true]) {
 			const at = supported();
@@ -366,7 +531,7 @@ describe('support ends', () => {
 			const batchId = 'run';
 			at.does('buildRun', { batchId, fiscalYear: '2021', month: '2021-05', leaveOut: [] });
 			at.does('lockRun', { batchId });
-			if (approved) expect(at.does('approveRun', { batchId }, boss)).toBeNull();
+			if (approved) expect(at.approves(batchId)).toBeNull();
 			at.does('endFee', { ...e1, on: '2021-04-30', reason: 'CANCELLED' });
 			const run = at.get('paymentBatch', batchId)!;
 			if (!approved) {
@@ -393,7 +558,7 @@ describe('support ends', () => {
 		at.day = '2021-09-01';
 		expect(at.does('resumeFee', { ...e1, from: '2021-03' })?.code).toBe('START_TOO_EARLY');
 		expect(at.does('resumeFee', { ...e1, from: '2021-08' })).toMatchObject({
-			code: 'BACKDATING',
+			code: 'RESUME_PAST',
 			params: { free: '2021-09' }
 		});
 		expect(at.does('resumeFee', { ...e1, from: '2021-09' })).toBeNull();
@@ -407,11 +572,54 @@ describe('support ends', () => {
 		const batchId = 'run';
 		at.does('buildRun', { batchId, fiscalYear: '2021', month: '2021-04', leaveOut: [] });
 		at.does('lockRun', { batchId });
-		expect(at.does('approveRun', { batchId }, boss)).toBeNull();
+		expect(at.approves(batchId)).toBeNull();
 		expect(at.does('suspendFee', { ...e1, from: '2021-04', reason: 'ARREARS' })).toBeNull();
 		expect(stateOf(month(at, 'e1.2021-04'))).toBe('APPROVED');
 		expect(at.does('voidRun', { batchId, reason: '다시 작성' }, boss)).toBeNull();
 		expect(month(at, 'e1.2021-04')).toMatchObject({ skipReason: 'SUSPENDED', batchId: null });
+	});
+
+	it('pays no month since which it is suspended, whenever that was recorded', () => {
+		const at = supported();
+		for (const one of ['2021-05', '2021-06']) {
+			bills(at, one);
+			const batchId = `run-${one}`;
+			at.does('buildRun', { batchId, fiscalYear: '2021', month: one, leaveOut: [] });
+			at.does('lockRun', { batchId });
+			expect(at.approves(batchId)).toBeNull();
+		}
+		at.day = '2021-08-03';
+		expect(at.does('suspendFee', { ...e1, from: '2021-06', reason: 'ARREARS' })).toBeNull();
+		expect(enrolled(at).suspendedFrom).toBe('2021-06');
+		for (const one of ['2021-05', '2021-06'])
+			at.does('voidRun', { batchId: `run-${one}`, reason: '다시 작성' }, boss);
+		expect(stateOf(month(at, 'e1.2021-05'))).toBe('BILLED');
+		expect(month(at, 'e1.2021-06')).toMatchObject({ skipReason: 'SUSPENDED' });
+		at.day = '2021-09-01';
+		expect(at.does('resumeFee', { ...e1, from: '2021-09' })).toBeNull();
+		expect(enrolled(at)).toMatchObject({ suspendedAt: null, suspendedFrom: null });
+	});
+
+	it('gives a month of a suspension that is over only by a second person', () => {
+		const at = supported({ maxMonthsPerHousehold: 6 });
+		at.day = '2021-06-01';
+		at.does('suspendFee', { ...e1, from: '2021-05', reason: 'ARREARS' });
+		at.day = '2021-12-01';
+		expect(at.does('resumeFee', { ...e1, from: '2021-12' })).toBeNull();
+		at.day = '2022-04-20';
+		expect(enrolled(at).endMonth).toBe('2022-04');
+		at.does('skipMonth', { monthId: 'e1.2022-02', reason: 'MISTAKE' });
+		const may = { ...e1, month: '2021-05' };
+		// Planned before it was suspended; October never was.
+		for (const one of ['2021-05', '2021-10'])
+			expect(at.does('replanMonth', { ...e1, month: one })).toMatchObject({
+				code: 'SECOND_PERSON',
+				params: { month: one }
+			});
+		expect(at.does('replanMonth', may, boss)).toBeNull();
+		at.does('skipMonth', { monthId: 'e1.2021-05.2', reason: 'MISTAKE' });
+		// A month that was due and was skipped by mistake is nobody's favour.
+		expect(at.does('replanMonth', { ...e1, month: '2022-02' })).toBeNull();
 	});
 
 	it('stops what goes through a carrier when nobody may tell the carrier any more', () => {
@@ -480,6 +688,30 @@ describe('support ends', () => {
 		expect(enrolled(at).endMonth).toBe('2021-07');
 	});
 
+	it('plans no month again that the other record of the household has', () => {
+		const at = twice();
+		at.day = '2021-06-20';
+		at.does('skipMonth', { monthId: 'e2.2021-04', reason: 'MISTAKE' });
+		expect(at.does('mergeHousehold', merge)).toBeNull();
+		const april = { enrollmentId: 'e2', month: '2021-04' };
+		expect(at.does('replanMonth', april)?.code).toBe('MONTHS_USED_UP');
+		at.does('skipMonth', { monthId: 'e1.2022-03', reason: 'MISTAKE' });
+		expect(at.does('replanMonth', april)?.code).toBe('MONTH_TAKEN');
+	});
+
+	it('tells them of a shorter term after a merger, and of no end where support goes on', () => {
+		const at = twice({ maxMonthsPerHousehold: 4 });
+		at.does('suspendFee', { ...e1, from: '2021-04', reason: 'ARREARS' });
+		at.does('recordBill', { ...bill, enrollmentId: 'e2' });
+		pays(at, '2021-04');
+		at.day = '2021-05-03';
+		at.does('resumeFee', { ...e1, from: '2021-05' });
+		expect(at.does('mergeHousehold', merge)).toBeNull();
+		const told = at.rows('notice').filter((row) => row.template === 'INTERNET_ENDED');
+		expect(told).toMatchObject([{ householdId: 'h1', about: 'e1' }]);
+		expect(JSON.parse(told[0]!.params)).toEqual({ month: '2021-07' });
+	});
+
 	it('leaves what ended by itself alone when consent is withdrawn', () => {
 		const at = supported({ maxMonthsPerHousehold: 1 });
 		at.day = '2021-05-03';
@@ -524,6 +756,19 @@ describe('the end of a year', () => {
 		expect(at.does('estimateDecember', { fiscalYear: '2021' })?.code).toBe('NO_PROOF');
 	});
 
+	it('15 is locked as it was looked at, not as it was settled since', () => {
+		const at = supported({ decemberRule: 'NEXT_YEAR' });
+		at.day = '2021-12-30';
+		expect(at.does('settleBudget', settle)).toBeNull();
+		const { settledAt } = at.get('budgetLine', '2021.INTERNET_FEE')!;
+		at.day = '2021-12-31';
+		expect(at.does('settleBudget', { ...settle, carryFee: 10_000 })).toBeNull();
+		const lock = { fiscalYear: '2021', settledAt };
+		expect(at.does('lockBudget', lock, boss)?.code).toBe('SETTLEMENT_CHANGED');
+		expect(at.get('budgetLine', '2021.INTERNET_FEE')).toMatchObject({ closedAt: null });
+		expect(at.locks('2021')).toBeNull();
+	});
+
 	it('15 locks the year after a second person, and moves what is late to the next, with a link', () => {
 		const at = supported({ decemberRule: 'NEXT_YEAR' });
 		bills(at, '2021-04');
@@ -532,12 +777,12 @@ describe('the end of a year', () => {
 		pays(at, '2021-05');
 		at.does('clawBack', { monthId: 'e1.2021-05', amount: 26_400, note: '착오' });
 		at.day = '2021-12-31';
-		expect(at.does('lockBudget', { fiscalYear: '2021' }, boss)?.code).toBe('NOT_SETTLED');
+		expect(at.locks('2021')?.code).toBe('NOT_SETTLED');
 		expect(at.does('settleBudget', { ...settle, carryFee: 24_000_000 })?.code).toBe('CARRY_ABOVE');
 		expect(at.does('settleBudget', { ...settle, carryFee: 707_200 })).toBeNull();
 		const asker = { ...boss, userId: 'o1' };
-		expect(at.does('lockBudget', { fiscalYear: '2021' }, asker)?.code).toBe('OWN_RECORD');
-		expect(at.does('lockBudget', { fiscalYear: '2021' }, boss)).toBeNull();
+		expect(at.locks('2021', asker)?.code).toBe('OWN_RECORD');
+		expect(at.locks('2021')).toBeNull();
 		const of = (line: string) =>
 			at
 				.rows('budgetEntry')

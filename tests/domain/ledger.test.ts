@@ -205,14 +205,14 @@ describe('a run of payments', () => {
 	it('binds money when a second person approves, and spends it when it is paid', () => {
 		expect(build()).toBeNull();
 		expect(at.get('paymentBatch', 'run')).toMatchObject({ count: 3, total: 79_200, number: 1 });
-		expect(at.does('approveRun', run, boss)?.code).toBe('BATCH_STATE');
+		expect(at.approves('run')?.code).toBe('BATCH_STATE');
 		expect(at.does('lockRun', run)).toBeNull();
 		expect(left('INTERNET_FEE')).toBe(23_760_000);
 		for (const role of ['office', 'approver'] as const)
-			expect(at.does('approveRun', run, { ...clerk, role })?.code).toBe(
+			expect(at.approves('run', { ...clerk, role })?.code).toBe(
 				role === 'office' ? 'ROLE' : 'OWN_RECORD'
 			);
-		expect(at.does('approveRun', run, boss)).toBeNull();
+		expect(at.approves('run')).toBeNull();
 		expect(left('INTERNET_FEE')).toBe(23_680_800);
 		expect(at.does('payRun', { ...run, paidOn: '2021-04-06' })?.code).toBe('DATE_AHEAD');
 		expect(at.does('payRun', { ...run, paidOn: '2021-04-04' })?.code).toBe('DATES_REVERSED');
@@ -227,6 +227,21 @@ describe('a run of payments', () => {
 				note: '-'
 			})?.code
 		).toBe('ENTRY_OF_RUN');
+	});
+
+	it('is approved as it was looked at, not as it was locked since', () => {
+		build();
+		at.does('lockRun', run);
+		const { lockedAt, total } = at.get('paymentBatch', 'run')!;
+		at.does('leaveOutOfRun', { monthId: 'e2.2021-04' });
+		at.day = '2021-04-06';
+		at.does('lockRun', run);
+		expect(at.does('approveRun', { ...run, lockedAt, total }, boss)).toMatchObject({
+			code: 'RUN_CHANGED',
+			params: { seen: 79_200, now: 52_800 }
+		});
+		expect(left('INTERNET_FEE')).toBe(23_760_000);
+		expect(at.approves('run')).toBeNull();
 	});
 
 	it('takes each month once: a second run finds only what the first left out', () => {
@@ -245,7 +260,7 @@ describe('a run of payments', () => {
 		expect(at.does('sendRunBack', { ...run, reason: '금액 확인' }, boss)).toBeNull();
 		expect(at.get('paymentBatch', 'run')).toMatchObject({ lockedAt: null, reason: '금액 확인' });
 		at.does('lockRun', run);
-		at.does('approveRun', run, boss);
+		at.approves('run');
 		expect(at.does('voidRun', { ...run, reason: '다시 작성' }, boss)).toBeNull();
 		expect(left('INTERNET_FEE')).toBe(23_760_000);
 		expect(at.rows('budgetEntry').filter((entry) => entry.about === 'run')).toMatchObject([
@@ -259,7 +274,7 @@ describe('a run of payments', () => {
 		build();
 		at.does('lockRun', run);
 		at.does('transferBudget', { ...fee, entryId: 't', amount: 23_700_000 });
-		expect(at.does('approveRun', run, boss)).toMatchObject({
+		expect(at.approves('run')).toMatchObject({
 			code: 'BUDGET_SHORT',
 			params: { balance: 60_000, amount: 79_200 }
 		});

@@ -18,6 +18,9 @@ const otherClerk: Actor = { userId: 'o2', role: 'office', dongs: [] };
 export const boss: Actor = { userId: 'b1', role: 'approver', dongs: [] };
 const otherBoss: Actor = { userId: 'b2', role: 'approver', dongs: [] };
 
+/** A time at which nothing was locked or settled. */
+const NEVER = '2000-01-01T00:00:00.000Z';
+
 type AnyRow = Rows[TableName];
 type Deed = { [N in ActionName]: { name: N; input: Input<N>; as?: Actor } }[ActionName];
 
@@ -61,6 +64,18 @@ export class Office {
 		}
 		this.keep(name);
 		return null;
+	}
+
+	/** An approver signs the run as it is. */
+	approves(batchId: string, as: Actor = boss): ReturnType<Office['does']> {
+		const { lockedAt, total } = this.get('paymentBatch', batchId) as Rows['paymentBatch'];
+		return this.does('approveRun', { batchId, lockedAt: lockedAt ?? NEVER, total }, as);
+	}
+
+	/** An approver locks the year as it was settled. */
+	locks(fiscalYear: string, as: Actor = boss): ReturnType<Office['does']> {
+		const settledAt = this.get('budgetLine', `${fiscalYear}.INTERNET_FEE`)?.settledAt ?? NEVER;
+		return this.does('lockBudget', { fiscalYear, settledAt }, as);
 	}
 
 	private readonly tx: Tx = {
@@ -223,13 +238,18 @@ const begun: Maker = (office, luck) => {
 		.rows('enrollment')
 		.filter((row) => row.lineOpenedOn !== null && row.activatedAt === null);
 	if (ready.length === 0) return undefined;
-	const { id: enrollmentId } = luck.pick(ready);
+	const row = luck.pick(ready);
+	const { id: enrollmentId } = row;
 	const startMonth = monthOf(office, luck);
 	return luck.pick<Deed>([
 		{ name: 'activateFee', input: { enrollmentId, startMonth } },
 		{ name: 'activateFee', input: { enrollmentId, startMonth: office.day.slice(0, 7) } },
 		{ name: 'askBackdate', input: { enrollmentId, startMonth, reason: '늦게 도착' } },
-		{ name: 'approveBackdate', input: { enrollmentId }, as: approver(luck) },
+		{
+			name: 'approveBackdate',
+			input: { enrollmentId, startMonth: row.backdateMonth ?? startMonth },
+			as: approver(luck)
+		},
 		{ name: 'rejectInternet', input: { enrollmentId, reason: 'NO_LINE', note: '' } }
 	]);
 };
@@ -277,8 +297,10 @@ const onRun: Maker = (office, luck) => {
 	if (luck.hit(0.05))
 		return { name: 'sendRunBack', input: { batchId, reason: '확인' }, as: approver(luck) };
 	if (step === 'lockRun') return { name: step, input: { batchId } };
-	if (step === 'approveRun')
-		return { name: step, input: { batchId }, as: luck.hit(0.9) ? approver(luck) : clerk };
+	if (step === 'approveRun') {
+		const input = { batchId, lockedAt: row.lockedAt ?? NEVER, total: row.total };
+		return { name: step, input, as: luck.hit(0.9) ? approver(luck) : clerk };
+	}
 	return { name: step, input: { batchId, paidOn: office.day } };
 };
 
@@ -299,7 +321,7 @@ const onMonth: Maker = (office, luck) => {
 			name: 'clawBack',
 			input: { monthId, amount: luck.pick([1000, row.support ?? 26_400]), note: '착오' }
 		},
-		{ name: 'replanMonth', input: { enrollmentId, month } },
+		{ name: 'replanMonth', input: { enrollmentId, month }, as: luck.pick([clerk, boss]) },
 		{ name: 'leaveOutOfRun', input: { monthId } }
 	]);
 };
@@ -329,6 +351,16 @@ const ended: Maker = (office, luck) => {
 		{ name: 'reopenHousehold', input: { householdId, note: '재확인' } },
 		{ name: 'withdrawConsent', input: { consentId: `third-${householdId}` } }
 	]);
+};
+
+/** Units come back or are lost, and somebody says what becomes of the support. */
+const gone: Maker = (office, luck) => {
+	const [task] = office.rows('task').filter((row) => row.doneAt === null);
+	if (task) return { name: 'finishTask', input: { taskId: task.id, outcome: '계속 지원' } };
+	if (luck.hit(0.7)) return undefined;
+	const pcId = `p${luck.between(1, HOMES)}`;
+	if (luck.hit(0.5)) return { name: 'losePc', input: { pcId, note: '' } };
+	return { name: 'returnPc', input: { pcId, reason: 'UNUSED', note: '' } };
 };
 
 const money: Maker = (office, luck, n) => {
@@ -362,6 +394,7 @@ const yearEnd: Maker = (office, luck) => {
 	if (office.day < '2021-11-20' && luck.hit(0.6)) return undefined;
 	const fiscalYear = office.day < '2022-03-01' ? '2021' : '2022';
 	const month = addMonths(office.day.slice(0, 7), -1);
+	const settledAt = office.get('budgetLine', `${fiscalYear}.INTERNET_FEE`)?.settledAt ?? NEVER;
 	return luck.pick<Deed>([
 		{ name: 'closeFeeMonth', input: { fiscalYear: month.slice(0, 4), month } },
 		{ name: 'estimateDecember', input: { fiscalYear } },
@@ -369,12 +402,12 @@ const yearEnd: Maker = (office, luck) => {
 			name: 'settleBudget',
 			input: { fiscalYear, carryPc: 0, carryFee: luck.pick([0, 0, 5_000]), note: '' }
 		},
-		{ name: 'lockBudget', input: { fiscalYear }, as: approver(luck) },
-		{ name: 'lockBudget', input: { fiscalYear }, as: approver(luck) }
+		{ name: 'lockBudget', input: { fiscalYear, settledAt }, as: approver(luck) },
+		{ name: 'lockBudget', input: { fiscalYear, settledAt }, as: approver(luck) }
 	]);
 };
 
 const DEEDS: readonly Maker[] = [
 	...[wish, opened, begun, begun, bill, bill, bill, run, run, onRun, onRun, onRun, onRun],
-	...[onMonth, onMonth, ended, money, yearEnd, yearEnd]
+	...[onMonth, onMonth, ended, gone, money, yearEnd, yearEnd]
 ];

@@ -33,10 +33,15 @@ const LAWS: Record<string, (office: Office) => string | undefined> = {
 		for (const row of office.rows('subsidyMonth')) {
 			if (row.support === null || row.lateOfId !== null) continue;
 			const late = office.get('subsidyMonth', `${row.id}.late`);
-			const basis = late && late.skippedAt === null ? late : row;
-			const { bill, discount } = basis as { bill: number; discount: number };
+			// By the newest bill there is, also where it came after the payment.
+			const basis = [row.bill, row.discount, row.correctedBill, row.correctedDiscount];
+			const [bill, discount, newBill, newDiscount] = basis as number[];
+			const newest =
+				newBill === null
+					? { bill: bill as number, discount: discount as number }
+					: { bill: newBill as number, discount: newDiscount as number };
 			const part = row.days === null ? null : { days: row.days, of: daysIn(row.month) };
-			const most = supportFor({ cap: row.cap ?? 0, bill, discount }, part);
+			const most = supportFor({ cap: row.cap ?? 0, ...newest }, part);
 			const got = netOf(row) + (late && late.skippedAt === null ? netOf(late) : 0);
 			const isEstimate = row.estimatedAt !== null && row.settledAt === null;
 			if (got > most && !isEstimate) return `${row.id}: ${got} > ${most}`;

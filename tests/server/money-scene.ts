@@ -29,6 +29,7 @@ export function enrollment(n: number, more: Partial<Rows['enrollment']> = {}): R
 		...{ lineOpenedOn: '2021-04-03', lineNotedAt: SINCE, activatedAt: SINCE },
 		...{ activatedBy: 'clerk', startMonth: '2021-04', endMonth: '2022-03', backdateMonth: null },
 		...{ backdateReason: '', backdateAskedBy: null, backdateApprovedBy: null },
+		suspendedFrom: null,
 		...{ suspendedAt: null, suspendReason: null, endedAt: null, endedOn: null, endReason: null },
 		...{ rejectedAt: null, rejectReason: null, note: '', liveLine: 'LIVE' },
 		...{ versionId: '2021.1', eligibilityId: `proof-${n}` },
@@ -52,7 +53,7 @@ export function supportOf(
 		...{ eligibilityId: null, billSource: '', estimatedAt: null, settledAt: null, batchId: null },
 		...{ approvedAt: null, paidAt: null, paidOn: null, skippedAt: null, skipReason: null },
 		...{ clawbackAt: null, clawbackReason: null, clawbackAmount: 0, recoveredAmount: 0 },
-		...{ recoveredAt: null, ...more }
+		...{ correctedBill: null, correctedDiscount: null, recoveredAt: null, ...more }
 	};
 }
 
@@ -106,6 +107,16 @@ export function does<N extends ActionName>(
 	id = `money-act-${(count += 1)}`
 ): Promise<Verdict> {
 	return act(database, { userId, from }, { id, name, input }, now);
+}
+
+/** What an approver has looked at: the run as it is. */
+export async function seen(database: Database, batchId: string): Promise<Input<'approveRun'>> {
+	const row = await database.db
+		.selectFrom('paymentBatch')
+		.select(['lockedAt', 'total'])
+		.where('id', '=', batchId)
+		.executeTakeFirstOrThrow();
+	return { batchId, lockedAt: row.lockedAt ?? NOW, total: row.total };
 }
 
 /** Σ of a line's entries, 원. */

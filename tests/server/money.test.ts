@@ -7,7 +7,16 @@ import { feeFigures, lineFigures } from '../../src/lib/server/money/figures.ts';
 import { runRecord } from '../../src/lib/server/reports/fees/run.ts';
 import { previewRun } from '../../src/lib/server/money/run-preview.ts';
 import { onEveryDatabase } from '../stand/database.ts';
-import { balanceOf, does, enrollment, monthId, NOW, supported, supportOf } from './money-scene.ts';
+import {
+	balanceOf,
+	does,
+	enrollment,
+	monthId,
+	NOW,
+	seen,
+	supported,
+	supportOf
+} from './money-scene.ts';
 import { put } from './scene.ts';
 
 const HOMES = 60;
@@ -50,12 +59,13 @@ onEveryDatabase('payment runs', (open) => {
 				(row) => row.id
 			);
 			for (const batchId of two) await does(database, 'lockRun', { batchId });
+			const looked = await Promise.all(two.map((batchId) => seen(database, batchId)));
 			const approved = await Promise.all(
 				Array.from({ length: 50 }, (_, i) => {
-					const batchId = two[i % 2] as string;
 					if (i % 10 === 9)
 						return does(database, 'buildRun', { ...april, batchId: `late-${i}`, leaveOut: [] });
-					return does(database, 'approveRun', { batchId }, i % 4 < 2 ? 'boss' : 'boss2');
+					const input = looked[i % 2] as (typeof looked)[number];
+					return does(database, 'approveRun', input, i % 4 < 2 ? 'boss' : 'boss2');
 				})
 			);
 			expect(approved.filter((one) => one.verdict === 'accepted')).toHaveLength(2);
@@ -81,10 +91,11 @@ onEveryDatabase('payment runs', (open) => {
 		const database = await open();
 		await supported(database, { homes: HOMES, budget: 26_400 * 12 * 2 + 26_399 });
 		const made = await runs(database);
+		const looked = await Promise.all(made.map((batchId) => seen(database, batchId)));
 		const approved = await Promise.all(
-			made.flatMap((batchId) => [
-				does(database, 'approveRun', { batchId }, 'boss'),
-				does(database, 'approveRun', { batchId }, 'boss2')
+			looked.flatMap((input) => [
+				does(database, 'approveRun', input, 'boss'),
+				does(database, 'approveRun', input, 'boss2')
 			])
 		);
 		expect(approved.filter((one) => one.verdict === 'accepted')).toHaveLength(2);
@@ -104,8 +115,9 @@ onEveryDatabase('payment runs', (open) => {
 		await supported(database, { homes: 3 });
 		await does(database, 'buildRun', { ...april, batchId: 'run', leaveOut: [] });
 		await does(database, 'lockRun', { batchId: 'run' });
+		const input = await seen(database, 'run');
 		const twice = await Promise.all(
-			[1, 2].map(() => does(database, 'approveRun', { batchId: 'run' }, 'boss', NOW, 'same-id'))
+			[1, 2].map(() => does(database, 'approveRun', input, 'boss', NOW, 'same-id'))
 		);
 		expect(twice.map((one) => one.verdict)).toEqual(['accepted', 'accepted']);
 		expect(await lineFigures(database.db, '2021', 'INTERNET_FEE')).toMatchObject({
@@ -163,7 +175,7 @@ onEveryDatabase('payment runs', (open) => {
 		await supported(database, { homes, months: ['2021-04', '2021-05'], billed: true });
 		await does(database, 'buildRun', { ...april, batchId: 'run', leaveOut: [] });
 		await does(database, 'lockRun', { batchId: 'run' });
-		await does(database, 'approveRun', { batchId: 'run' }, 'boss');
+		await does(database, 'approveRun', await seen(database, 'run'), 'boss');
 		await does(database, 'payRun', { batchId: 'run', paidOn: '2021-05-06' });
 		await does(database, 'endFee', {
 			enrollmentId: 'line-1',

@@ -86,9 +86,19 @@ export function sendBack(
 	tx.put('paymentBatch', { ...row, lockedAt: null, lockedBy: null, reason });
 }
 
-/** 결재: by somebody who neither made nor locked it; binds the money. */
-export function approve(tx: Tx, { batchId }: { batchId: string }, ctx: Context): void {
+interface Approval {
+	batchId: string;
+	/** when the run that was looked at was locked, and what it came to */
+	lockedAt: string;
+	/** 원 */
+	total: number;
+}
+
+/** 결재: of the run that was looked at, by somebody who neither made nor locked it; binds the money. */
+export function approve(tx: Tx, { batchId, lockedAt, total }: Approval, ctx: Context): void {
 	const row = inState(tx, batchId, 'LOCKED');
+	if (row.lockedAt !== lockedAt || row.total !== total)
+		throw new Refusal('RUN_CHANGED', { seen: total, now: row.total, at: row.lockedAt });
 	const { userId } = ctx.actor;
 	if (row.madeBy === userId || row.lockedBy === userId) throw new Refusal('OWN_RECORD');
 	const months = monthsIn(tx, row);

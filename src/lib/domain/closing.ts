@@ -5,7 +5,8 @@
 import { isLive as isLiveApplication, isOver } from './application.ts';
 import { isAwarded, promisedTo, release } from './assignment.ts';
 import { serves, type Context } from './context.ts';
-import { mergeFees, stopFees } from './fee-end.ts';
+import { stopFees } from './fee-end.ts';
+import { mergeFees } from './fee-merge.ts';
 import { allOf, known, servable, stateOf } from './household.ts';
 import { dayOf } from './month.ts';
 import type { WithdrawReason } from './records/people.ts';

@@ -1,7 +1,7 @@
 /** What a household agreed to, each kind apart. Refusing the carrier does not cost the PC. (DOMAIN §3.2 R2) */
 import { noteArea } from './area.ts';
 import { reaches, type Context } from './context.ts';
-import { consentWithdrawn } from './fee-end.ts';
+import { consentWithdrawn } from './fee-pause.ts';
 import { known as knownHousehold } from './household.ts';
 import type { ConsentKind } from './records/people.ts';
 import { Refusal } from './refusal.ts';

@@ -92,17 +92,31 @@ export function enrollmentsOf(tx: Tx, householdId: string): Enrollment[] {
  * The award that entitles a household, with the day of its hand-over: the unit is there, and does not
  * wait above the quota for a decision. Refusal NO_UNIT.
  */
-export function entitlement(
-	tx: Tx,
-	householdId: string
-): { assignmentId: string; acceptedOn: string } {
+export function entitlement(tx: Tx, householdId: string): Entitlement {
+	const award = entitledBy(tx, householdId);
+	if (award) return award;
+	throw new Refusal('NO_UNIT', { receiptNo: knownHousehold(tx, householdId).receiptNo });
+}
+
+/** Whether there is such an award. */
+export function isEntitled(tx: Tx, householdId: string): boolean {
+	return entitledBy(tx, householdId) !== undefined;
+}
+
+interface Entitlement {
+	assignmentId: string;
+	/** day */
+	acceptedOn: string;
+}
+
+function entitledBy(tx: Tx, householdId: string): Entitlement | undefined {
 	for (const receipt of awardsOf(tx, householdId)) {
 		const award = tx.get('assignment', receipt.assignmentId);
 		if (!award || !isAwarded(award)) continue;
 		if (isAbove(award) && award.aboveQuotaApprovedAt === null) continue;
 		return { assignmentId: award.id, acceptedOn: dayOf(receipt.deliveredAt) };
 	}
-	throw new Refusal('NO_UNIT', { receiptNo: knownHousehold(tx, householdId).receiptNo });
+	return undefined;
 }
 
 /** Refuses with CONSENT_MISSING where data would go to a carrier without the household's agreement. */
@@ -139,6 +153,7 @@ export function wish(tx: Tx, input: Wish, ctx: Context): void {
 		...{ lineOpenedOn: null, lineNotedAt: null, activatedAt: null, activatedBy: null },
 		...{ startMonth: null, endMonth: null, backdateMonth: null, backdateReason: '' },
 		...{ backdateAskedBy: null, backdateApprovedBy: null, suspendedAt: null },
+		suspendedFrom: null,
 		...{ suspendReason: null, endedAt: null, endedOn: null, endReason: null, rejectedAt: null },
 		...{ rejectReason: null, liveLine: null, versionId: null, eligibilityId: null }
 	});

@@ -5,7 +5,8 @@
 import { line as budgetLine } from './budget.ts';
 import type { Context } from './context.ts';
 import { verified } from './eligibility.ts';
-import { consented, entitlement, holdsLine, inState, type Enrollment } from './enrollment.ts';
+import { consented, entitlement, inState, type Enrollment } from './enrollment.ts';
+import { takeLine } from './fee-lines.ts';
 import { servable } from './household.ts';
 import { dayOf } from './month.ts';
 import { tell } from './notice.ts';
@@ -60,14 +61,12 @@ export function askBackdate(
 	tx.put('enrollment', { ...row, ...asked, backdateAskedBy: ctx.actor.userId });
 }
 
-/** 소급 승인: by somebody else than who asked. */
-export function approveBackdate(
-	tx: Tx,
-	{ enrollmentId }: { enrollmentId: string },
-	ctx: Context
-): void {
+/** 소급 승인: of the month that was looked at, by somebody else than who asked. */
+export function approveBackdate(tx: Tx, { enrollmentId, startMonth }: Start, ctx: Context): void {
 	const row = inState(tx, enrollmentId, ctx, 'LINE_PENDING');
 	if (row.backdateMonth === null) throw new Refusal('NOTHING_ASKED');
+	if (row.backdateMonth !== startMonth)
+		throw new Refusal('BACKDATE_CHANGED', { seen: startMonth, now: row.backdateMonth });
 	if (row.backdateAskedBy === ctx.actor.userId) throw new Refusal('OWN_RECORD');
 	startable(tx, row, row.backdateMonth, ctx);
 	const approved = { ...row, backdateApprovedBy: ctx.actor.userId };
@@ -109,7 +108,7 @@ function startable(tx: Tx, row: Enrollment, month: string, ctx: Context): void {
 /** Takes a line and plans the months. The server counts the lines; a tablet does not hold them all. */
 function start(tx: Tx, row: Enrollment, startMonth: string, ctx: Context): void {
 	const year = knownYear(tx, startMonth.slice(0, 4));
-	takeLine(tx, row, year, ctx);
+	takeLine(tx, row, year, startMonth, ctx);
 	const proof = verified(tx, row.householdId, dayOf(ctx.now));
 	const granted: Enrollment = {
 		...row,
@@ -132,14 +131,4 @@ export function planRest(
 	const count = year.maxMonthsPerHousehold - monthsUsed(tx, row.householdId);
 	if (count <= 0) throw new Refusal('MONTHS_USED_UP', { months: year.maxMonthsPerHousehold });
 	return plan(tx, row, { first, count }, ctx);
-}
-
-/** Refuses with LINES_FULL where as many lines are supported as the year allows. (I10) */
-export function takeLine(tx: Tx, row: Enrollment, year: Year, ctx: Context): void {
-	const month = dayOf(ctx.now).slice(0, 7);
-	const others = tx
-		.where('enrollment', 'liveLine', 'LIVE')
-		.filter((other) => other.id !== row.id && holdsLine(other, month));
-	if (others.length >= year.maxActiveLines)
-		throw new Refusal('LINES_FULL', { lines: year.maxActiveLines });
 }

@@ -112,8 +112,12 @@ export const REFUSAL_CODES = [
 	'LINE_NOT_OPENED', // nobody has noted since when the line works
 	'START_TOO_EARLY', // before the hand-over or the opening of the line
 	'BACKDATING', // before the month of the wish: takes a reason and a second person
+	'BACKDATE_CHANGED', // another month is asked for than the one that was looked at
 	'BACKDATE_YEAR', // a start in another year than this one
 	'NOTHING_ASKED', // no earlier start was asked for
+	'RESUME_PAST', // support is not taken up again for a month that is over
+	'SECOND_PERSON', // a month of a suspension that is over: an approver gives it
+	'SUPPORT_UNCONFIRMED', // the unit is gone, and nobody has decided whether support goes on
 	'MONTH_CLOSED', // the month is closed
 	'LINES_FULL', // as many lines are supported as the year allows
 	'LINES_BELOW_USED', // fewer lines than are supported
@@ -130,6 +134,7 @@ export const REFUSAL_CODES = [
 	'NOTHING_TO_PAY', // no billed month waits for payment
 	'UNKNOWN_BATCH', // the payment run is not on record
 	'BATCH_STATE', // the payment run is not at that step
+	'RUN_CHANGED', // the run is not what was looked at
 	'BUDGET_SHORT', // the budget line holds less than that
 	'BUDGET_CLOSED', // the year's budget is settled and locked
 	'ALREADY_APPROPRIATED', // the line has its appropriation
@@ -142,6 +147,7 @@ export const REFUSAL_CODES = [
 	'OPEN_COMMITMENTS', // commitments are neither paid nor released
 	'DECEMBER_OPEN', // December is neither paid nor estimated
 	'CARRY_ABOVE', // more is to go over to the next year than is left
+	'SETTLEMENT_CHANGED', // the settlement is not the one that was looked at
 	'NOT_SETTLED', // nobody has settled the year yet
 	'UNKNOWN_PLAN', // no plan of that year, or no such item in it
 	'PLAN_EXISTS', // the year has a plan

@@ -4,8 +4,8 @@
  * (DOMAIN §2.2 SubsidyMonth, I6–I8)
  */
 import type { Context } from './context.ts';
-import { allOf } from './household.ts';
-import { addMonths, monthOf } from './month.ts';
+import { allOf, living } from './household.ts';
+import { addMonths } from './month.ts';
 import type { ClawbackReason, SkipReason } from './records/money.ts';
 import { Refusal } from './refusal.ts';
 import type { Rows } from './tables.ts';
@@ -63,6 +63,18 @@ export function supportFor(
 	return part === null ? whole : shareOf(whole, part.days, part.of);
 }
 
+/** What a billed month is worth by the newest bill there is, for the days of it that count. 원 */
+export function worthOf(row: Month): number {
+	const bill = row.correctedBill ?? row.bill ?? 0;
+	const discount = (row.correctedBill === null ? row.discount : row.correctedDiscount) ?? 0;
+	return supportFor({ cap: row.cap ?? 0, bill, discount }, partOf(row));
+}
+
+/** The part of a month that counts; null: all of it. */
+export function partOf({ days, month }: Month): { days: number; of: number } | null {
+	return days === null ? null : { days, of: daysIn(month) };
+}
+
 /** `amount` × days / of in whole 원, rounded down, without leaving whole numbers. */
 export function shareOf(amount: number, days: number, of: number): number {
 	const product = amount * days;
@@ -90,9 +102,10 @@ export function inState(tx: Tx, id: string, ...states: readonly MonthState[]): M
 	throw new Refusal('MONTH_STATE', { month: row.month, state, wants });
 }
 
-/** All months of a household and of those that were merged into it. */
+/** All months of a household, under whichever of the records that were merged into one. */
 export function monthsOf(tx: Tx, householdId: string): Month[] {
-	return allOf(tx, householdId).flatMap((id) => tx.where('subsidyMonth', 'householdId', id));
+	const id = living(tx, householdId)?.id ?? householdId;
+	return allOf(tx, id).flatMap((one) => tx.where('subsidyMonth', 'householdId', one));
 }
 
 /** Months of an enrolment, the earliest first. */
@@ -140,16 +153,17 @@ function planned(enrollment: Enrollment, month: string, again: number, ctx: Cont
 		...{ enrollmentId, householdId, adminDong, month, fiscalYear: month.slice(0, 4) },
 		...{ lateOfId: null, plannedAt: ctx.at, days: null, billedAt: null, bill: null },
 		...{ discount: null, support: null, cap: null, versionId: null, eligibilityId: null },
+		...{ correctedBill: null, correctedDiscount: null },
 		...{ billSource: '', estimatedAt: null, settledAt: null, batchId: null, approvedAt: null },
 		...{ paidAt: null, paidOn: null, skippedAt: null, skipReason: null, clawbackAt: null },
 		...{ clawbackReason: null, clawbackAmount: 0, recoveredAmount: 0, recoveredAt: null }
 	};
 }
 
-/** True if its enrolment is suspended, and was so in that month. */
+/** True if its enrolment is suspended from that month on, or from an earlier one. */
 export function isSuspended(tx: Tx, { enrollmentId, month }: Month): boolean {
-	const since = tx.get('enrollment', enrollmentId)?.suspendedAt ?? null;
-	return since !== null && month >= monthOf(since);
+	const since = tx.get('enrollment', enrollmentId)?.suspendedFrom ?? null;
+	return since !== null && month >= since;
 }
 
 /** The month as it is once it will not be paid. */

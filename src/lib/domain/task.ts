@@ -18,6 +18,7 @@ type Subject = Partial<
 		| 'applicationId'
 		| 'ticketId'
 		| 'visitId'
+		| 'enrollmentId'
 		| 'words'
 		| 'dueOn'
 	>
@@ -44,6 +45,7 @@ export function openTask(
 		applicationId: subject.applicationId ?? null,
 		ticketId: subject.ticketId ?? null,
 		visitId: subject.visitId ?? null,
+		enrollmentId: subject.enrollmentId ?? null,
 		words: subject.words ?? '',
 		actionId: ctx.actionId,
 		openedAt: ctx.at,
@@ -65,6 +67,9 @@ export function finish(
 	if (!row || (row.adminDong !== null && !serves(ctx.actor, row.adminDong)))
 		throw new Refusal('UNKNOWN_TASK');
 	if (row.doneAt !== null) throw new Refusal('TASK_DONE', { at: row.doneAt });
+	// Money goes on or ends by it. (DOMAIN §2.2 I15)
+	const { role } = ctx.actor;
+	if (row.kind === 'CONFIRM_SUPPORT' && role !== 'office') throw new Refusal('ROLE', { role });
 	tx.put('task', { ...row, doneAt: ctx.at, doneBy: ctx.actor.userId, outcome });
 }
 

@@ -63,9 +63,18 @@ export function sendBack(
 		tx.put('budgetLine', { ...row, settledAt: null, settledBy: null, settleNote: reason });
 }
 
-/** 연도 마감: by somebody else than who settled; the year's money is locked for good. */
-export function lock(tx: Tx, { fiscalYear }: { fiscalYear: string }, ctx: Context): void {
+/**
+ * 연도 마감: of the settlement that was looked at, by somebody else than who made it; the year's money
+ * is locked for good.
+ */
+export function lock(
+	tx: Tx,
+	{ fiscalYear, settledAt }: { fiscalYear: string; settledAt: string },
+	ctx: Context
+): void {
 	const rows = settledLines(tx, fiscalYear);
+	const changed = rows.find((row) => row.settledAt !== settledAt);
+	if (changed) throw new Refusal('SETTLEMENT_CHANGED', { year: fiscalYear, at: changed.settledAt });
 	if (rows.some((row) => row.settledBy === ctx.actor.userId)) throw new Refusal('OWN_RECORD');
 	check(tx, fiscalYear);
 	const next = knownYear(tx, addMonths(`${fiscalYear}-01`, 12).slice(0, 4)).id;

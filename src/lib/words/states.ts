@@ -205,7 +205,8 @@ const names = {
 		CHECK_HOUSEHOLD: ['가구 상태 확인', 'check the household'],
 		OFFER_NEXT: ['다음 순번 안내', 'offer it to the next'],
 		EXPIRED_PROOF: ['자격 다시 확인', 'check the eligibility again'],
-		CONSENT_WITHDRAWN: ['동의 철회 처리', 'act on the withdrawn consent']
+		CONSENT_WITHDRAWN: ['동의 철회 처리', 'act on the withdrawn consent'],
+		CONFIRM_SUPPORT: ['통신비 지원 종료 확인', 'confirm the end of support']
 	},
 	role: {
 		field: ['현장', 'field'],

@@ -23,7 +23,9 @@ export const tasks = {
 			CONSENT_WITHDRAWN: '동의를 철회했습니다. 보유한 정보와 진행 중인 처리를 확인하십시오.',
 			RESCHEDULE: '가구가 다른 날을 원합니다. 전화로 정하고 방문을 바꾸면 이 할 일은 끝납니다.',
 			SWAP_UNIT: '고칠 수 없는 PC를 회수했습니다. 가구에 다른 PC를 배정하십시오.',
-			INVITE_APPLICATION: '고칠 수 없는 본인 PC입니다. 사랑의 PC 신청을 안내하십시오.'
+			INVITE_APPLICATION: '고칠 수 없는 본인 PC입니다. 사랑의 PC 신청을 안내하십시오.',
+			CONFIRM_SUPPORT:
+				'지원받는 가구에 사랑의 PC가 더는 없습니다. 통신비 지원을 끝내거나, 계속한다면 그 사유를 적어 완료하십시오. 정하기 전에는 다음 달 청구를 등록할 수 없습니다.'
 		} as Record<string, string>,
 		countLabel: (kind: string, count: number) => `${kind} ${countOf(count)}건`,
 		all: '모두',
@@ -54,6 +56,8 @@ export const tasks = {
 		unit: 'PC',
 		application: '신청',
 		repair: '수리',
+		support: '통신비 지원',
+		openSupport: '지원 열기',
 		visit: '방문',
 		openVisit: '방문 열기',
 		said: '가구가 한 말',
@@ -83,7 +87,9 @@ export const tasks = {
 			RESCHEDULE:
 				'The household asks for another day. Agree on one and move the visit; that ends this.',
 			SWAP_UNIT: 'A unit beyond repair was taken back. Assign another one to the household.',
-			INVITE_APPLICATION: 'Their own PC is beyond repair. Invite them to apply for one.'
+			INVITE_APPLICATION: 'Their own PC is beyond repair. Invite them to apply for one.',
+			CONFIRM_SUPPORT:
+				'A supported household has no PC of the programme any more. End its internet support, or finish this with the reason why it goes on. Until then no bill of a later month is recorded.'
 		} as Record<string, string>,
 		countLabel: (kind: string, count: number) => `${kind}: ${countOf(count)}`,
 		all: 'All',
@@ -114,6 +120,8 @@ export const tasks = {
 		unit: 'PC',
 		application: 'Application',
 		repair: 'Repair',
+		support: 'Internet support',
+		openSupport: 'Open the support',
 		visit: 'Visit',
 		openVisit: 'Open the visit',
 		said: 'In their words',

@@ -70,7 +70,17 @@ const build: Make = (view) => ({
 const isOpen = (row: Rows['paymentBatch']) => row.paidAt === null && row.voidedAt === null;
 const lock = about('paymentBatch', 'lockRun', (batchId) => ({ batchId }), undefined, isOpen);
 const approve = (by: string) =>
-	about('paymentBatch', 'approveRun', (batchId) => ({ batchId }), by, isOpen);
+	about(
+		'paymentBatch',
+		'approveRun',
+		(batchId, _, view) => {
+			const row = view.all('paymentBatch').find((one) => one.id === batchId);
+			const { lockedAt, total } = row as Rows['paymentBatch'];
+			return { batchId, lockedAt: lockedAt ?? BEFORE, total };
+		},
+		by,
+		isOpen
+	);
 const pay = about(
 	'paymentBatch',
 	'payRun',
@@ -140,6 +150,7 @@ function support(rows: Tables, home: Rows['household'], billed: boolean): void {
 		...{ lineAskedAt: null, lineOpenedOn: '2021-03-03', lineNotedAt: BEFORE, note: '' },
 		...{ activatedAt: BEFORE, activatedBy: 'office', startMonth: MARCH, endMonth: `${YEAR}-04` },
 		...{ backdateMonth: null, backdateReason: '', backdateAskedBy: null, backdateApprovedBy: null },
+		suspendedFrom: null,
 		...{ suspendedAt: null, suspendReason: null, endedAt: null, endedOn: null, endReason: null },
 		...{ rejectedAt: null, rejectReason: null, liveLine: 'LIVE', versionId: null },
 		eligibilityId: null
@@ -156,6 +167,7 @@ function support(rows: Tables, home: Rows['household'], billed: boolean): void {
 				lateOfId: null
 			},
 			...{ plannedAt: BEFORE, days: null, billedAt: basis && BEFORE, bill: basis?.bill ?? null },
+			...{ correctedBill: null, correctedDiscount: null },
 			...{ discount: basis?.discount ?? null, support: basis?.support ?? null },
 			...{ cap: basis && 26_400, versionId: null, eligibilityId: null, billSource: '' },
 			...{ estimatedAt: null, settledAt: null, batchId: null, approvedAt: null, paidAt: null },

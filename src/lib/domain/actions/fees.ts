@@ -1,14 +1,14 @@
 /** What is done about a household's internet fee: wished for, opened, granted, ended. */
 import * as z from 'zod/mini';
 import { askForLine, correctContract, noteLine, reject, wish } from '../enrollment.ts';
-import { end, replan, resume, suspend } from '../fee-end.ts';
+import { end } from '../fee-end.ts';
+import { replan, resume, suspend } from '../fee-pause.ts';
 import { activate, approveBackdate, askBackdate, declineBackdate } from '../fee-start.ts';
 import { END_REASONS, FEE_REJECT_REASONS, PAY_WAYS, SUSPEND_REASONS } from '../records/money.ts';
 import { day, define, id, line, maybeLine, month, words } from './define.ts';
 
 const OFFICE = ['office'] as const;
 const ANYBODY = ['field', 'intake', 'office'] as const;
-const named = z.object({ enrollmentId: id });
 
 export const FEE_ACTIONS = {
 	/** 통신비 희망: at the hand-over or later. */
@@ -87,10 +87,10 @@ export const FEE_ACTIONS = {
 
 	/** 소급 승인. */
 	approveBackdate: define({
-		v: 1,
+		v: 2,
 		kind: 'claim',
 		roles: ['approver'],
-		input: named,
+		input: z.object({ enrollmentId: id, startMonth: month }),
 		run: approveBackdate
 	}),
 
@@ -134,7 +134,7 @@ export const FEE_ACTIONS = {
 	replanMonth: define({
 		v: 1,
 		kind: 'claim',
-		roles: OFFICE,
+		roles: ['office', 'approver'],
 		input: z.object({ enrollmentId: id, month }),
 		run: replan
 	})

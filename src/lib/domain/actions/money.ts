@@ -2,6 +2,7 @@
 import * as z from 'zod/mini';
 import * as batch from '../batch.ts';
 import * as bill from '../bill.ts';
+import * as corrected from '../bill-corrected.ts';
 import * as ledger from '../ledger.ts';
 import { LINE_KINDS } from '../records/money.ts';
 import * as yearEnd from '../year-end.ts';
@@ -15,7 +16,8 @@ import {
 	maybeLine,
 	month,
 	signed,
-	size
+	size,
+	time
 } from './define.ts';
 
 const OFFICE = ['office'] as const;
@@ -44,7 +46,7 @@ export const MONEY_ACTIONS = {
 		kind: 'claim',
 		roles: OFFICE,
 		input: z.object({ ...monthNamed, ...charged, source: line }),
-		run: bill.amend
+		run: corrected.amend
 	}),
 
 	/** 12월 추정. */
@@ -62,7 +64,7 @@ export const MONEY_ACTIONS = {
 		kind: 'claim',
 		roles: OFFICE,
 		input: z.object({ ...monthNamed, ...charged, source: line }),
-		run: bill.correctPaid
+		run: corrected.correctPaid
 	}),
 
 	/** 미지급 처리. */
@@ -80,7 +82,7 @@ export const MONEY_ACTIONS = {
 		kind: 'claim',
 		roles: OFFICE,
 		input: z.object({ ...monthNamed, amount: size, note: line }),
-		run: bill.clawBack
+		run: corrected.clawBack
 	}),
 
 	/** 환수 완료. */
@@ -89,7 +91,7 @@ export const MONEY_ACTIONS = {
 		kind: 'claim',
 		roles: OFFICE,
 		input: z.object({ ...monthNamed, on: day }),
-		run: bill.recover
+		run: corrected.recover
 	}),
 
 	/** 지급조서 작성. */
@@ -127,10 +129,10 @@ export const MONEY_ACTIONS = {
 
 	/** 지급조서 결재. */
 	approveRun: define({
-		v: 1,
+		v: 2,
 		kind: 'claim',
 		roles: APPROVER,
-		input: z.object(run),
+		input: z.object({ ...run, lockedAt: time, total: count }),
 		run: batch.approve
 	}),
 
@@ -244,10 +246,10 @@ export const MONEY_ACTIONS = {
 
 	/** 연도 회계 마감. */
 	lockBudget: define({
-		v: 1,
+		v: 2,
 		kind: 'claim',
 		roles: APPROVER,
-		input: z.object({ fiscalYear }),
+		input: z.object({ fiscalYear, settledAt: time }),
 		run: yearEnd.lock
 	})
 } as const;

@@ -4,6 +4,7 @@ import * as possession from '../possession.ts';
 import { SOURCES } from '../records/units.ts';
 import { report } from '../scan.ts';
 import * as scrap from '../scrap.ts';
+import * as support from '../support-check.ts';
 import * as workshop from '../workshop.ts';
 import {
 	added,
@@ -112,7 +113,7 @@ export const PC_ACTIONS = {
 		kind: 'claim',
 		roles: OFFICE,
 		input: z.object({ pcId: id, reason: z.enum(possession.RETURN_REASONS), note: words }),
-		run: possession.takeBack
+		run: support.takeBack
 	}),
 
 	/** 수리 입고. */
@@ -134,7 +135,7 @@ export const PC_ACTIONS = {
 	}),
 
 	/** 분실. */
-	losePc: define({ v: 1, kind: 'claim', roles: OFFICE, input: noted, run: possession.lose }),
+	losePc: define({ v: 1, kind: 'claim', roles: OFFICE, input: noted, run: support.lose }),
 
 	/** 발견. */
 	findPc: define({ v: 1, kind: 'claim', roles: OFFICE, input: noted, run: possession.find }),

@@ -75,6 +75,8 @@ export const enrollment = z.object({
 	backdateAskedBy: maybe,
 	backdateApprovedBy: maybe,
 	suspendedAt: maybe,
+	/** 'YYYY-MM': the first month without support */
+	suspendedFrom: maybe,
 	suspendReason: z.nullable(z.enum(SUSPEND_REASONS)),
 	endedAt: maybe,
 	/** day */
@@ -119,6 +121,9 @@ export const subsidyMonth = z.object({
 	discount: maybeInt,
 	/** min(cap, bill − discount), for the days that count */
 	support: maybeInt,
+	/** what a later bill said of a month that was paid; what it was paid by stays */
+	correctedBill: maybeInt,
+	correctedDiscount: maybeInt,
 	/** what it was computed by, kept as it was */
 	cap: maybeInt,
 	versionId: maybe,

@@ -103,7 +103,7 @@ export const exception = z.object({
  * RECALL 회수 · KEEP_OR_RETURN 유족 협의 · CONFIRM_WITHDRAWAL 취하 확인 · CALL_HOUSEHOLD 전화 ·
  * CHECK_HOUSEHOLD 가구 상태 확인 · OFFER_NEXT 다음 순번 안내 · EXPIRED_PROOF 자격 재확인 ·
  * CONSENT_WITHDRAWN 동의 철회 처리 · RESCHEDULE 방문일 다시 정하기 · SWAP_UNIT 교체할 PC 배정 ·
- * INVITE_APPLICATION 신청 안내
+ * INVITE_APPLICATION 신청 안내 · CONFIRM_SUPPORT 통신비 지원 종료 확인
  */
 export const TASK_KINDS = [
 	'RECALL',
@@ -116,7 +116,8 @@ export const TASK_KINDS = [
 	'CONSENT_WITHDRAWN',
 	'RESCHEDULE',
 	'SWAP_UNIT',
-	'INVITE_APPLICATION'
+	'INVITE_APPLICATION',
+	'CONFIRM_SUPPORT'
 ] as const;
 export type TaskKind = (typeof TASK_KINDS)[number];
 
@@ -133,6 +134,8 @@ export const task = z.object({
 	ticketId: maybe,
 	/** a visit of a delivery or of a repair */
 	visitId: maybe,
+	/** support for the internet fee */
+	enrollmentId: maybe,
 	actionId: text,
 	/** what the household said */
 	words: text,

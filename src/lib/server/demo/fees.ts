@@ -146,7 +146,7 @@ function stepsOf(home: Home, i: number): Step[] {
 	return [
 		...line,
 		step('askBackdate', `${noted} 10:20`, { enrollmentId, startMonth, reason }),
-		step('approveBackdate', '2021-06-30 09:30', { enrollmentId }, APPROVER)
+		step('approveBackdate', '2021-06-30 09:30', { enrollmentId, startMonth }, APPROVER)
 	];
 }
 
@@ -243,9 +243,14 @@ async function run(database: Database, month: string): Promise<void> {
 	);
 	if (month === LAST) return;
 	const signed = kst(`${next}-12`, '15:00');
+	const { total } = await database.db
+		.selectFrom('paymentBatch')
+		.select('total')
+		.where('id', '=', batchId)
+		.executeTakeFirstOrThrow();
 	const approve: Move = {
 		...{ id: `demo-run-approve-${month}`, name: 'approveRun', at: signed },
-		input: { batchId }
+		input: { batchId, lockedAt: at, total }
 	};
 	await play(database, APPROVER, [approve], signed);
 	const paid = kst(`${next}-15`, '17:00');

@@ -103,11 +103,6 @@ export const BULK: Record<RegisterName, readonly BulkOf[]> = {
 			action: 'activateFee',
 			fields: ['startMonth'],
 			input: (enrollmentId, { startMonth }) => ({ enrollmentId, startMonth })
-		},
-		{
-			action: 'approveBackdate',
-			fields: [],
-			input: (enrollmentId) => ({ enrollmentId })
 		}
 	],
 	months: [

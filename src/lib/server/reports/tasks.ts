@@ -18,6 +18,8 @@ export interface TaskLine {
 	ticketNo: string | null;
 	/** a visit of a delivery, or of the repair */
 	visitId: string | null;
+	/** support for the internet fee */
+	enrollmentId: string | null;
 	openedAt: string;
 	dueOn: string | null;
 	doneAt: string | null;
@@ -139,6 +141,7 @@ function linesOf(db: Db) {
 			...(['task.id', 'task.kind', 'task.adminDong', 'task.householdId', 'task.pcId'] as const),
 			...(['task.applicationId', 'task.openedAt', 'task.dueOn', 'task.doneAt'] as const),
 			...(['task.ticketId', 'task.visitId', 'ticket.ticketNo'] as const),
+			'task.enrollmentId',
 			...(['household.receiptNo', 'pc.tag', 'user.name as doneBy'] as const)
 		])
 		.orderBy('task.openedAt')

@@ -1,6 +1,6 @@
 /** English: internet fees, their months, payment runs, the budget */
 import { nameOf } from '../states.ts';
-import { given, say, type Table } from './say.ts';
+import { given, say, when, type Table } from './say.ts';
 
 /** '26,400 won' */
 const won = (amount: unknown) =>
@@ -43,6 +43,36 @@ export const enMoney = {
 		why: `It lies before the month of the request. Without approval support starts in ${p.free ?? ''}.`,
 		next: 'Ask for it with a reason; another person decides.'
 	}),
+	BACKDATE_CHANGED: (p) => ({
+		what: 'The earlier start was not approved.',
+		why: `The request has changed: you looked at ${p.seen ?? ''}, now ${p.now ?? ''} is asked for.`,
+		next: 'Open the page again, look at what is asked for now, and decide.'
+	}),
+	RESUME_PAST: (p) => ({
+		what: 'Support is not taken up again from that month.',
+		why: 'That month is over. What passed while support was suspended does not come back with it.',
+		next: `Choose ${p.free ?? ''} or a later month. An approver can plan a month that is over once more.`
+	}),
+	SECOND_PERSON: (p) => ({
+		what: 'Not planned again.',
+		why: `${monthly(p.month)} passed while support was suspended, so only an approver can bring it back.`,
+		next: 'Tell an approver why, and ask for it.'
+	}),
+	SUPPORT_UNCONFIRMED: (p) => ({
+		what: 'The bill was not recorded.',
+		why: `The PC came back or was lost on ${when(p.since)}, and nobody has decided whether support goes on.`,
+		next: 'Look at the task “confirm the end of support”: end it, or say why it goes on.'
+	}),
+	RUN_CHANGED: (p) => ({
+		what: 'Not approved.',
+		why: `The payment run has changed: you looked at ${won(p.seen)}, now it comes to ${won(p.now)} and was locked again on ${when(p.at)}.`,
+		next: 'Open the page again, look at the run as it is now, and approve that.'
+	}),
+	SETTLEMENT_CHANGED: (p) => ({
+		what: 'The year was not locked.',
+		why: `The settlement of ${p.year ?? ''} has changed: it was made again on ${when(p.at)}.`,
+		next: 'Open the page again, look at the settlement as it is now, and lock that.'
+	}),
 	BACKDATE_YEAR: (p) => ({
 		what: 'Support cannot start in that month.',
 		why: `Nothing is backdated into a past fiscal year (${p.year ?? ''}).`,
@@ -60,8 +90,12 @@ export const enMoney = {
 	}),
 	LINES_FULL: (p) => ({
 		what: 'Support not begun.',
-		why: `All ${p.lines ?? ''} lines are in use.`,
-		next: 'Wait until one ends, or look at the settings of the year.'
+		why: p.month
+			? `All ${p.lines ?? ''} lines were in use in ${p.month}.`
+			: `All ${p.lines ?? ''} lines are in use.`,
+		next: p.month
+			? 'Begin with a later month, or look at the settings of the year.'
+			: 'Wait until one ends, or look at the settings of the year.'
 	}),
 	LINES_BELOW_USED: (p) => ({
 		what: 'The number of lines was not changed.',

@@ -1,6 +1,6 @@
 /** 한국어: 통신비 지원, 월별 지원내역, 지급조서, 예산 */
 import { nameOf } from '../states.ts';
-import { given, say, type Table } from './say.ts';
+import { given, say, when, type Table } from './say.ts';
 
 /** '26,400원' */
 const won = (amount: unknown) =>
@@ -47,6 +47,36 @@ export const koMoney = {
 		why: `신청한 달보다 앞선 달입니다. 승인 없이 시작할 수 있는 달은 ${start(p.free)}입니다.`,
 		next: '사유를 적어 소급을 요청하면 다른 승인 담당자가 결정합니다.'
 	}),
+	BACKDATE_CHANGED: (p) => ({
+		what: '소급을 승인하지 않았습니다.',
+		why: `요청이 바뀌었습니다. 화면에서 본 달은 ${start(p.seen)}, 지금 요청된 달은 ${start(p.now)}입니다.`,
+		next: '화면을 새로 열어 지금 요청된 달과 사유를 확인하고 결정하십시오.'
+	}),
+	RESUME_PAST: (p) => ({
+		what: '그 달부터는 재개할 수 없습니다.',
+		why: '이미 지난 달입니다. 중지한 동안의 지원은 재개하면서 되돌리지 않습니다.',
+		next: `${start(p.free)} 또는 그 뒤의 달을 고르십시오. 지난 달은 승인 담당자가 한 달씩 다시 예정할 수 있습니다.`
+	}),
+	SECOND_PERSON: (p) => ({
+		what: '다시 예정하지 않았습니다.',
+		why: `${monthly(p.month)}은 지원을 중지한 동안에 지나간 달이라 승인 담당자만 되살릴 수 있습니다.`,
+		next: '승인 담당자에게 사유를 알리고 확인을 요청하십시오.'
+	}),
+	SUPPORT_UNCONFIRMED: (p) => ({
+		what: '청구를 등록하지 않았습니다.',
+		why: `${when(p.since)}에 사랑의 PC가 회수되거나 분실되었는데, 지원을 계속할지 정하지 않았습니다.`,
+		next: '할 일의 ‘통신비 지원 종료 확인’에서 지원을 끝내거나 계속하는 사유를 남기십시오.'
+	}),
+	RUN_CHANGED: (p) => ({
+		what: '결재하지 않았습니다.',
+		why: `지급조서가 바뀌었습니다. 화면에서 본 금액은 ${won(p.seen)}, 지금 금액은 ${won(p.now)}이며 ${when(p.at)}에 다시 확정되었습니다.`,
+		next: '화면을 새로 열어 지금 내용을 확인하고 결재하십시오.'
+	}),
+	SETTLEMENT_CHANGED: (p) => ({
+		what: '마감하지 않았습니다.',
+		why: `${p.year ?? ''}회계연도의 정산이 바뀌었습니다. 화면을 연 뒤 ${when(p.at)}에 다시 정산되었습니다.`,
+		next: '화면을 새로 열어 지금 정산을 확인하고 마감하십시오.'
+	}),
 	BACKDATE_YEAR: (p) => ({
 		what: '그 달부터는 지원할 수 없습니다.',
 		why: `지난 회계연도(${p.year ?? ''}년)로는 소급하지 않습니다.`,
@@ -64,8 +94,12 @@ export const koMoney = {
 	}),
 	LINES_FULL: (p) => ({
 		what: '지원을 시작하지 않았습니다.',
-		why: `지원할 수 있는 ${p.lines ?? ''}회선을 모두 쓰고 있습니다.`,
-		next: '끝난 회선이 나오기를 기다리거나 연도 설정을 확인하십시오.'
+		why: p.month
+			? `${start(p.month)}에 지원할 수 있는 ${p.lines ?? ''}회선을 모두 썼습니다.`
+			: `지원할 수 있는 ${p.lines ?? ''}회선을 모두 쓰고 있습니다.`,
+		next: p.month
+			? '그 뒤의 달부터 시작하거나 연도 설정을 확인하십시오.'
+			: '끝난 회선이 나오기를 기다리거나 연도 설정을 확인하십시오.'
 	}),
 	LINES_BELOW_USED: (p) => ({
 		what: '지원 회선 수를 바꾸지 않았습니다.',

@@ -76,7 +76,10 @@ export const actions: Actions = {
 	backdate: doing('askBackdate', (read, enrollmentId) => ({
 		...{ enrollmentId, startMonth: read('startMonth'), reason: read('reason') }
 	})),
-	grant: doing('approveBackdate', (_, enrollmentId) => ({ enrollmentId })),
+	grant: doing('approveBackdate', (read, enrollmentId) => ({
+		enrollmentId,
+		startMonth: read('startMonth')
+	})),
 	decline: doing('declineBackdate', (read, enrollmentId) => ({
 		enrollmentId,
 		reason: read('reason')

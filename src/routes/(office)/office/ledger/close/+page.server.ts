@@ -53,7 +53,7 @@ export const actions: Actions = {
 		const form = await event.request.formData();
 		const read = readFrom(form);
 		if (read('typed') !== read('fiscalYear')) return turnBack(form, 'lockBudget', ['typed']);
-		const input = { fiscalYear: read('fiscalYear') };
+		const input = { fiscalYear: read('fiscalYear'), settledAt: read('settledAt') };
 		return submitForm(event, form, 'lockBudget', () => input, '.lockBudget');
 	}
 };

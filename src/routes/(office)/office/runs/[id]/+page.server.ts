@@ -34,7 +34,9 @@ function doing<N extends ActionName>(name: N, input: (read: Read, batchId: strin
 
 export const actions: Actions = {
 	lock: doing('lockRun', (_, batchId) => ({ batchId })),
-	approve: doing('approveRun', (_, batchId) => ({ batchId })),
+	approve: doing('approveRun', (read, batchId) => ({
+		...{ batchId, lockedAt: read('lockedAt'), total: Number(read('total')) }
+	})),
 	back: doing('sendRunBack', (read, batchId) => ({ batchId, reason: read('reason') })),
 	pay: doing('payRun', (read, batchId) => ({ batchId, paidOn: read('paidOn') })),
 	void: doing('voidRun', (read, batchId) => ({ batchId, reason: read('reason') })),
