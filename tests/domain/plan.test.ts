@@ -6,8 +6,10 @@ import { DOCUMENT } from '../../src/lib/domain/plan/document.ts';
 import { documentItems, documentKpis } from '../../src/lib/domain/plan/document-items.ts';
 import { byKey, type Figure } from '../../src/lib/domain/plan/figure.ts';
 import { documentContent, moved } from '../../src/lib/domain/plan/open.ts';
+import { stepsOf } from '../../src/lib/domain/plan/measure.ts';
 import { evaluate } from '../../src/lib/domain/plan/progress.ts';
-import { numberIn } from '../../src/routes/(office)/office/plan/numbers.ts';
+import { planFigures } from '../../src/lib/words/plan-figures.ts';
+import { measureIn, numberIn } from '../../src/routes/(office)/office/plan/numbers.ts';
 
 const count = (figures: readonly Figure[]) => reconcile(byKey(figures), '2021', 5);
 const states = (checks: readonly Check[]) => new Map(checks.map(({ id, state }) => [id, state]));
@@ -202,6 +204,52 @@ describe('another year as a copy', () => {
 		const of = (id: string) => checks.find((check) => check.id === id)?.state;
 		expect(of('1.budget.sum#연차별')).toBe('CANNOT');
 		expect(of('6.replace#PAST_LIFE')).toBe('FAILS');
+	});
+});
+
+describe('a measure', () => {
+	test.each([
+		['8.6%', { value: 86, places: 1 }],
+		['8.60', { value: 86, places: 1 }],
+		['９．５', { value: 95, places: 1 }],
+		['312명', { value: 312, places: 0 }],
+		['8.65', { value: NaN, places: 0 }],
+		['3.5억', { value: NaN, places: 1 }],
+		['', { value: null, places: 0 }]
+	])('typed as %j is %j', (typed, read) => {
+		expect(measureIn(typed)).toEqual(read);
+	});
+
+	test.each([
+		['%', { value: 86, places: 1 }, 86, '8.6%', '8.6%'],
+		['%', { value: 9, places: 0 }, 90, '9%', '9%'],
+		['건/일', { value: 15, places: 1 }, 15, '1.5건/일', '1.5 a day'],
+		['명', { value: 16_905, places: 0 }, 16_905, '16,905명', '16,905 people'],
+		['대', { value: 10, places: 1 }, 1, '1대', '1 unit']
+	])('in %s, said as %j, is %d steps: %s, %s', (unit, said, steps, ko, en) => {
+		expect(stepsOf(said, unit)).toBe(steps);
+		expect(planFigures.ko.measured(steps, unit)).toBe(ko);
+		expect(planFigures.en.measured(steps, unit)).toBe(en);
+	});
+
+	test('finer than its unit is measured is refused', () => {
+		expect(() => stepsOf({ value: 15, places: 1 }, '명')).toThrow('MALFORMED');
+	});
+});
+
+describe('English', () => {
+	test.each([...new Set(DOCUMENT.map(({ unit }) => unit))])(
+		'has a word for the unit %s',
+		(unit) => {
+			expect(planFigures.en.withUnit(2, unit)).not.toMatch(/[가-힣]/);
+		}
+	);
+
+	test('has a word for every way of parting, and leaves alone what it does not know', () => {
+		for (const part of DOCUMENT.flatMap(({ partOf }) => partOf))
+			expect(planFigures.en.name(part.split('#')[1] ?? '')).not.toMatch(/[가-힣]/);
+		expect(planFigures.en.name('새로 지은 이름 3')).toBe('새로 지은 이름 3');
+		expect(planFigures.en.name('컴퓨터 2014년 이전')).toBe('Computers 2014 and before');
 	});
 });
 

@@ -7,11 +7,12 @@ import type { Database } from '../../src/lib/server/db.ts';
 import { xlsxBook } from '../../src/lib/server/export/xlsx.ts';
 import { each, sheetsOf } from '../../src/lib/server/plan/book.ts';
 import { readPlan } from '../../src/lib/server/plan/import.ts';
-import { entriesOf, itemView } from '../../src/lib/server/plan/item.ts';
+import { changesOf, entriesOf, itemView } from '../../src/lib/server/plan/item.ts';
 import { liveOf } from '../../src/lib/server/plan/live.ts';
 import { publicOf } from '../../src/lib/server/plan/public.ts';
 import { monthFor, planOf, type PlanRecord } from '../../src/lib/server/plan/read.ts';
 import { figureLines, look, summary } from '../../src/lib/server/plan/summary.ts';
+import { inTongue } from '../../src/lib/server/plan/tongue.ts';
 import { HEADS, templateRows, WIDTHS } from '../../src/lib/server/plan/template.ts';
 import { wholePlan } from '../../src/lib/server/plan/whole.ts';
 import { plan as planWords } from '../../src/lib/words/plan.ts';
@@ -53,7 +54,8 @@ onEveryDatabase('the plan', (open, kind) => {
 	const lookAt = async (month = '2021-06', year = '2021') =>
 		look(await record(year), month, await liveOf(database.db, year, month, NOW));
 	const kpi = (entryId: string, more: Partial<Input<'recordKpi'>> = {}): Input<'recordKpi'> => ({
-		...{ entryId, kpiId: '2021.3.survey', value: 312, on: '2021-06-01', source: '결과보고' },
+		...{ entryId, kpiId: '2021.3.survey', value: 312, places: 0, on: '2021-06-01' },
+		source: '결과보고',
 		...more
 	});
 
@@ -103,7 +105,10 @@ onEveryDatabase('the plan', (open, kind) => {
 	});
 
 	test('turns the checks of a figure red when somebody changes it, and remembers what it was', async () => {
-		const figure = { figureId: '2021.3.alley.walker', value: 31_000_000, reason: '견적 변경' };
+		const figure = {
+			...{ figureId: '2021.3.alley.walker', value: 31_000_000, reason: '견적 변경' },
+			source: ''
+		};
 		expect(await does('changeFigure', figure, SMART)).toBe('accepted');
 		const { checks } = await lookAt();
 		const red = checks.filter(({ state }) => state === 'FAILS').map(({ id }) => id);
@@ -115,12 +120,70 @@ onEveryDatabase('the plan', (open, kind) => {
 		expect(summary(await lookAt(), NOW).tally.FAILS).toBe(1);
 	});
 
+	test('keeps every value that a figure had and every stretch of months, with who, why and from where', async () => {
+		const figure = { figureId: '2021.3.parking.places', reason: '추가', source: '방침 12' };
+		await does('changeFigure', { ...figure, value: 12 }, SMART);
+		await does('changeFigure', { ...figure, value: 11, reason: '정정', source: '' });
+		const months = { milestoneId: '2021.3.by.parking', reason: '자재 지연', source: '공문 3' };
+		const moved = { ...months, firstMonth: '2021-04', lastMonth: '2021-06' };
+		expect(await does('setMilestone', moved, SMART)).toBe('accepted');
+		expect(await does('setMilestone', moved, SMART)).toBe('SAME_VALUE');
+		const lines = await changesOf(database.db, await record(), 3);
+		const of = (kind: string) => lines.filter((line) => line.kind === kind);
+		expect(of('FIGURE').map((line) => [line.valueBefore, line.valueAfter, line.who])).toEqual([
+			[12, 11, 'office'],
+			[10, 12, 'smart']
+		]);
+		expect(of('FIGURE')[1]).toMatchObject({ reason: '추가', source: '방침 12', changedAt: NOW });
+		expect(of('MILESTONE')).toMatchObject([
+			{
+				...{ firstBefore: '2021-03', lastBefore: '2021-05', firstAfter: '2021-04' },
+				...{ who: 'smart', reason: '자재 지연', source: '공문 3', unit: '' }
+			}
+		]);
+		const row = itemView(await lookAt(), 3)?.milestones.find(({ id }) => id.endsWith('parking'));
+		expect(row?.first).toEqual({ firstMonth: '2021-03', lastMonth: '2021-05' });
+	});
+
+	test('measures rates to a tenth, and everything else in ones', async () => {
+		const rate = kpi('e1', { kpiId: '2021.3.illegal', value: 86, places: 1 });
+		expect(await does('recordKpi', rate)).toBe('accepted');
+		expect(await does('recordKpi', { ...rate, entryId: 'e2', value: 8, places: 0 })).toBe(
+			'accepted'
+		);
+		expect(await does('recordKpi', kpi('e3', { value: 3125, places: 1 }))).toBe('MALFORMED');
+		expect(await does('recordKpi', kpi('e4', { value: 3120, places: 1 }))).toBe('accepted');
+		const progress = kpi('e5', { kpiId: '2021.5.progress', value: 425, places: 1 });
+		expect(await does('recordKpi', progress)).toBe('accepted');
+		const at = await lookAt();
+		const of = (id: string) =>
+			at.record.entries.filter((entry) => entry.about === id).map((entry) => entry.value);
+		expect(of('2021.3.illegal')).toEqual([86, 80]);
+		expect(of('2021.3.survey')).toEqual([312]);
+		expect(itemView(at, 5)?.kpis[0]).toMatchObject({ value: 425, target: 1000, share: 42.5 });
+	});
+
+	test('speaks English of what the office named in Korean, and changes nothing that is kept', async () => {
+		const named = inTongue(await record(), 'en');
+		const view = summary(look(named, '2021-06', null), NOW);
+		const labels = [
+			...view.items.map(({ title }) => title),
+			...named.rows.map(({ label }) => label)
+		];
+		const own = view.items.flatMap(({ kpis, milestones }) => [...kpis, ...milestones]);
+		for (const label of [...labels, ...own.map((row) => row.label)])
+			expect(label).not.toMatch(/[가-힣]/);
+		for (const { arithmetic } of view.derived) expect(arithmetic.join()).not.toMatch(/[가-힣]/);
+		expect(view.teams.map(({ items }) => items.length)).toEqual([1, 1, 1, 3, 1]);
+		expect(view.total).toBe(11_161_807_000);
+	});
+
 	test('is written by the team that answers for the item, and by the office', async () => {
 		expect(await does('recordKpi', kpi('e1'), SMART)).toBe('accepted');
 		const foreign = kpi('e2', { kpiId: '2021.1.kakao' });
 		expect(await does('recordKpi', foreign, SMART)).toBe('OTHER_TEAM');
 		expect(await does('recordKpi', foreign)).toBe('accepted');
-		const department = { figureId: '2021.0.teams', value: 6, reason: '개편' };
+		const department = { figureId: '2021.0.teams', value: 6, reason: '개편', source: '' };
 		expect(await does('changeFigure', department, SMART)).toBe('OTHER_TEAM');
 		expect(await does('copyPlan', { fiscalYear: '2022', from: '2021' }, SMART)).toBe('ROLE');
 		await person(database, 'auditor', 'audit', []);
@@ -131,7 +194,10 @@ onEveryDatabase('the plan', (open, kind) => {
 	test('keeps what was recorded beside its correction and counts the correction only', async () => {
 		await does('recordKpi', kpi('e1'));
 		const said = { on: '2021-06-02', source: '재집계' };
-		const correction = { entryId: 'e2', correctsId: 'e1', value: 321, ...said, reason: '오기' };
+		const correction = {
+			...{ entryId: 'e2', correctsId: 'e1', value: 321, places: 0, ...said },
+			reason: '오기'
+		};
 		expect(await does('correctEntry', correction)).toBe('accepted');
 		expect(await does('correctEntry', { ...correction, entryId: 'e3' })).toBe('ENTRY_CORRECTED');
 		const survey = async () =>
@@ -145,6 +211,11 @@ onEveryDatabase('the plan', (open, kind) => {
 			id,
 			state
 		]);
+		const lines = await entriesOf(database.db, await record(), 3);
+		expect(lines.find(({ id }) => id === 'e2')).toMatchObject({
+			...{ value: 321, was: { value: 312, on: '2021-06-01', source: '결과보고' } },
+			...{ who: 'office', reason: '오기', source: '재집계' }
+		});
 		expect(states.sort()).toEqual([
 			['e1', 'CORRECTED'],
 			['e2', 'TAKEN_BACK'],
@@ -208,7 +279,11 @@ onEveryDatabase('the plan', (open, kind) => {
 			.execute();
 		const again = { entryId: 'p3', ...money };
 		expect(await does('recordSpending', again, SMART)).toBe('PAID_BY_LEDGER');
-		expect(summary(await lookAt(), NOW).items.find(({ no }) => no === 4)?.paid).toBe(500);
+		const paid = async (month: string) =>
+			summary(await lookAt(month), NOW).items.find(({ no }) => no === 4)?.paid;
+		expect([await paid('2021-04'), await paid('2021-05'), await paid('2021-06')]).toEqual([
+			0, 500, 500
+		]);
 	});
 
 	test('takes money and measures of its own year only', async () => {
@@ -232,7 +307,11 @@ onEveryDatabase('the plan', (open, kind) => {
 		const view = itemView(await lookAt(), 4);
 		expect(view?.live).toMatchObject({ delivered: 1, quota: 100 });
 		expect(view?.kpis[0]).toMatchObject({ value: 1, target: 100, share: 1 });
-		expect(itemView(await lookAt('2021-03'), 4)?.live?.delivered).toBe(0);
+		const before = itemView(await lookAt('2021-03'), 4)?.live;
+		expect(before).toMatchObject({ delivered: 0, assigned: 0, isPast: true });
+		expect(before?.dongs.reduce((sum, row) => sum + row.delivered + row.assigned, 0)).toBe(0);
+		expect(view?.live?.dongs.reduce((sum, row) => sum + row.delivered, 0)).toBe(1);
+		expect(view?.live?.isPast).toBe(false);
 	});
 
 	test('is looked at in this month, and once its year is over in the last that anybody wrote of', async () => {
@@ -277,6 +356,8 @@ onEveryDatabase('the plan', (open, kind) => {
 
 	test('fills a workbook with all that its pages know', async () => {
 		await does('recordKpi', kpi('e1'));
+		const figure = { figureId: '2021.3.parking.places', value: 12, reason: '추가' };
+		await does('changeFigure', { ...figure, source: '' });
 		const at = await lookAt();
 		const { ko } = planSheet;
 		const words = {
@@ -288,7 +369,8 @@ onEveryDatabase('the plan', (open, kind) => {
 		const named = Object.fromEntries(sheets.map((sheet, i) => [sheet.title, rows[i]]));
 		expect(named).toEqual({
 			...{ 항목: 7, '연차별 예산': 8, 수치: DOCUMENT.length, 검산: at.checks.length },
-			...{ 계산: at.derived.length, 지표: 20, 일정: 24, '실적 이력': 1, '팀과 인력': 12 }
+			...{ 계산: at.derived.length, 지표: 20, 일정: 24, '실적 이력': 1, '변경 이력': 1 },
+			'팀과 인력': 12
 		});
 	});
 

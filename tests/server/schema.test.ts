@@ -1,6 +1,7 @@
 import { expect, test } from 'vitest';
 import { sql } from 'kysely';
 import { columnsOf, TABLE_NAMES, TABLES } from '../../src/lib/domain/tables.ts';
+import { act } from '../../src/lib/server/act.ts';
 import { tick } from '../../src/lib/server/clock.ts';
 import type { Database } from '../../src/lib/server/db.ts';
 import { isUniqueViolation } from '../../src/lib/server/failures.ts';
@@ -9,7 +10,7 @@ import { MIGRATIONS } from '../../src/lib/server/migrations/list.ts';
 import { writeRows } from '../../src/lib/server/rows.ts';
 import { household, pc } from '../sync/fixtures.ts';
 import { onEveryDatabase } from '../stand/database.ts';
-import { furnish, put } from './scene.ts';
+import { furnish, person, put } from './scene.ts';
 
 interface Column {
 	name: string;
@@ -66,6 +67,37 @@ onEveryDatabase('the migrated database', (open) => {
 		await Promise.all([migrate(database), migrate(database)]);
 		const { rows } = await sql`select * from "migration"`.execute(database.db);
 		expect(rows).toHaveLength(MIGRATIONS.length);
+		await database.close();
+	});
+
+	test('fills what a plan was before from its log of actions, and keeps rates in tenths', async () => {
+		const database = await open();
+		const { db } = database;
+		await furnish(database, { quota: 1, homes: 1 });
+		const by = { userId: 'office', from: '192.0.2.9' };
+		const does = async (id: string, name: 'changeFigure' | 'setMilestone', input: object) =>
+			act(database, by, { id, name, input: input as never }, '2021-06-15T03:00:00.000Z');
+		await person(database, 'office', 'office', []);
+		const begin = { fiscalYear: '2021', from: null };
+		await act(
+			database,
+			by,
+			{ id: 'a0', name: 'copyPlan', input: begin },
+			'2021-06-15T03:00:00.000Z'
+		);
+		const figure = { figureId: '2021.3.parking.places', reason: '추가', source: '' };
+		await does('a1', 'changeFigure', { ...figure, value: 12 });
+		await does('a2', 'changeFigure', { ...figure, value: 11 });
+		const months = { firstMonth: '2021-04', lastMonth: '2021-06', reason: '지연', source: '' };
+		await does('a3', 'setMilestone', { milestoneId: '2021.3.by.parking', ...months });
+		const columns = columnsOf('planChange').filter((name) => name !== 'source');
+		const kept = () => db.selectFrom('planChange').select(columns).orderBy('id').execute();
+		const before = await kept();
+		expect(before).toHaveLength(3);
+		await sql`drop table "planChange"`.execute(db);
+		await sql`delete from "migration" where "name" = '0013-plan-changes'`.execute(db);
+		await migrate(database);
+		expect(await kept()).toEqual(before);
 		await database.close();
 	});
 

@@ -19,7 +19,7 @@ const { worker, household, eligibility, consent, application } = people;
 const { pc, custody, assignment, visit, receipt } = units;
 const { ticket, repairVisit, holiday } = repairs;
 const { enrollment, subsidyMonth, paymentBatch, budgetLine, budgetEntry } = money;
-const { planYear, planItem, planFigure, planKpi, planMilestone, planEntry } = plan;
+const { planYear, planItem, planFigure, planKpi, planMilestone, planEntry, planChange } = plan;
 
 export interface Rows {
 	programmeYear: z.infer<typeof programmeYear>;
@@ -42,6 +42,7 @@ export interface Rows {
 	planKpi: z.infer<typeof planKpi>;
 	planMilestone: z.infer<typeof planMilestone>;
 	planEntry: z.infer<typeof planEntry>;
+	planChange: z.infer<typeof planChange>;
 	notice: z.infer<typeof notice>;
 	enrollment: z.infer<typeof enrollment>;
 	subsidyMonth: z.infer<typeof subsidyMonth>;
@@ -143,6 +144,7 @@ export const TABLES: { readonly [T in TableName]: Table<T> } = {
 	planKpi: { row: planKpi, personal: [], indexes: ['fiscalYear'], scope: office },
 	planMilestone: { row: planMilestone, personal: [], indexes: ['fiscalYear'], scope: office },
 	planEntry: { row: planEntry, personal: [], indexes: ['fiscalYear', 'about'], scope: office },
+	planChange: { row: planChange, personal: [], indexes: ['fiscalYear', 'about'], scope: office },
 	ticket: {
 		row: ticket,
 		personal: [

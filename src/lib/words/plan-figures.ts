@@ -1,6 +1,8 @@
-/** How the plan writes amounts, shares and months. */
+/** How the plan writes amounts, shares, measures, names and months. */
 import { MONEY, plain, thousands } from '../domain/plan/figure.ts';
-import type { Locale } from './locale.ts';
+import { digitsOf } from '../domain/plan/measure.ts';
+import type { Locale, Words } from './locale.ts';
+import { inEnglish, unitInEnglish } from './plan/names.ts';
 import { monthIn } from './when.ts';
 
 /** '703,000' of 703,000,000 원, as the document counts; a dash for none. */
@@ -12,14 +14,6 @@ export function thousand(won: number | null): string {
 export function valueIn(value: number | null, unit: string): string {
 	if (value === null) return '–';
 	return unit === MONEY ? thousand(value) : plain(value);
-}
-
-/** '703,000천원' · '33대' */
-export function withUnit(value: number | null, unit: string): string {
-	if (value === null) return '–';
-	if (unit === MONEY) return `${thousand(value)}천원`;
-	// A year is a name, not a number.
-	return unit === '년도' ? `${value}년` : `${plain(value)}${unit}`;
 }
 
 /** '18.1%' */
@@ -39,3 +33,37 @@ export function stretch(
 		`${month.startsWith(year) ? '' : `${month.slice(0, 4)}. `}${monthIn(month, locale)}`;
 	return first === last ? name(first) : `${name(first)} ~ ${name(last)}`;
 }
+
+/** Digits with their commas and a whole of steps behind them: '16,905' · '8.6' */
+function stepped(steps: number, unit: string): string {
+	const [whole = '', rest] = digitsOf(Math.abs(steps), unit).split('.');
+	const digits = plain(Number(whole));
+	return `${steps < 0 ? '−' : ''}${digits}${rest === undefined ? '' : `.${rest}`}`;
+}
+
+/** What depends on the language. */
+function spoken(locale: Locale) {
+	const isKorean = locale === 'ko';
+	const behind = (unit: string, count = 0) => (isKorean ? unit : unitInEnglish(unit, count === 1));
+	return {
+		/** the plan's own names: of figures, measures, milestones, items, teams */
+		name: (label: string) => (isKorean ? label : inEnglish(label)),
+		/** what is counted, by itself: '대' · 'units' */
+		unit: (unit: string) => behind(unit).trim(),
+		/** '703,000천원' · '33대' */
+		withUnit(value: number | null, unit: string): string {
+			if (value === null) return '–';
+			if (unit === MONEY) return `${thousand(value)}${isKorean ? '천원' : ' thousand won'}`;
+			// A year is a name, not a number.
+			if (unit === '년도') return isKorean ? `${value}년` : String(value);
+			return `${plain(value)}${behind(unit, value)}`;
+		},
+		/** a measure, in steps of its unit: '8.6%' · '312명' */
+		measured: (steps: number | null, unit: string) =>
+			steps === null ? '–' : `${stepped(steps, unit)}${behind(unit, steps)}`,
+		/** the same without its unit */
+		digits: (steps: number | null, unit: string) => (steps === null ? '–' : stepped(steps, unit))
+	};
+}
+
+export const planFigures = { ko: spoken('ko'), en: spoken('en') } satisfies Words;

@@ -16,6 +16,7 @@ export const planSheet = {
 			kpis: '지표',
 			milestones: '일정',
 			entries: '실적 이력',
+			changes: '변경 이력',
 			teams: '팀과 인력'
 		},
 		heads: {
@@ -34,6 +35,9 @@ export const planSheet = {
 			unit: '단위',
 			origin: '출처',
 			first: '처음 값',
+			changed: '바뀐 것',
+			before: '이전 값',
+			since: '바꾼 값',
 			computed: '계산값',
 			arithmetic: '계산',
 			state: '결과',
@@ -96,6 +100,7 @@ export const planSheet = {
 			kpis: 'Measures',
 			milestones: 'Milestones',
 			entries: 'History',
+			changes: 'Changes',
 			teams: 'Teams and staff'
 		},
 		heads: {
@@ -114,6 +119,9 @@ export const planSheet = {
 			unit: 'Unit',
 			origin: 'Origin',
 			first: 'At first',
+			changed: 'What',
+			before: 'Before',
+			since: 'Since then',
 			computed: 'Computed',
 			arithmetic: 'Arithmetic',
 			state: 'Result',

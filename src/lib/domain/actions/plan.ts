@@ -4,7 +4,7 @@ import * as entries from '../plan/entries.ts';
 import { copy } from '../plan/open.ts';
 import { lay, LAID } from '../plan/laid.ts';
 import * as plan from '../plan/plan.ts';
-import { count, day, define, fiscalYear, id, line } from './define.ts';
+import { added, count, day, define, fiscalYear, id, line, maybeLine } from './define.ts';
 
 const OFFICE = ['office'] as const;
 const TEAMS = ['office', 'team'] as const;
@@ -12,6 +12,10 @@ const month = z.nullable(z.string().check(z.regex(/^20\d\d-(0[1-9]|1[0-2])$/)));
 /** Money in 원; the largest that a cell of any database holds exactly. */
 const amount = count.check(z.maximum(9_000_000_000_000));
 const said = { entryId: id, on: day, source: line };
+/** Where a figure or months that were put right are from. */
+const source = added(maybeLine, '');
+/** How many digits of a value stand behind the point: 86 with one is 8.6. */
+const places = added(z.int().check(z.minimum(0), z.maximum(1)), 0);
 
 export const PLAN_ACTIONS = {
 	/** 계획 시작: the document's, or a copy of another year's. */
@@ -31,7 +35,7 @@ export const PLAN_ACTIONS = {
 		v: 1,
 		kind: 'claim',
 		roles: TEAMS,
-		input: z.object({ figureId: id, value: z.nullable(amount), reason: line }),
+		input: z.object({ figureId: id, value: z.nullable(amount), reason: line, source }),
 		run: plan.changeFigure
 	}),
 
@@ -40,7 +44,10 @@ export const PLAN_ACTIONS = {
 		v: 1,
 		kind: 'claim',
 		roles: TEAMS,
-		input: z.object({ milestoneId: id, firstMonth: month, lastMonth: month, reason: line }),
+		input: z.object({
+			...{ milestoneId: id, firstMonth: month, lastMonth: month },
+			...{ reason: line, source }
+		}),
 		run: plan.setMilestone
 	}),
 
@@ -49,7 +56,7 @@ export const PLAN_ACTIONS = {
 		v: 1,
 		kind: 'claim',
 		roles: TEAMS,
-		input: z.object({ ...said, kpiId: id, value: amount }),
+		input: z.object({ ...said, kpiId: id, value: amount, places }),
 		run: entries.recordKpi
 	}),
 
@@ -76,7 +83,10 @@ export const PLAN_ACTIONS = {
 		v: 1,
 		kind: 'claim',
 		roles: TEAMS,
-		input: z.object({ ...said, correctsId: id, value: z.nullable(amount), reason: line }),
+		input: z.object({
+			...{ ...said, correctsId: id, value: z.nullable(amount), places },
+			reason: line
+		}),
 		run: entries.correct
 	}),
 

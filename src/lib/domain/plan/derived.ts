@@ -149,10 +149,10 @@ const OVERALL: readonly Derivation[] = [
 	[
 		'grades',
 		0,
-		({ v, t }) => {
+		({ v, t, figures }) => {
 			const gap = (n: number) => v(`0.staff.now.${n}`) - v(`0.staff.quota.${n}`);
 			const line = (n: number) =>
-				`${n}급: ${t(`0.staff.now.${n}`)} − ${t(`0.staff.quota.${n}`)} = ${plain(gap(n))}`;
+				`${figures.get(`0.staff.now.${n}`)?.label}: ${t(`0.staff.now.${n}`)} − ${t(`0.staff.quota.${n}`)} = ${plain(gap(n))}`;
 			return { values: { seven: gap(7), eight: gap(8) }, arithmetic: [line(7), line(8)] };
 		}
 	]

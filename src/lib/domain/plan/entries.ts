@@ -7,6 +7,7 @@ import { dayOf } from '../month.ts';
 import { Refusal } from '../refusal.ts';
 import type { Rows } from '../tables.ts';
 import type { Tx } from '../tx.ts';
+import { stepsOf } from './measure.ts';
 import { ownItem, PROGRAMME_ITEM } from './plan.ts';
 
 type Entry = Rows['planEntry'];
@@ -26,12 +27,12 @@ interface Said {
 /** A value as of a day. */
 export function recordKpi(
 	tx: Tx,
-	input: Said & { kpiId: string; value: number },
+	input: Said & { kpiId: string; value: number; places: number },
 	ctx: Context
 ): void {
 	const kpi = tx.get('planKpi', input.kpiId);
 	if (!kpi) throw new Refusal('UNKNOWN_KPI');
-	const about = { kind: 'KPI' as const, about: kpi.id, value: input.value };
+	const about = { kind: 'KPI' as const, about: kpi.id, value: stepsOf(input, kpi.unit) };
 	put(tx, input, kpi, about, ctx);
 }
 
@@ -65,12 +66,15 @@ export function recordSpending(
 /** Another value or day in the place of an entry; a milestone has a day only. */
 export function correct(
 	tx: Tx,
-	input: Said & { correctsId: string; value: number | null; reason: string },
+	input: Said & { correctsId: string; value: number | null; places: number; reason: string },
 	ctx: Context
 ): void {
 	const before = standing(tx, input.correctsId);
 	const { kind, about } = before;
-	const value = kind === 'MILESTONE' ? null : input.value;
+	const unit = tx.get('planKpi', about)?.unit ?? '';
+	const { value: typed, places } = input;
+	const value =
+		kind === 'MILESTONE' || typed === null ? null : stepsOf({ value: typed, places }, unit);
 	if (kind !== 'MILESTONE' && value === null) throw new Refusal('MALFORMED', { field: 'value' });
 	if (before.value === value && before.on === input.on && before.source === input.source)
 		throw new Refusal('SAME_VALUE');

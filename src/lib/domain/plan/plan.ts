@@ -3,6 +3,7 @@ import type { Context } from '../context.ts';
 import { Refusal } from '../refusal.ts';
 import type { Rows } from '../tables.ts';
 import type { Tx } from '../tx.ts';
+import { itemOf } from './figure.ts';
 
 /** The item that the programme itself answers for. */
 export const PROGRAMME_ITEM = 4;
@@ -33,20 +34,23 @@ export function mayWrite(
 	return actor.role === 'office' || (actor.role === 'team' && actor.team === item.team);
 }
 
-/** Puts another value in a figure's place; what came in first stays beside it. */
+/** Puts another value in a figure's place; what stood there stays on record. */
 export function changeFigure(
 	tx: Tx,
-	{ figureId, value, reason }: { figureId: string; value: number | null; reason: string },
+	input: { figureId: string; value: number | null; reason: string; source: string },
 	ctx: Context
 ): void {
+	const { figureId, value, reason } = input;
 	const figure = tx.get('planFigure', figureId);
 	if (!figure) throw new Refusal('UNKNOWN_FIGURE');
-	const no = figure.key.split('.')[0];
-	if (no !== '0') ownItem(tx, `${figure.fiscalYear}.${no}`, ctx);
+	const no = itemOf(figure.key);
+	if (no !== 0) ownItem(tx, `${figure.fiscalYear}.${no}`, ctx);
 	else if (ctx.actor.role !== 'office') throw new Refusal('OTHER_TEAM', { team: '' });
 	if (figure.value === value) throw new Refusal('SAME_VALUE');
 	const by = { changedAt: ctx.at, changedBy: ctx.actor.userId, reason };
 	tx.put('planFigure', { ...figure, value, ...by });
+	const values = { valueBefore: figure.value, valueAfter: value };
+	remember(tx, { ...figure, no }, { kind: 'FIGURE', ...values, source: input.source }, by, ctx);
 }
 
 /** Says in which months something is to happen; null where that is not known. */
@@ -57,10 +61,11 @@ export function setMilestone(
 		firstMonth: string | null;
 		lastMonth: string | null;
 		reason: string;
+		source: string;
 	},
 	ctx: Context
 ): void {
-	const { milestoneId, firstMonth, lastMonth, reason } = input;
+	const { milestoneId, firstMonth, lastMonth, reason, source } = input;
 	const row = tx.get('planMilestone', milestoneId);
 	if (!row) throw new Refusal('UNKNOWN_MILESTONE');
 	ownItem(tx, `${row.fiscalYear}.${row.no}`, ctx);
@@ -68,8 +73,31 @@ export function setMilestone(
 		throw new Refusal('MALFORMED', { field: firstMonth === null ? 'firstMonth' : 'lastMonth' });
 	if (firstMonth !== null && lastMonth !== null && firstMonth > lastMonth)
 		throw new Refusal('DATES_REVERSED', { field: 'lastMonth' });
+	if (row.firstMonth === firstMonth && row.lastMonth === lastMonth) throw new Refusal('SAME_VALUE');
 	const by = { changedAt: ctx.at, changedBy: ctx.actor.userId, reason };
 	tx.put('planMilestone', { ...row, firstMonth, lastMonth, ...by });
+	const months = {
+		...{ firstBefore: row.firstMonth, lastBefore: row.lastMonth },
+		...{ firstAfter: firstMonth, lastAfter: lastMonth }
+	};
+	remember(tx, row, { kind: 'MILESTONE', ...months, source }, by, ctx);
+}
+
+type Change = Rows['planChange'];
+
+function remember(
+	tx: Tx,
+	{ id: about, fiscalYear, no }: Pick<Change, 'id' | 'fiscalYear' | 'no'>,
+	what: Pick<Change, 'kind' | 'source'> & Partial<Change>,
+	by: Pick<Change, 'changedAt' | 'changedBy' | 'reason'>,
+	ctx: Context
+): void {
+	tx.put('planChange', {
+		...{ id: ctx.actionId, fiscalYear, no, about, valueBefore: null, valueAfter: null },
+		...{ firstBefore: null, lastBefore: null, firstAfter: null, lastAfter: null },
+		...what,
+		...by
+	});
 }
 
 /** Lets anybody read the summary of a year, or nobody any more. */

@@ -3,6 +3,7 @@ import type { Rows } from '../tables.ts';
 import { isLive } from './entries.ts';
 import type { Figures } from './figure.ts';
 import { plain } from './figure.ts';
+import { inSteps } from './measure.ts';
 
 type Kpi = Rows['planKpi'];
 type Milestone = Rows['planMilestone'];
@@ -16,6 +17,7 @@ export interface KpiStanding {
 	no: number;
 	label: string;
 	unit: string;
+	/** value, baseline and target in steps of the unit (measure.ts) */
 	value: number | null;
 	/** day of the value; null where it is the baseline or nothing */
 	on: string | null;
@@ -24,8 +26,9 @@ export interface KpiStanding {
 	target: number | null;
 	/** '33 + 3 = 36'; '' where the target is a figure by itself */
 	arithmetic: string;
-	/** figures that the target is from */
+	/** figures that the target is from, and the baseline */
 	from: string[];
+	baseFrom: string[];
 	/** per cent of the target, one decimal */
 	share: number | null;
 	state: KpiState;
@@ -105,8 +108,11 @@ export function kpiStanding(
 ): KpiStanding {
 	const { id, no, label, unit } = kpi;
 	const last = entries.get(id)?.at(-1);
-	const baseline = evaluate(kpi.baseline, figures).value;
-	const { value: target, arithmetic, from } = evaluate(kpi.target, figures);
+	const steps = (whole: number | null) => (whole === null ? null : inSteps(whole, unit));
+	const base = evaluate(kpi.baseline, figures);
+	const baseline = steps(base.value);
+	const { value: aim, arithmetic, from } = evaluate(kpi.target, figures);
+	const target = steps(aim);
 	const value = last?.value ?? null;
 	const share =
 		value === null || target === null || target === 0
@@ -114,6 +120,7 @@ export function kpiStanding(
 			: Math.round((value / target) * 1000) / 10;
 	return {
 		...{ id, no, label, unit, value, baseline, target, arithmetic, from, share },
+		baseFrom: base.from,
 		on: last?.on ?? null,
 		source: last?.source ?? '',
 		state: stateOfKpi(value, target, baseline)

@@ -115,7 +115,10 @@ export const planEntry = z.object({
 	kind: z.enum(ENTRY_KINDS),
 	/** id of the KPI or milestone; for money the item's id */
 	about: text,
-	/** null for a milestone, and for an entry that only takes another one back */
+	/**
+	 * in the steps of its unit, so a share of 8.6 % is 86 (measure.ts); null for a milestone, and for an
+	 * entry that only takes another one back
+	 */
 	value: maybeInt,
 	/** day, KST */
 	on: text,
@@ -130,4 +133,32 @@ export const planEntry = z.object({
 	takesBackAt: maybe,
 	recordedAt: text,
 	recordedBy: text
+});
+
+/** FIGURE another value · MILESTONE other months */
+export const CHANGE_KINDS = ['FIGURE', 'MILESTONE'] as const;
+
+/** A figure or a stretch of months was put right: what stood there, what stands there since, and why. */
+export const planChange = z.object({
+	/** the action's */
+	id: text,
+	fiscalYear: text,
+	/** the item; 0 for the department */
+	no: int,
+	kind: z.enum(CHANGE_KINDS),
+	/** id of the figure or milestone */
+	about: text,
+	/** of a figure, in its unit; null where nothing stood */
+	valueBefore: maybeInt,
+	valueAfter: maybeInt,
+	/** of a milestone, 'YYYY-MM'; null where they are not known */
+	firstBefore: maybe,
+	lastBefore: maybe,
+	firstAfter: maybe,
+	lastAfter: maybe,
+	reason: text,
+	/** where the new value is from; '' where nobody said */
+	source: text,
+	changedAt: text,
+	changedBy: text
 });

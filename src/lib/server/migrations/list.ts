@@ -12,6 +12,7 @@ import * as notices from './0009-notices.ts';
 import * as status from './0010-status.ts';
 import * as money from './0011-money.ts';
 import * as plan from './0012-plan.ts';
+import * as planChanges from './0013-plan-changes.ts';
 import * as support from './0014-support.ts';
 
 export type Dialect = 'sqlite' | 'postgres';
@@ -34,5 +35,6 @@ export const MIGRATIONS: readonly Migration[] = [
 	{ name: '0010-status', up: status.up },
 	{ name: '0011-money', up: money.up },
 	{ name: '0012-plan', up: plan.up },
+	{ name: '0013-plan-changes', up: planChanges.up },
 	{ name: '0014-support', up: support.up }
 ];

@@ -135,11 +135,12 @@ function monthFigures(
 	};
 }
 
-/** A line's figures out of its entries. */
+/** A line's figures out of its entries, or of those up to and including a day. */
 export async function lineFigures(
 	db: Db,
 	fiscalYear: string,
-	kind: LineKind
+	kind: LineKind,
+	until = '9999-12-31'
 ): Promise<LineFigures> {
 	const lineId = `${fiscalYear}.${kind}`;
 	const rows = await db
@@ -147,9 +148,10 @@ export async function lineFigures(
 		.select('kind')
 		.select((eb) => eb.fn.sum<number>('amount').as('amount'))
 		.where('lineId', '=', lineId)
+		.where('on', '<=', until)
 		.groupBy('kind')
 		.execute();
-	const carriedOut = await carriedOutOf(db, lineId);
+	const carriedOut = await carriedOutOf(db, lineId, until);
 	const of = (...kinds: EntryKind[]) =>
 		rows
 			.filter((row) => kinds.includes(row.kind))
@@ -167,12 +169,13 @@ export async function lineFigures(
 }
 
 /** 원 that left a line for the next year. */
-async function carriedOutOf(db: Db, lineId: string): Promise<number> {
+async function carriedOutOf(db: Db, lineId: string, until: string): Promise<number> {
 	const row = await db
 		.selectFrom('budgetEntry')
 		.select((eb) => eb.fn.sum<number | null>('amount').as('amount'))
 		.where('lineId', '=', lineId)
 		.where('kind', '=', 'CARRY')
+		.where('on', '<=', until)
 		.where('amount', '<', 0)
 		.executeTakeFirst();
 	return 0 - Number(row?.amount ?? 0);

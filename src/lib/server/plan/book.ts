@@ -1,9 +1,10 @@
 /** The whole plan as a workbook: a sheet each for items, figures, checks, what follows, and results. */
 import { comparison } from '../../domain/plan/checks.ts';
 import { MONEY, thousands } from '../../domain/plan/figure.ts';
+import { digitsOf } from '../../domain/plan/measure.ts';
 import { dayOf, timeOf } from '../../domain/month.ts';
 import type { Cell, Sheet } from '../export/sheet.ts';
-import { entriesOf } from './item.ts';
+import { changesOf, entriesOf, type ChangeLine } from './item.ts';
 import { figureLines, itemLine, summary, type Look } from './summary.ts';
 import type { Db } from '../schema.ts';
 
@@ -18,6 +19,7 @@ export interface BookWords {
 		| 'kpis'
 		| 'milestones'
 		| 'entries'
+		| 'changes'
 		| 'teams',
 		string
 	>;
@@ -133,7 +135,9 @@ export async function sheetsOf(db: Db, at: Look, words: BookWords, now: string):
 			[6, 34, 8, 12, 12, 12, 10, 12, 24, 12],
 			lines.flatMap((item) =>
 				item.kpis.map((kpi): Cell[] => [
-					...[kpi.no, kpi.label, kpi.unit, kpi.baseline, kpi.value, kpi.target, kpi.share],
+					...[kpi.no, kpi.label, kpi.unit],
+					...[kpi.baseline, kpi.value, kpi.target].map((steps) => measured(steps, kpi.unit)),
+					kpi.share,
 					...[kpi.on ?? '', kpi.source, words.kpiStates[kpi.state] ?? '']
 				])
 			)
@@ -154,6 +158,12 @@ export async function sheetsOf(db: Db, at: Look, words: BookWords, now: string):
 			head('no', 'kpi', 'value', 'unit', 'on', 'source', 'reason', 'who', 'recordedAt', 'state'),
 			[6, 34, 14, 8, 12, 24, 24, 14, 18, 12],
 			await entryRows(db, at, words)
+		),
+		sheet(
+			'changes',
+			head('no', 'changed', 'before', 'since', 'unit', 'reason', 'source', 'who', 'recordedAt'),
+			[6, 34, 20, 20, 8, 24, 24, 14, 18],
+			await changeRows(db, at)
 		),
 		sheet(
 			'teams',
@@ -180,16 +190,41 @@ async function entryRows(db: Db, { record }: Look, words: BookWords): Promise<Ro
 	for (const { no } of record.items)
 		for (const entry of await entriesOf(db, record, no))
 			rows.push([
-				...[no, entry.about, entry.value, entry.unit, entry.on, entry.source, entry.reason],
+				...[no, entry.about, measured(entry.value, entry.kind === 'KPI' ? entry.unit : '')],
+				...[entry.unit, entry.on, entry.source, entry.reason],
 				...[entry.who, `${dayOf(entry.recordedAt)} ${timeOf(entry.recordedAt)}`],
 				words.entryStates[entry.state] ?? ''
 			]);
 	return rows;
 }
 
+async function changeRows(db: Db, { record }: Look): Promise<Rows> {
+	const rows: Rows = [];
+	for (const no of [0, ...record.items.map((item) => item.no)])
+		for (const row of await changesOf(db, record, no))
+			rows.push([
+				...[no, row.label, ...valuesOf(row), row.unit, row.reason, row.source, row.who],
+				`${dayOf(row.changedAt)} ${timeOf(row.changedAt)}`
+			]);
+	return rows;
+}
+
+/** What stood there and what stands there since. */
+function valuesOf(row: ChangeLine): Cell[] {
+	if (row.kind === 'FIGURE') return [row.valueBefore, row.valueAfter];
+	const months = (first: string | null, last: string | null) =>
+		[first, last].filter(Boolean).join(' ~ ');
+	return [months(row.firstBefore, row.lastBefore), months(row.firstAfter, row.lastAfter)];
+}
+
 /** Rows one after the other, as a sheet reads them. */
 export async function* each(rows: readonly Cell[][]): AsyncGenerator<Cell[]> {
 	for (const row of rows) yield Promise.resolve(row);
+}
+
+/** A measure as a number of a cell. */
+function measured(steps: number | null, unit: string): number | null {
+	return steps === null ? null : Number(digitsOf(steps, unit));
 }
 
 /** 천원 as a number of a cell, by the figures that the pages show. */

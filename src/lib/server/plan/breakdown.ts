@@ -116,7 +116,7 @@ export function ages(figures: Figures, no: number): Age[] {
 			const of = (name: string) =>
 				figures.get(elapsed.key.replace(/elapsed$/, name))?.value ?? null;
 			return {
-				label: elapsed.label.replace(/ 경과$/, ''),
+				label: elapsed.label.replace(/ (경과|age)$/, ''),
 				...{ intro: of('intro'), life: of('life'), units: of('units'), cost: of('cost') },
 				elapsed: elapsed.value,
 				page: elapsed.page,

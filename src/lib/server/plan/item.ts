@@ -54,6 +54,8 @@ export interface EntryLine extends Pick<
 	Rows['planEntry'],
 	'id' | 'kind' | 'value' | 'on' | 'source' | 'reason' | 'recordedAt' | 'correctsId'
 > {
+	/** what stood there, of a correction or of what is taken back */
+	was: { value: number | null; on: string; source: string } | null;
 	about: string;
 	unit: string;
 	who: string;
@@ -69,8 +71,10 @@ export async function entriesOf(db: Db, record: PlanRecord, no: number): Promise
 		const { id, kind, value, on, source, reason, recordedAt, correctsId } = row;
 		const kpi = record.kpis.find((one) => one.id === row.about);
 		const milestone = record.milestones.find((one) => one.id === row.about);
+		const was = record.entries.find((one) => one.id === correctsId);
 		return {
 			...{ id, kind, value, on, source, reason, recordedAt, correctsId },
+			was: was ? { value: was.value, on: was.on, source: was.source } : null,
 			about: kpi?.label ?? milestone?.label ?? '',
 			unit: kind === 'MONEY' ? '원' : (kpi?.unit ?? ''),
 			who: names.get(row.recordedBy) ?? '',
@@ -86,8 +90,29 @@ function stateOf(row: Rows['planEntry'], { entries }: PlanRecord): EntryLine['st
 	return by && by.takesBackAt !== null ? 'TAKEN_BACK' : 'CORRECTED';
 }
 
-async function namesOf(db: Db, record: PlanRecord): Promise<Map<string, string>> {
-	const ids = [...new Set(record.entries.map((entry) => entry.recordedBy))];
+/** A figure or months that were put right, with what stood there and who did it. */
+export interface ChangeLine extends Omit<Rows['planChange'], 'about' | 'fiscalYear' | 'changedBy'> {
+	label: string;
+	unit: string;
+	who: string;
+}
+
+/** What was put right of an item's figures and months, the latest first; 0 is the department. */
+export async function changesOf(db: Db, record: PlanRecord, no: number): Promise<ChangeLine[]> {
+	const names = await namesOf(db, record);
+	const rows = record.changes.filter((row) => row.no === no).reverse();
+	return rows.map(({ about, changedBy, fiscalYear: _year, ...row }) => {
+		const figure = record.rows.find((one) => one.id === about);
+		const milestone = record.milestones.find((one) => one.id === about);
+		const label = figure?.label ?? milestone?.label ?? '';
+		return { ...row, label, unit: figure?.unit ?? '', who: names.get(changedBy) ?? '' };
+	});
+}
+
+async function namesOf(db: Db, { entries, changes }: PlanRecord): Promise<Map<string, string>> {
+	const ids = [
+		...new Set([...entries.map((row) => row.recordedBy), ...changes.map((row) => row.changedBy)])
+	];
 	if (ids.length === 0) return new Map();
 	const rows = await db.selectFrom('user').select(['id', 'name']).where('id', 'in', ids).execute();
 	return new Map(rows.map((row) => [row.id, row.name]));

@@ -15,6 +15,8 @@ export interface PlanRecord {
 	milestones: Rows['planMilestone'][];
 	/** all that was ever recorded, the earliest first */
 	entries: Rows['planEntry'][];
+	/** figures and months that were put right, the earliest first */
+	changes: Rows['planChange'][];
 }
 
 /** Years that have a plan, the latest first. */
@@ -32,19 +34,21 @@ export async function planOf(db: Db, fiscalYear: string): Promise<PlanRecord | u
 		.executeTakeFirst();
 	if (!year) return undefined;
 	const of = { fiscalYear };
-	const [items, rows, kpis, milestones, entries] = await Promise.all([
+	const [items, rows, kpis, milestones, entries, changes] = await Promise.all([
 		allOf(db, 'planItem', of, 'no'),
 		allOf(db, 'planFigure', of, 'n'),
 		allOf(db, 'planKpi', of, 'n'),
 		allOf(db, 'planMilestone', of, 'n'),
-		allOf(db, 'planEntry', of, 'recordedAt')
+		allOf(db, 'planEntry', of, 'recordedAt'),
+		allOf(db, 'planChange', of, 'changedAt')
 	]);
 	const teams = JSON.parse(year.teams) as PlanRecord['teams'];
 	const figures = byKey(rows.map(figureOf));
-	return { year, teams, items, rows, figures, kpis, milestones, entries };
+	return { year, teams, items, rows, figures, kpis, milestones, entries, changes };
 }
 
-type PlanTable = 'planItem' | 'planFigure' | 'planKpi' | 'planMilestone' | 'planEntry';
+type PlanTable =
+	'planItem' | 'planFigure' | 'planKpi' | 'planMilestone' | 'planEntry' | 'planChange';
 
 async function allOf<T extends PlanTable>(
 	db: Db,

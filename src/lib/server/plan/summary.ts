@@ -51,11 +51,16 @@ export interface ItemLine {
 	/** per cent of the amount */
 	executed: number;
 	kpis: KpiStanding[];
-	milestones: MilestoneStanding[];
+	milestones: MilestoneLine[];
 	done: number;
 	late: number;
 	/** sums of the item that do not hold */
 	failing: number;
+}
+
+/** A milestone, with the months that it had before anybody changed them. */
+export interface MilestoneLine extends MilestoneStanding {
+	first: { firstMonth: string | null; lastMonth: string | null } | null;
 }
 
 export interface PlanSummary {
@@ -136,7 +141,10 @@ export function itemLine(at: Look, item: Rows['planItem']): ItemLine {
 	const paid = ledger ? ledger.paid : paidFor(entries, item.id);
 	const milestones = record.milestones
 		.filter((row) => row.no === no)
-		.map((row) => milestoneStanding(row, month, entries))
+		.map((row) => ({
+			...milestoneStanding(row, month, entries),
+			first: firstMonths(record, row.id)
+		}))
 		.sort((a, b) => ((a.firstMonth ?? '9') < (b.firstMonth ?? '9') ? -1 : 1));
 	const shares = derived.find(({ id }) => id === 'shares')?.values ?? {};
 	return {
@@ -153,6 +161,11 @@ export function itemLine(at: Look, item: Rows['planItem']): ItemLine {
 		late: milestones.filter((row) => row.state === 'LATE').length,
 		failing: at.checks.filter((check) => check.item === no && check.state === 'FAILS').length
 	};
+}
+
+function firstMonths({ changes }: PlanRecord, id: string): MilestoneLine['first'] {
+	const first = changes.find((change) => change.about === id);
+	return first ? { firstMonth: first.firstBefore, lastMonth: first.lastBefore } : null;
 }
 
 /** The deliveries of the programme stand in its own records, and nobody types them in again. */

@@ -4,6 +4,8 @@ import { itemView, type ItemView } from './item.ts';
 import { liveOf } from './live.ts';
 import { monthFor, planOf, planYears } from './read.ts';
 import { look, summary, type PlanSummary } from './summary.ts';
+import { inTongue } from './tongue.ts';
+import type { Locale } from '../../words/locale.ts';
 
 export interface WholePlan {
 	summary: PlanSummary;
@@ -13,7 +15,12 @@ export interface WholePlan {
 }
 
 /** The plan of today's year, else the latest with anything recorded, else the latest; null without any. */
-export async function wholePlan(db: Db, today: string, now: string): Promise<WholePlan | null> {
+export async function wholePlan(
+	db: Db,
+	today: string,
+	now: string,
+	tongue: Locale = 'ko'
+): Promise<WholePlan | null> {
 	const years = await planYears(db);
 	const recorded = await db
 		.selectFrom('planEntry')
@@ -25,7 +32,7 @@ export async function wholePlan(db: Db, today: string, now: string): Promise<Who
 	const record = year ? await planOf(db, year) : undefined;
 	if (!record) return null;
 	const month = monthFor(record, null, today);
-	const at = look(record, month, await liveOf(db, record.year.id, month, now));
+	const at = look(inTongue(record, tongue), month, await liveOf(db, record.year.id, month, now));
 	const items = record.items.flatMap(({ no }) => itemView(at, no) ?? []);
 	return { summary: summary(at, now), items, asOf: now };
 }

@@ -3,6 +3,7 @@ import { liveOf } from '$lib/server/plan/live.ts';
 import { publicOf } from '$lib/server/plan/public.ts';
 import { monthFor, planOf } from '$lib/server/plan/read.ts';
 import { look, summary } from '$lib/server/plan/summary.ts';
+import { inTongue } from '$lib/server/plan/tongue.ts';
 import type { PageServerLoad } from './$types';
 
 /** The latest plan that the office shows to everybody, if it shows any. */
@@ -20,6 +21,6 @@ export const load: PageServerLoad = async ({ locals, setHeaders }) => {
 	const { demo, locale } = locals;
 	if (!record) return { plan: null, demo, locale };
 	const month = monthFor(record, null, dayOf(now));
-	const at = look(record, month, await liveOf(db, record.year.id, month, now));
+	const at = look(inTongue(record, locale), month, await liveOf(db, record.year.id, month, now));
 	return { plan: publicOf(summary(at, now)), demo, locale };
 };

@@ -1,7 +1,7 @@
 /** How states of the plan are marked, and the bars of its charts. */
 import type { CheckState } from '$lib/domain/plan/checks.ts';
-import type { KpiState, MilestoneState, MilestoneStanding } from '$lib/domain/plan/progress.ts';
-import type { ItemLine, PlanSummary } from '$lib/server/plan/summary.ts';
+import type { KpiState, MilestoneState } from '$lib/domain/plan/progress.ts';
+import type { ItemLine, MilestoneLine, PlanSummary } from '$lib/server/plan/summary.ts';
 import type { Stretch } from '$lib/ui/Gantt.svelte';
 import type { Stack } from '$lib/ui/StackedBars.svelte';
 import type { StateTone } from '$lib/ui/StateMark.svelte';
@@ -41,7 +41,7 @@ export function monthHeads(year: string, tongue: Locale): { month: string; label
 
 /** Milestones as rows of a Gantt. */
 export function stretches(
-	rows: readonly MilestoneStanding[],
+	rows: readonly MilestoneLine[],
 	year: string,
 	w: W,
 	tongue: Locale
@@ -53,9 +53,27 @@ export function stretches(
 		last: row.lastMonth,
 		text: stretch(row.firstMonth, row.lastMonth, year, tongue),
 		state: { tone: MILESTONE_TONES[row.state], label: w.milestoneStates[row.state] },
-		...(row.doneOn ? { note: w.doneOn(row.doneOn) } : {}),
-		...(row.origin === 'SETTING' && !row.doneOn ? { note: w.assumedMonths } : {})
+		note: [
+			row.doneOn ? w.doneOn(row.doneOn) : row.origin === 'SETTING' ? w.assumedMonths : '',
+			firstWindow(row, year, w, tongue)
+		]
+			.filter(Boolean)
+			.join(' · ')
 	}));
+}
+
+/** The months that a milestone had at first, where somebody changed them. */
+export function firstWindow(
+	{ first }: Pick<MilestoneLine, 'first'>,
+	year: string,
+	w: W,
+	tongue: Locale
+): string {
+	if (!first) return '';
+	const { firstMonth, lastMonth } = first;
+	return w.firstMonths(
+		firstMonth === null ? w.noMonths : stretch(firstMonth, lastMonth, year, tongue)
+	);
 }
 
 /** Each year's budget as one bar of its items. */
@@ -80,7 +98,11 @@ export function amountIn(item: Pick<ItemLine, 'budget'>, year: string): number |
  * 2021년' in the budget of 2021.
  */
 export function partName(part: { label: string }, whole: { label: string }): string {
-	const stem = whole.label.split(' ')[0] ?? '';
-	if (part.label.startsWith(`${stem} `)) return part.label.slice(stem.length + 1);
-	return /^\d{4}년 예산$/.test(whole.label) ? part.label.replace(/ \d{4}년$/, '') : part.label;
+	const [words, stem] = [part.label.split(' '), whole.label.split(' ')];
+	const own = words.findIndex((word, i) => word !== stem[i]);
+	if (own > 0) return words.slice(own).join(' ');
+	const year = /\d{4}년?/.exec(whole.label)?.[0];
+	return year && part.label.endsWith(` ${year}`)
+		? part.label.slice(0, -year.length - 1)
+		: part.label;
 }

@@ -4,6 +4,7 @@ import { dayOf } from '$lib/domain/month.ts';
 import { liveOf } from '$lib/server/plan/live.ts';
 import { monthFor, monthsOf, planOf, planYears } from '$lib/server/plan/read.ts';
 import { look } from '$lib/server/plan/summary.ts';
+import { inTongue } from '$lib/server/plan/tongue.ts';
 import { desk } from '../desk.ts';
 
 /** The year of `?plan=`, if it has a plan; else the office's own year. */
@@ -16,13 +17,14 @@ export async function planYearOf(
 	return { year: asked !== null && years.includes(asked) ? asked : officeYear, years };
 }
 
-/** The plan counted again for a page, or undefined where the year has none. */
+/** The plan counted again for a page, in its language, or undefined where the year has none. */
 export async function lookAt(event: Pick<RequestEvent, 'url' | 'locals'>, year: string) {
 	const { db, now } = desk(event);
 	const record = await planOf(db, year);
 	if (!record) return undefined;
 	const month = monthFor(record, event.url.searchParams.get('month'), dayOf(now));
-	const at = look(record, month, await liveOf(db, year, month, now));
+	const named = inTongue(record, event.locals.locale);
+	const at = look(named, month, await liveOf(db, year, month, now));
 	return { at, now, months: monthsOf(year) };
 }
 

@@ -1,13 +1,13 @@
 import { error, type RequestEvent } from '@sveltejs/kit';
 import { personOf } from '$lib/server/caller.ts';
 import { mayWrite } from '$lib/domain/plan/plan.ts';
-import { entriesOf, itemView } from '$lib/server/plan/item.ts';
+import { changesOf, entriesOf, itemView } from '$lib/server/plan/item.ts';
 import { isLiveKpi } from '$lib/server/plan/summary.ts';
 import type { Actions, PageServerLoad } from './$types';
 import { desk } from '../../desk.ts';
 import { submit } from '../../submit.ts';
 import { needLook } from '../plan.ts';
-import { numberIn } from '../numbers.ts';
+import { measureIn, numberIn } from '../numbers.ts';
 
 export const load: PageServerLoad = async (event) => {
 	event.depends('office:live');
@@ -24,6 +24,7 @@ export const load: PageServerLoad = async (event) => {
 		item,
 		months,
 		entries: await entriesOf(db, at.record, no),
+		changes: await changesOf(db, at.record, no),
 		writes: person !== undefined && mayWrite(person.actor, item),
 		typedIn: item.kpis.filter((kpi) => !isLiveKpi(kpi)).map((kpi) => kpi.id),
 		ticket,
@@ -39,7 +40,7 @@ export const actions: Actions = {
 		submit(event, 'recordKpi', (read, id) => ({
 			entryId: idOf(id),
 			kpiId: read('kpiId'),
-			value: numberIn(read('value')) as number,
+			...measureIn(read('value')),
 			on: read('on'),
 			source: read('source')
 		})),
@@ -62,7 +63,7 @@ export const actions: Actions = {
 		submit(event, 'correctEntry', (read, id) => ({
 			entryId: idOf(id),
 			correctsId: read('correctsId'),
-			value: numberIn(read('value')),
+			...measureIn(read('value')),
 			on: read('on'),
 			source: read('source'),
 			reason: read('reason')
@@ -78,6 +79,7 @@ export const actions: Actions = {
 			milestoneId: read('milestoneId'),
 			firstMonth: read('firstMonth') || null,
 			lastMonth: read('lastMonth') || null,
-			reason: read('reason')
+			reason: read('reason'),
+			source: read('source')
 		}))
 };

@@ -1,6 +1,7 @@
 import type { RequestEvent } from '@sveltejs/kit';
 import { personOf } from '$lib/server/caller.ts';
 import { mayWrite } from '$lib/domain/plan/plan.ts';
+import { changesOf } from '$lib/server/plan/item.ts';
 import { figureLines } from '$lib/server/plan/summary.ts';
 import type { Actions, PageServerLoad } from './$types';
 import { desk } from '../../desk.ts';
@@ -28,6 +29,7 @@ export const load: PageServerLoad = async (event) => {
 			writes: person !== undefined && mayWrite(person.actor, { team })
 		})),
 		checks: at.checks,
+		changes: (await Promise.all(items.map(({ no }) => changesOf(db, at.record, no)))).flat(),
 		title: at.record.year.title,
 		ticket
 	};
@@ -38,6 +40,7 @@ export const actions: Actions = {
 		submit(event, 'changeFigure', (read) => ({
 			figureId: read('figureId'),
 			value: numberIn(read('value')),
-			reason: read('reason')
+			reason: read('reason'),
+			source: read('source')
 		}))
 };

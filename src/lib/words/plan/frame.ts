@@ -1,0 +1,80 @@
+/** The plan as a whole: its year, its month, how places and amounts are named. */
+import type { Words } from '../locale.ts';
+import { momentIn, monthIn } from '../when.ts';
+
+export const frame = {
+	ko: {
+		title: (year: string) => `${year}년 주요업무계획`,
+		itemTitle: (no: number, title: string) => `${no}. ${title}`,
+		unit: '(단위 : 천원)',
+		thousand: '천원',
+		month: '기준 월',
+		monthGo: '바꾸기',
+		monthOf: (month: string) => `${month.slice(0, 4)}년 ${monthIn(month, 'ko')}`,
+		asOf: (month: string, iso: string) =>
+			`${month.slice(0, 4)}년 ${monthIn(month, 'ko')} 기준 · ${momentIn(iso, 'ko')} 집계`,
+		year: (year: string) => `${year}년`,
+		kinds: { NEW: '신규', CONTINUED: '계속' },
+		kindCount: (fresh: number, on: number) => `신규 ${fresh} · 계속 ${on}`,
+		totalSum: '합계',
+		items: '항목',
+		itemCount: (all: number) => `${all}개 항목`,
+		item: '항목',
+		itemNo: '연번',
+		kind: '구분',
+		team: '담당 팀',
+		amount: '예산',
+		share: '비중',
+		paid: '집행',
+		executed: '집행률',
+		paidNone: '집행 기록 없음',
+		progress: '진행',
+		place: (page: string, section: string) =>
+			[page && `${page}쪽`, section && `□ ${section}`].filter(Boolean).join(' '),
+		page: '쪽',
+		source: '출처',
+		warn: '주의',
+		insight: '분석',
+		total: '계',
+		rest: '나머지',
+		next: '다음 항목',
+		before: '이전 항목'
+	},
+	en: {
+		title: (year: string) => `Plan ${year}`,
+		itemTitle: (no: number, title: string) => `${no}. ${title}`,
+		unit: '(thousand won)',
+		thousand: 'thousand won',
+		month: 'As of month',
+		monthGo: 'Change',
+		monthOf: (month: string) => `${monthIn(month, 'en')} ${month.slice(0, 4)}`,
+		asOf: (month: string, iso: string) =>
+			`As of ${monthIn(month, 'en')} ${month.slice(0, 4)} · counted ${momentIn(iso, 'en')}`,
+		year: (year: string) => year,
+		kinds: { NEW: 'New', CONTINUED: 'Continued' },
+		kindCount: (fresh: number, on: number) => `${fresh} new · ${on} continued`,
+		totalSum: 'Total',
+		items: 'Items',
+		itemCount: (all: number) => `${all} items`,
+		item: 'Item',
+		itemNo: 'No.',
+		kind: 'Kind',
+		team: 'Team',
+		amount: 'Budget',
+		share: 'Share',
+		paid: 'Spent',
+		executed: 'Spent %',
+		paidNone: 'No spending recorded',
+		progress: 'Progress',
+		place: (page: string, section: string) =>
+			[page && `p. ${page}`, section && `□ ${section}`].filter(Boolean).join(' '),
+		page: 'Page',
+		source: 'Source',
+		warn: 'Look into',
+		insight: 'Insight',
+		total: 'Total',
+		rest: 'Rest',
+		next: 'Next item',
+		before: 'Previous item'
+	}
+} satisfies Words;

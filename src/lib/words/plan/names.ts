@@ -1,0 +1,215 @@
+/**
+ * English names of what the document names in Korean: figures, measures, milestones, items, teams, ways of
+ * parting, units. Found by the words themselves, so that a plan of another year has them too; what nobody
+ * has translated stays as it stands. '#' is a number. Headings (□ …) stay: that is where one looks it up.
+ */
+
+const NAMES: Readonly<Record<string, string>> = {
+	조직: 'Organisation',
+	'인력 정원': 'Staff, posts',
+	'인력 현원': 'Staff, people',
+	'정원 합계': 'Posts in all',
+	'현원 합계': 'People in all',
+	'#급 정원': 'Grade # posts',
+	'#급 현원': 'Grade # people',
+	'#년 소요예산 (제목)': 'Budget # (heading)',
+	'계 합계': 'Total, all years',
+	'계 #년': 'Total #',
+	'#년 예산': 'Budget #',
+	'구비 합계': "District's own money, all years",
+	'구비 #년': "District's own money #",
+	'디지털사이니지 #년 설치': 'Digital signs put up #',
+	'#년 설치 실외': 'Put up # outdoors',
+	'#년 설치 실내': 'Put up # indoors',
+	'디지털사이니지 운영': 'Digital signs in use',
+	'카카오톡 채널 친구 (신설)': 'KakaoTalk friends (when begun)',
+	'카카오톡 채널 친구': 'KakaoTalk friends',
+	'유튜브 구독 (이전)': 'YouTube subscribers (before)',
+	'유튜브 구독': 'YouTube subscribers',
+	'웹사이트+모바일 챗': 'Website and mobile chat',
+	'모바일 앱': 'Mobile apps',
+	이메일: 'E-mail',
+	동영상: 'Video',
+	'메시지 발송(SMS, MMS)': 'Text messages (SMS, MMS)',
+	'유튜버 활용 콘텐츠 (이전)': 'Videos with creators (before)',
+	'유튜버 활용 콘텐츠': 'Videos with creators',
+	'LED 지주형 전광판 설치': 'LED billboard put up',
+	'실외용 디지털사이니지 설치': 'Outdoor digital signs put up',
+	'민선#기 보도실적 (그림)': 'Term # articles (drawing)',
+	'민선#기 보도실적': 'Term # articles',
+	'민선#기 중앙지': 'Term # newspapers',
+	'민선#기 통신사': 'Term # agencies',
+	'민선#기 방송사 등': 'Term # broadcast and others',
+	'민선#기 기간': 'Term # length',
+	'보도자료 발굴 및 배포': 'Press releases',
+	'보도자료를 내는 날': 'Days with press releases',
+	신규사업: 'New projects',
+	'장애인 전용 주차구역': 'Parking spaces for disabled people',
+	'주차구역 #면 단가': 'Cost of # parking space',
+	'① 장애인 전용 주차구역 관리 시스템': '① Parking for disabled people, supervised',
+	'IoT 교통안전 서비스': 'Services for road safety',
+	'인공지능 보행자 알림이': 'Warning of people on foot',
+	'활주로형 횡단보도': 'Crossing lit like a runway',
+	'안전 지킴 스마트 보드': 'Smart safety board',
+	'스마트 골목길 #개소': 'Smart alley, # place',
+	'보행자 교통사고 다발지역': 'Places with many accidents on foot',
+	'② 금천형 스마트 골목길 복합 솔루션': '② Smart alleys',
+	'주민 수요조사 대상': 'Residents to be asked',
+	'③ 주민 수요조사': '③ Survey of residents',
+	'사랑의PC 보급 합계': 'PCs given, all years',
+	'사랑의PC 보급 #년': 'PCs given #',
+	'사랑의PC 보급': 'PCs given',
+	'인터넷통신비 합계': 'Internet fees, all years',
+	'인터넷통신비 #년': 'Internet fees #',
+	인터넷통신비: 'Internet fees',
+	'사랑의 PC 보급': 'PCs given',
+	통신회선: 'Line speed',
+	중고PC: 'Used PCs',
+	메모리: 'Memory',
+	SSD: 'SSD',
+	'문서#.# 도입연도': 'Document #.# in use since',
+	'문서#.# 내용연수': 'Document #.# service life',
+	'문서#.# 유지관리 중단 예정': 'Document #.# support ends',
+	'자료이관 (최대)': 'Records moved over (at most)',
+	'문서#.# 첨부 (최대)': 'Document #.# attachment (at most)',
+	'자체 구축 행정정보시스템 통합 유지보수': 'Upkeep of own systems',
+	'대표 홈페이지 유지보수': 'Upkeep of the website',
+	'공통기반 및 재해복구 시스템 유지보수': 'Upkeep of shared base and recovery',
+	'업무관리시스템(온-나라) 유지보수': 'Upkeep of On-nara',
+	'전산장비 교체': 'Replacement of PCs',
+	'임차 복합기 운영': 'Leased copiers',
+	'교체할 PC': 'PCs to be replaced',
+	'PC 내용연수': 'PC service life',
+	상주인원: 'People on site',
+	'임차 복합기': 'Leased copiers, number',
+	'임차 복합기 운영 부서': 'Leased copiers, departments',
+	'중앙부처 개발 보급 시스템': 'Systems from ministries',
+	'자체 구축 시스템': 'Own systems',
+	'정보시스템(서버) 보유 (그림)': 'Servers held (drawing)',
+	'서버 내용연수': 'Server service life',
+	'프린터 내용연수': 'Printer service life',
+	'복합기(복사기) 내용연수': 'Copier service life',
+	'복합기 임차 기간': 'Length of a copier lease',
+	컴퓨터: 'Computers',
+	프린터: 'Printers',
+	'복합기(복사기)': 'Copiers',
+	'복합기(임차)': 'Leased copiers',
+	보유: 'held',
+	'#년': '#',
+	'#년 이전': '# and before',
+	'행정업무망 네트워크 스위치 교체': 'Network switches replaced',
+	'서버팜 스위치': 'Server farm switches',
+	'워크그룹 스위치': 'Workgroup switches',
+	'행정업무망 침입차단시스템 교체': 'Firewalls replaced',
+	침입차단시스템: 'Firewalls',
+	'개인정보 접속기록 관리시스템 교체': 'Log of access to personal data replaced',
+	'개선사항 네트워크 구성도 (그림)': 'Network diagram (drawing)',
+	'행정업무망 백본 스위치': 'Backbone switches',
+	'서비스망 침입방지시스템': 'Intrusion prevention',
+	'보조기억매체 관리시스템': 'Storage media control',
+	도입연도: 'in use since',
+	수량: 'number',
+	내용연수: 'service life',
+	경과: 'age',
+	교체: 'replacement',
+	'LED 전광판 설치': 'LED billboard put up',
+	'유튜버 활용 콘텐츠 (연 누계)': 'Videos with creators (this year)',
+	'보도자료 배포 (연 누계)': 'Press releases (this year)',
+	'언론 보도 (연 누계)': 'Articles (this year)',
+	'장애인 주차구역 설치': 'Parking spaces equipped',
+	'스마트 골목길 설치': 'Smart alleys equipped',
+	'골목길 장치 설치': 'Devices put up in alleys',
+	'수요조사 응답': 'Answers to the survey',
+	'장애인 주차구역 불법 주차율': 'Illegal parking in these spaces',
+	'구축 진도': 'Progress of building',
+	'자료이관 연도': 'Years of records moved over',
+	'사용자 교육 인원': 'Users trained',
+	'노후 PC 교체': 'Old PCs replaced',
+	'장비 교체': 'Devices replaced',
+	'기술지원이 끝난 장비': 'Devices without support',
+	'카카오톡 채널 신설': 'KakaoTalk channel begun',
+	'#년 언론 보도 등 운영 계획 수립': 'Press plan # drawn up',
+	'공보아카데미 운영': 'Press academy',
+	'프레스 투어 운영': 'Press tour',
+	'대상지 선정': 'Places chosen',
+	'① 장애인 전용 주차구역 관리시스템 설치': '① Parking for disabled people equipped',
+	'③ 주민 수요조사 실시': '③ Survey of residents',
+	'② 스마트 골목길 복합 솔루션 설치': '② Smart alleys equipped',
+	'인터넷 통신비 지원': 'Internet fees supported',
+	'KLID 위·수탁 협약 체결': 'Agreement with KLID',
+	'온-나라 문서#.# 구축': 'On-nara Document #.# built',
+	'행정정보시스템·전산장비 통합 유지관리': 'Upkeep of systems and equipment',
+	'대표 홈페이지 유지관리': 'Upkeep of the website',
+	'공통기반·재해복구·온-나라 유지관리': 'Upkeep of shared base, recovery, On-nara',
+	'복합기 임차 운영·노후 장비 교체': 'Leased copiers; old equipment replaced',
+	'접속기록 관리시스템 교체': 'Access log replaced',
+	'침입차단시스템 교체': 'Firewalls replaced',
+	'네트워크 스위치 교체': 'Network switches replaced',
+	'백본 스위치 교체': 'Backbone switches replaced',
+	'침입방지시스템 교체': 'Intrusion prevention replaced',
+	'찾아가는 정책 공감 홍보 강화': 'Publicity that goes to people',
+	'전략적 구정보도와 체계적 언론대응': 'Press work',
+	'스마트도시 금천 조성': 'Smart city Geumcheon',
+	'취약계층 디지털 정보 격차 해소 추진': 'Closing the digital divide',
+	'온-나라 문서#.# 시스템 전환': 'Change to On-nara Document #.#',
+	'정보화 환경 최적화': 'Computers and systems at work',
+	'정보통신시스템 운영관리 내실화': 'Network and communications',
+	홍보디지털과: 'Publicity and Digital Department',
+	홍보팀: 'Publicity team',
+	언론팀: 'Press team',
+	스마트도시팀: 'Smart city team',
+	전산관리팀: 'Computing team',
+	정보통신팀: 'Network team',
+	직급별: 'by grade',
+	연차별: 'by year',
+	'설치 장소': 'by place',
+	매체별: 'by medium',
+	사업별: 'by project',
+	서비스별: 'by service',
+	계약별: 'by contract',
+	도입연도별: 'by year of introduction',
+	'#년 사업별': 'by project of #',
+	장비별: 'by device'
+};
+
+/** '33대' is '33 units'; a unit that is a sign stands at its number. */
+const UNITS: Readonly<Record<string, string>> = {
+	...{ '%': '%', GB: ' GB', MB: ' MB', 메가: ' Mbit/s', 년도: '' },
+	...{
+		명: ' people',
+		대: ' units',
+		건: '',
+		회: ' times',
+		장: ' sheets',
+		식: ' sets',
+		팀: ' teams'
+	},
+	...{ 개: '', 면: ' spaces', 개소: ' places', 가지: ' kinds', '개 부서': ' departments' },
+	...{ 월: ' months', 일: ' days', 년: ' years', '회/월': ' a month', '건/일': ' a day' }
+};
+
+/** The English name of what the plan calls `label`; the label itself where it has none. */
+export function inEnglish(label: string): string {
+	const numbers = label.match(/\d+/g) ?? [];
+	const bare = label.replace(/\d+/g, '#');
+	const found = NAMES[bare] ?? joined(bare);
+	if (found === undefined) return label;
+	let n = 0;
+	return found.replace(/#/g, () => numbers[n++] ?? '');
+}
+
+/** A device and what is said of it: '프린터' and '#년'. */
+function joined(bare: string): string | undefined {
+	for (let at = bare.indexOf(' '); at > 0; at = bare.indexOf(' ', at + 1)) {
+		const [head, tail] = [NAMES[bare.slice(0, at)], NAMES[bare.slice(at + 1)]];
+		if (head !== undefined && tail !== undefined) return `${head} ${tail}`;
+	}
+	return undefined;
+}
+
+/** What follows a number in English; a unit of somebody's own as it is, set apart. */
+export function unitInEnglish(unit: string, isOne = false): string {
+	const many = UNITS[unit] ?? (unit === '' ? '' : ` ${unit}`);
+	if (!isOne || UNITS[unit] === undefined) return many;
+	return many === ' people' ? ' person' : many.replace(/(\w{3,})s$/, '$1');
+}
