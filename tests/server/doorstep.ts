@@ -53,7 +53,7 @@ export function doorstep(): Doorstep {
 }
 
 function worksOf(file: string): string[] {
-	const database = new DatabaseSync(file, { readOnly: true });
+	const database = new DatabaseSync(file, { readOnly: true, timeout: 30_000 });
 	const rows = database.prepare('select work from audit order by seq').all();
 	database.close();
 	return rows.map((row) => String(row.work));

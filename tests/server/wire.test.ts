@@ -176,7 +176,7 @@ describe('a tablet whose account was closed', () => {
 	test('can hand in what it has, which is set apart, and nothing else', async () => {
 		const leaver = await signIn(step.url, 'field2', DEMO_PASSWORD);
 		const tablet = await enrol(leaver, 'tablet-of-a-leaver');
-		const database = new DatabaseSync(step.file, { timeout: 5000 });
+		const database = new DatabaseSync(step.file, { timeout: 30_000 });
 		database.prepare("update user set disabledAt = '2021-04-05' where id = 'demo-field2'").run();
 		database.close();
 		const { verdicts, rows } = await push(leaver, tablet, [action(1, { id: 'leaver-1' })]);
@@ -191,7 +191,7 @@ describe('a tablet whose account was closed', () => {
 
 describe('a database that is locked', () => {
 	test('lets pages be read, and tells writers to come again', async () => {
-		const holder = new DatabaseSync(step.file);
+		const holder = new DatabaseSync(step.file, { timeout: 30_000 });
 		holder.exec('begin immediate');
 		try {
 			const [page, written] = await Promise.all([
