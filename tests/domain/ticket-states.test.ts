@@ -79,7 +79,12 @@ const pairs = walk<TicketState>('a repair', {
 			...{ WAITING_HOUSEHOLD: 'RECEIVED', REOPENED: 'REOPENED' }
 		}),
 		completeRepair: fact(completed, 'COMPLETED', {}, { CANCELLED: 'COMPLETED' }),
-		giveUpRepair: fact((office) => giveUp(office), 'UNREPAIRABLE'),
+		giveUpRepair: fact(
+			(office) => giveUp(office),
+			'UNREPAIRABLE',
+			{},
+			{ CANCELLED: 'UNREPAIRABLE' }
+		),
 		cancelTicket: claim(
 			cancel,
 			{

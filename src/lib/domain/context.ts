@@ -70,6 +70,17 @@ export function credible({ at, now, actor }: Pick<Context, 'at' | 'now' | 'actor
 	return new Date(Math.min(heard, Math.max(done, earliest))).toISOString();
 }
 
+/**
+ * The context of a fact with the time by which its consequences are reckoned (warranty, support,
+ * promise): not after the server heard of it, nor before what must have come first (`since`, ISO); where
+ * nothing did, as far as is credible. The log keeps what the device said. (SAFETY §1)
+ */
+export function happened(ctx: Context, since: string | null): Context {
+	if (since === null) return { ...ctx, at: credible(ctx) };
+	const at = Math.min(Date.parse(ctx.now), Math.max(Date.parse(ctx.at), Date.parse(since)));
+	return { ...ctx, at: new Date(at).toISOString() };
+}
+
 type Subject = Partial<
 	Pick<
 		Rows['exception'],

@@ -7,7 +7,7 @@ import { liveOf as applicationOf, stateOf as applicationState } from './applicat
 import { noteArea } from './area.ts';
 import { draft, isLive, liveOf, promisedTo } from './assignment.ts';
 import { blockedUntil, stands } from './award.ts';
-import { except, type Context } from './context.ts';
+import { except, happened, type Context } from './context.ts';
 import { known as knownHousehold, stateOf as householdState } from './household.ts';
 import { dayOf } from './month.ts';
 import { tell } from './notice.ts';
@@ -57,15 +57,16 @@ type Pc = Rows['pc'];
  * serial (SERIAL_MISMATCH), no signature (SIGNATURE_NEEDED). At the server it has happened: the unit
  * may have been replaced since the tablet left, so the same is kept and flagged. (I5)
  */
-export function handOver(tx: Tx, input: HandOver, ctx: Context): void {
+export function handOver(tx: Tx, input: HandOver, said: Context): void {
 	const home = knownHousehold(tx, input.householdId);
 	// A receipt is immutable: whoever sends its id again does not write over it.
 	if (tx.get('receipt', input.receiptId))
 		throw new Refusal('ALREADY_REGISTERED', { receiptNo: home.receiptNo });
 	const unsigned = !input.signatureHash && !(input.substitute && input.substituteReason.trim());
-	if (unsigned && !ctx.judges) throw new Refusal('SIGNATURE_NEEDED');
+	if (unsigned && !said.judges) throw new Refusal('SIGNATURE_NEEDED');
 	const serial = normalSerial(input.serial);
-	const promise = promiseFor(tx, input, home, ctx);
+	const promise = promiseFor(tx, input, home, said);
+	const ctx = happened(said, tx.get('assignment', promise.id) ? since(promise) : null);
 	const assigned = promise.pcId === null ? undefined : tx.get('pc', promise.pcId);
 	const unit = assigned?.serial === serial ? assigned : bySerial(tx, serial);
 	const swapped = assigned && assigned.serial !== serial ? assigned : undefined;
@@ -105,6 +106,11 @@ function promiseFor(tx: Tx, input: HandOver, home: Rows['household'], ctx: Conte
 	const base = { id, fiscalYear, householdId: home.id, pcId: null, adminDong: home.adminDong };
 	const versionId = tx.get('programmeYear', fiscalYear)?.versionId ?? null;
 	return draft({ ...base, proposedAt: ctx.at, versionId });
+}
+
+/** Nobody gets a unit before it was promised to them. */
+function since({ confirmedAt, proposedAt }: Assignment): string {
+	return confirmedAt ?? proposedAt;
 }
 
 function closeVisit(tx: Tx, input: HandOver, promiseId: string, ctx: Context): void {

@@ -39,6 +39,13 @@ export function adoptTickets(tx: Tx, ctx: Context, fromId: string, into: Home): 
 	}
 }
 
+/** What else is open for the same unit, or for a PC of their own, is done with this one. */
+export function dropTwins(tx: Tx, ctx: Context, { id, householdId, pcId }: Ticket): void {
+	const ids = allOf(tx, living(tx, householdId)?.id ?? householdId);
+	for (const row of ids.flatMap((home) => tx.where('ticket', 'householdId', home)))
+		if (row.id !== id && row.pcId === pcId && isOpen(row)) dropTwin(tx, ctx, row);
+}
+
 /** Its repair goes on under the other ticket, so nothing is cancelled for them but a visit. */
 function dropTwin(tx: Tx, ctx: Context, row: Ticket): void {
 	const visit = tx.where('repairVisit', 'ticketId', row.id).find(isOpenVisit);

@@ -12,14 +12,16 @@ import {
 	inState,
 	isOpen,
 	needState,
+	NEW_TICKET,
 	ticketNo,
 	type Earlier,
 	type Ticket
 } from './ticket.ts';
+import { keepNotTaken } from './ticket-kept.ts';
 import { entitled, isWithoutParts, warrantyOf } from './ticket-limits.ts';
+import { promisedDay } from './ticket-pause.ts';
 import type { Tx } from './tx.ts';
 import { needWorker } from './visit.ts';
-import { addWorkdays, extraOf } from './workday.ts';
 import { known as knownYear, open as openYear } from './year.ts';
 import type { WISHES } from './records/repairs.ts';
 
@@ -31,17 +33,25 @@ export type TicketForm = Pick<
 
 /** 접수: for a unit of ours that they have, or for a PC of their own. */
 export function open(tx: Tx, input: TicketForm, ctx: Context): void {
-	const { ticketId: id, wish, ...form } = input;
+	try {
+		receive(tx, input, ctx);
+	} catch (refusal) {
+		if (!(refusal instanceof Refusal) || !keepNotTaken(tx, input, ctx, refusal)) throw refusal;
+	}
+}
+
+function receive(tx: Tx, { ticketId: id, wish, ...form }: TicketForm, ctx: Context): void {
 	const home = mine(tx, form.householdId, ctx);
-	const year = openYear(tx, form.fiscalYear);
+	const receivedAt = credible(ctx);
+	const year = yearOf(tx, form.fiscalYear, dayOf(receivedAt));
 	if (tx.get('ticket', id)) throw new Refusal('ALREADY_REGISTERED', { receiptNo: home.receiptNo });
 	refuseWish(form, wish);
 	refuseTwin(tx, form.householdId, form.pcId);
-	const receivedAt = credible(ctx);
 	const judged = judge(tx, form, year, dayOf(receivedAt));
-	const dueOn = promise(tx, year, dayOf(receivedAt));
+	const dueOn = promisedDay(tx, year, dayOf(receivedAt));
 	tx.put('ticket', {
-		...{ id, ...form, ...judged, adminDong: home.adminDong, versionId: year.versionId },
+		...{ id, ...form, ...judged, adminDong: home.adminDong },
+		...{ fiscalYear: year.id, versionId: year.versionId },
 		...{ ticketNo: ticketNo(id, year.id), receivedAt, receivedBy: ctx.actor.userId },
 		dueOn,
 		...NEW_TICKET
@@ -49,16 +59,14 @@ export function open(tx: Tx, input: TicketForm, ctx: Context): void {
 	tell(tx, ctx, home.id, 'TICKET_RECEIVED', { on: dueOn }, id);
 }
 
-/** What a ticket is before anything has happened to it. */
-export const NEW_TICKET = {
-	...{ way: null, workerId: null, assignedAt: null, visitId: null, visitOn: null },
-	...{ startedAt: null, workingAt: null, pausedAt: null, pauseReason: null, pauseNote: '' },
-	...{ pausedDays: 0, completedAt: null, work: '', parts: '[]', partsCost: 0 },
-	...{ partsApprovedAt: null, signatureHash: null, substitute: null, substituteReason: '' },
-	...{ recipientName: '', donePhotoHash: null, unrepairableAt: null, unrepairableReason: null },
-	...{ unrepairableNote: '', outcome: null, cancelledAt: null, cancelReason: null },
-	...{ reopenedAt: null, reopenCount: 0, reopenNote: '', earlier: '[]' }
-} as const;
+/**
+ * The year of the day on which it came in: where two are open nobody chooses whose limits they use. A
+ * day without an open year of its own counts for the one that the form says.
+ */
+function yearOf(tx: Tx, said: string, day: string): Rows['programmeYear'] {
+	const own = tx.get('programmeYear', day.slice(0, 4));
+	return own && own.closedAt === null ? own : openYear(tx, said);
+}
 
 /** The household if the person may act about it and it may be served. */
 function mine(tx: Tx, householdId: string, { actor }: Context): Rows['household'] {
@@ -102,11 +110,6 @@ function needTheirs(tx: Tx, pcId: string, householdIds: readonly string[]): void
 	const here = pcState(unit) === 'DELIVERED' || pcState(unit) === 'IN_REPAIR';
 	if (!here || !householdIds.includes(unit.householdId ?? ''))
 		throw new Refusal('NOT_THEIR_PC', { tag: unit.tag });
-}
-
-/** The promised day of something that came in on `day`. */
-function promise(tx: Tx, year: Rows['programmeYear'], day: string): string {
-	return addWorkdays(day, year.repairVisitDays, extraOf(tx, day));
 }
 
 /** 담당 지정: before a visit is planned, or while it waits; a visit that is planned is moved instead. */
@@ -168,7 +171,7 @@ export function reopen(
 	if (row.pcId !== null) needTheirs(tx, row.pcId, allOf(tx, householdId));
 	const workerId = isTheirs(tx, row.workerId, adminDong) ? row.workerId : null;
 	const { partsApprovedAt } = row;
-	const dueOn = promise(tx, year, dayOf(at));
+	const dueOn = promisedDay(tx, year, dayOf(at));
 	tx.put('ticket', {
 		...{ ...row, ...NEW_TICKET, householdId, adminDong, workerId, partsApprovedAt },
 		...{ reopenedAt: at, reopenCount: row.reopenCount + 1, reopenNote: words },

@@ -1,9 +1,19 @@
-/** While parts or the household are waited for, the promise does not run. */
+/** The promise: a day by which somebody comes. While parts or the household are waited for, it does not run. */
 import type { Context } from './context.ts';
 import { dayOf } from './month.ts';
+import type { Rows } from './tables.ts';
 import type { Ticket } from './ticket.ts';
 import type { Tx } from './tx.ts';
 import { addWorkdays, extraOf, workdaysBetween } from './workday.ts';
+
+/** The promised day of something that came in on `day`, by the year's working days. */
+export function promisedDay(
+	tx: Tx,
+	year: Pick<Rows['programmeYear'], 'repairVisitDays'>,
+	day: string
+): string {
+	return addWorkdays(day, year.repairVisitDays, extraOf(tx, day));
+}
 
 /** The ticket with its pause ended: the promised day moves by the working days that passed. */
 export function resumed(tx: Tx, row: Ticket, ctx: Context): Ticket {

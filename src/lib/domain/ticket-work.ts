@@ -1,7 +1,7 @@
 /** What happens at the repair itself. It has happened: nothing here undoes it. */
 import { noteArea } from './area.ts';
 import { isLive } from './assignment.ts';
-import { except, type Context } from './context.ts';
+import { credible, except, happened, type Context } from './context.ts';
 import { allOf } from './household.ts';
 import { tell } from './notice.ts';
 import { stateOf as pcState } from './pc.ts';
@@ -11,17 +11,25 @@ import { Refusal, type Params, type RefusalCode } from './refusal.ts';
 import { endVisit, subjectOf } from './repair-visit.ts';
 import type { SUBSTITUTES } from './hand-over.ts';
 import { openTask } from './task.ts';
-import { isOpen, stateOf, type Part, type Ticket } from './ticket.ts';
+import { earlierOf, isOpen, stateOf, type Earlier, type Part, type Ticket } from './ticket.ts';
+import { dropTwins } from './ticket-follow.ts';
+import { isNotTaken } from './ticket-kept.ts';
 import { againstLimit, isWithoutParts, sumOf } from './ticket-limits.ts';
 import { resumed } from './ticket-pause.ts';
 import type { Tx } from './tx.ts';
 
-/** The ticket of something that has happened; outside the person's area it is kept and flagged. */
-function met(tx: Tx, id: string, ctx: Context): Ticket {
+/**
+ * The ticket of something that has happened, and the context with the time by which it counts; outside
+ * the person's area it is kept and flagged. `isPast`: it was before the ticket was opened again, so it
+ * says nothing about the repair that is asked for now.
+ */
+function met(tx: Tx, id: string, said: Context): { row: Ticket; ctx: Context; isPast: boolean } {
 	const row = tx.get('ticket', id);
 	if (!row) throw new Refusal('UNKNOWN_TICKET');
+	const isPast = said.judges && row.reopenedAt !== null && credible(said) < row.reopenedAt;
+	const ctx = happened(said, isPast ? row.receivedAt : (row.reopenedAt ?? row.receivedAt));
 	noteArea(tx, ctx, subjectOf(row), row.fiscalYear);
-	return row;
+	return { row, ctx, isPast };
 }
 
 /** A tablet says what a person can still put right; at the server it has happened and is kept. */
@@ -38,9 +46,11 @@ function fileClosed(tx: Tx, ctx: Context, row: Ticket): void {
 export function start(
 	tx: Tx,
 	{ ticketId, way }: { ticketId: string; way: Way },
-	ctx: Context
+	said: Context
 ): void {
-	const row = met(tx, ticketId, ctx);
+	const { row, ctx, isPast } = met(tx, ticketId, said);
+	if (isPast) return;
+	if (isNotTaken(row)) return tx.put('ticket', begun(row, way, ctx));
 	if (!isOpen(row)) return fileClosed(tx, ctx, row);
 	tx.put('ticket', begun(resumed(tx, row, ctx), way, ctx));
 	takeIn(tx, row, way, ctx);
@@ -82,9 +92,9 @@ export interface Waiting {
  * 부품·가구 대기: the visit is over, the promise stands still. Said twice, what it waits for and since
  * when is the first one's; what was ordered at the second is ordered all the same.
  */
-export function pause(tx: Tx, input: Waiting, ctx: Context): void {
-	const row = met(tx, input.ticketId, ctx);
-	if (!isOpen(row)) return fileClosed(tx, ctx, row);
+export function pause(tx: Tx, input: Waiting, said: Context): void {
+	const { row, ctx, isPast } = met(tx, input.ticketId, said);
+	if (isPast || !isOpen(row)) return fileClosed(tx, ctx, row);
 	const there = row.workingAt !== null || isUnderWay(tx, row);
 	if (there) endVisit(tx, row, ctx);
 	const over = there ? { visitId: null, visitOn: null, workingAt: null } : {};
@@ -97,8 +107,9 @@ export function pause(tx: Tx, input: Waiting, ctx: Context): void {
 }
 
 /** 재개: what was waited for is here. */
-export function resume(tx: Tx, { ticketId }: { ticketId: string }, ctx: Context): void {
-	const row = met(tx, ticketId, ctx);
+export function resume(tx: Tx, { ticketId }: { ticketId: string }, said: Context): void {
+	const { row, ctx, isPast } = met(tx, ticketId, said);
+	if (isPast) return;
 	if (!isOpen(row)) return fileClosed(tx, ctx, row);
 	tx.put('ticket', resumed(tx, row, ctx));
 }
@@ -151,11 +162,11 @@ export interface Completion {
  * 수리 완료. A tablet refuses what can still be put right (SIGNATURE_NEEDED, LAPTOP_PARTS, TICKET_CLOSED);
  * at the server it has happened. One that was cancelled meanwhile was repaired all the same.
  */
-export function complete(tx: Tx, input: Completion, ctx: Context): void {
-	const row = met(tx, input.ticketId, ctx);
+export function complete(tx: Tx, input: Completion, said: Context): void {
+	const { row, ctx, isPast } = met(tx, input.ticketId, said);
+	if (isPast) return keepEarlier(tx, row, input, ctx);
 	if (row.completedAt !== null || row.unrepairableAt !== null) return fileClosed(tx, ctx, row);
-	// Only the server says so: a tablet that heard of it meanwhile must not lose the signature.
-	if (!isOpen(row) && ctx.judges) fileClosed(tx, ctx, row);
+	fileCancelled(tx, ctx, row);
 	const way = row.way ?? 'VISIT';
 	const { ticketId: _, photoHash: donePhotoHash, parts, ...signed } = input;
 	const isSigned = input.signatureHash || (input.substitute && input.substituteReason.trim());
@@ -165,8 +176,37 @@ export function complete(tx: Tx, input: Completion, ctx: Context): void {
 	const asked = { ...row, ...used };
 	const done = begun(resumed(tx, judgeParts(tx, row, asked, false, ctx), ctx), way, ctx);
 	tx.put('ticket', { ...done, ...OVER, ...signed, donePhotoHash, completedAt: ctx.at });
+	dropTwins(tx, ctx, row);
 	giveBack(tx, row, ctx);
 	tell(tx, ctx, row.householdId, 'REPAIR_DONE', {}, row.id);
+}
+
+/**
+ * Only the server says that it was cancelled: a tablet that heard of it meanwhile must not lose what was
+ * signed. Why one was never taken stands there already.
+ */
+function fileCancelled(tx: Tx, ctx: Context, row: Ticket): void {
+	if (!isOpen(row) && ctx.judges && !isNotTaken(row)) fileClosed(tx, ctx, row);
+}
+
+/**
+ * What was done and signed before the ticket was opened again is kept beside what was recorded then; its
+ * parts count once.
+ */
+function keepEarlier(tx: Tx, row: Ticket, input: Completion, ctx: Context): void {
+	const { ticketId: _, photoHash: donePhotoHash, parts, ...signed } = input;
+	const before = earlierOf(row);
+	const isCounted = before.some(({ partsCost }) => partsCost > 0);
+	const partsCost = isCounted ? 0 : sumOf(parts ?? []);
+	const said = {
+		...signed,
+		donePhotoHash,
+		way: 'VISIT' as const,
+		parts: JSON.stringify(parts ?? [])
+	};
+	const done: Earlier = { ...said, partsCost, completedAt: ctx.at };
+	tx.put('ticket', { ...row, earlier: JSON.stringify([...before, done]) });
+	fileClosed(tx, ctx, row);
 }
 
 /** Nobody works at it and nobody is on the way. */
@@ -183,17 +223,20 @@ export interface GivenUp {
 }
 
 /**
- * 수리 불가. SWAP: our unit comes back, and another one is due for it; APPLICATION: the office invites
+ * 수리 불가, also of one that was cancelled meanwhile. SWAP: our unit comes back, and another one is due for it; APPLICATION: the office invites
  * them to apply for one. A tablet refuses an outcome that does not fit (WRONG_OUTCOME).
  */
-export function giveUp(tx: Tx, input: GivenUp, ctx: Context): void {
-	const row = met(tx, input.ticketId, ctx);
-	if (!isOpen(row)) return fileClosed(tx, ctx, row);
+export function giveUp(tx: Tx, input: GivenUp, said: Context): void {
+	const { row, ctx, isPast } = met(tx, input.ticketId, said);
+	const isOver = row.completedAt !== null || row.unrepairableAt !== null;
+	if (isPast || isOver) return fileClosed(tx, ctx, row);
+	fileCancelled(tx, ctx, row);
 	const { reason: unrepairableReason, note: unrepairableNote, outcome } = input;
 	endVisit(tx, row, ctx);
 	const done = begun(resumed(tx, row, ctx), row.way ?? 'VISIT', ctx);
 	const ended = { unrepairableAt: ctx.at, unrepairableReason, unrepairableNote, outcome };
 	tx.put('ticket', { ...done, ...OVER, ...ended });
+	dropTwins(tx, ctx, row);
 	tell(tx, ctx, row.householdId, 'REPAIR_GIVEN_UP', {}, row.id);
 	if (outcome === 'SWAP' && isIn(tx, row, 'DELIVERED', 'IN_REPAIR')) return swap(tx, row, ctx);
 	giveBack(tx, row, ctx);

@@ -49,6 +49,17 @@ export function stateOf(row: Ticket): TicketState {
 	return row.reopenedAt !== null ? 'REOPENED' : 'RECEIVED';
 }
 
+/** What a ticket is before anything has happened to it. */
+export const NEW_TICKET = {
+	...{ way: null, workerId: null, assignedAt: null, visitId: null, visitOn: null },
+	...{ startedAt: null, workingAt: null, pausedAt: null, pauseReason: null, pauseNote: '' },
+	...{ pausedDays: 0, completedAt: null, work: '', parts: '[]', partsCost: 0 },
+	...{ partsApprovedAt: null, signatureHash: null, substitute: null, substituteReason: '' },
+	...{ recipientName: '', donePhotoHash: null, unrepairableAt: null, unrepairableReason: null },
+	...{ unrepairableNote: '', outcome: null, cancelledAt: null, cancelReason: null },
+	...{ reopenedAt: null, reopenCount: 0, reopenNote: '', earlier: '[]' }
+} as const;
+
 /** Neither done nor given up nor cancelled. */
 export function isOpen(row: Ticket): boolean {
 	return row.cancelledAt === null && row.unrepairableAt === null && row.completedAt === null;

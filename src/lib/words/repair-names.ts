@@ -80,7 +80,8 @@ export const repairNames = {
 	ticketEnd: {
 		UNIT_RETURNED: ['PC 회수', 'the unit was taken back'],
 		UNIT_LOST: ['PC 분실', 'the unit is lost'],
-		MERGED: ['같은 수리로 병합', 'merged with the same one']
+		MERGED: ['같은 수리로 병합', 'merged with the same one'],
+		NOT_TAKEN: ['접수되지 않음', 'not taken']
 	},
 	repairFail: {
 		ABSENT: ['부재', 'nobody there'],

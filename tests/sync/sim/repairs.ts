@@ -1,8 +1,7 @@
 /** Deeds of repairs, about whatever is there: tickets, their visits, and how they end. */
 import type { ActionName, Input } from '../../../src/lib/domain/actions.ts';
 import type { Rows, TableName } from '../../../src/lib/domain/tables.ts';
-import { NEW_TICKET } from '../../../src/lib/domain/ticket-open.ts';
-import { ticketNo } from '../../../src/lib/domain/ticket.ts';
+import { NEW_TICKET, ticketNo } from '../../../src/lib/domain/ticket.ts';
 import { MARKER } from '../fixtures.ts';
 import type { Chance } from './chance.ts';
 import type { Deed, View } from './operations.ts';
