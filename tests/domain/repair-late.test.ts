@@ -1,7 +1,6 @@
 /** Repairs that were done away from the server, and that reach it late, twice or by a wrong clock. */
 import { describe, expect, it } from 'vitest';
-import type { Input } from '../../src/lib/domain/actions.ts';
-import type { ActionName } from '../../src/lib/domain/actions.ts';
+import type { ActionName, Input } from '../../src/lib/domain/actions.ts';
 import { earlierOf, stateOf } from '../../src/lib/domain/ticket.ts';
 import { AT, clerk, home, promise, unit, worker, given, year, type Given } from './given.ts';
 import { after, does, done, form, own, part, ticketOf, town } from './repair.ts';
@@ -71,7 +70,7 @@ describe('a repair that was taken in at the door while it stood at the office al
 	});
 });
 
-describe('what happened before a repair was opened again', () => {
+describe('a repair that was opened again', () => {
 	const EARLIER = '2021-04-02T01:30:00.000Z';
 	const HEARD = '2021-04-03T05:00:00.000Z';
 	async function reopened() {
@@ -84,26 +83,31 @@ describe('what happened before a repair was opened again', () => {
 		await office.when('reopenTicket', again, clerk, true, '2021-04-03T01:00:00.000Z');
 		return office;
 	}
-	it('does not end it, and is kept with its signature', async () => {
+	it('is not ended by a completion of before, which is kept with its signature', async () => {
 		const office = await reopened();
-		const verdict = await late(
-			office,
-			...(['completeRepair', { ...done, parts: [part(30_000)] }, EARLIER, HEARD] as const)
-		);
+		const input = { ...done, parts: [part(30_000)] };
+		const verdict = await late(office, 'completeRepair', input, EARLIER, HEARD);
 		expect(verdict).toMatchObject({ verdict: 'exception', code: 'TICKET_CLOSED' });
 		expect(stateOf(ticketOf(office))).toBe('REOPENED');
 		expect(earlierOf(ticketOf(office)).at(-1)).toMatchObject({
 			...{ completedAt: EARLIER, signatureHash: SIGNATURE, partsCost: 30_000 }
 		});
 	});
-	it.each([
-		['startRepair', { ticketId: 't1', way: 'VISIT' }],
-		['pauseRepair', { ticketId: 't1', reason: 'PARTS', note: '', parts: [] }],
-		['giveUpRepair', { ticketId: 't1', reason: 'BEYOND_REPAIR', note: '', outcome: 'SWAP' }]
-	] as const)('does not change it by %s', async (name, input) => {
+	const pause: Input<'pauseRepair'> = { ticketId: 't1', reason: 'PARTS', note: '', parts: [] };
+	const giveUp: Input<'giveUpRepair'> = {
+		...{ ticketId: 't1', reason: 'BEYOND_REPAIR', note: '', outcome: 'SWAP' }
+	};
+	it.each<[string, (office: Given) => Promise<unknown>]>([
+		[
+			'a beginning',
+			(o) => late(o, 'startRepair', { ticketId: 't1', way: 'VISIT' }, EARLIER, HEARD)
+		],
+		['a pause', (o) => late(o, 'pauseRepair', pause, EARLIER, HEARD)],
+		['its being given up', (o) => late(o, 'giveUpRepair', giveUp, EARLIER, HEARD)]
+	])('is not changed by %s of then', async (_, deed) => {
 		const office = await reopened();
 		const before = ticketOf(office);
-		await late(office, name, input, EARLIER, HEARD);
+		await deed(office);
 		expect(ticketOf(office)).toEqual(before);
 	});
 });

@@ -19,20 +19,25 @@ export function isWorkday(day: string, extra: Extra = NONE): boolean {
 	return holidayOf(day) === undefined && !extra.has(day);
 }
 
-/** The `count`th working day after `day`; `day` itself for 0, whatever it is. */
+/** Days further apart than ten years are a clock's mistake: nobody counts through them one by one. */
+const MOST = 3660;
+
+/** The `count`th working day after `day`, ten years' at most; `day` itself for 0, whatever it is. */
 export function addWorkdays(day: string, count: number, extra: Extra = NONE): string {
 	let at = day;
-	for (let left = count; left > 0;) {
+	for (let left = Math.min(count, MOST); left > 0;) {
 		at = addDays(at, 1);
 		if (isWorkday(at, extra)) left--;
 	}
 	return at;
 }
 
-/** Working days after `first`, up to and with `last`; 0 if last does not come later. */
+/** Working days after `first`, up to and with `last`, within ten years; 0 if last does not come later. */
 export function workdaysBetween(first: string, last: string, extra: Extra = NONE): number {
 	let count = 0;
-	for (let day = addDays(first, 1); day <= last; day = addDays(day, 1))
+	const furthest = addDays(first, MOST);
+	const end = last < furthest ? last : furthest;
+	for (let day = addDays(first, 1); day <= end; day = addDays(day, 1))
 		if (isWorkday(day, extra)) count++;
 	return count;
 }

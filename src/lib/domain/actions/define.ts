@@ -32,10 +32,23 @@ export const month = z.string().check(z.regex(/^20\d\d-(0[1-9]|1[0-2])$/));
 export const clockTime = z.nullable(z.string().check(z.regex(/^([01]\d|2[0-3]):[0-5]\d$/)));
 export const fiscalYear = z.string().check(z.regex(/^20\d\d$/));
 export const hash = z.string().check(z.regex(/^[0-9a-f]{64}$/));
-export const size = z.int().check(z.positive());
+/** How many, none included; whatever is counted stays far below it. */
+export const count = z.int().check(z.nonnegative(), z.maximum(1_000_000));
+/** How many, one at least. */
+export const size = count.check(z.positive());
+/** How many of what somebody has to wait for, day by day or month by month. */
+export const span = count.check(z.maximum(1000));
+/** 원: so much that a hundred thousand rows of it still add up exactly in any database. */
+const MOST_WON = 90_000_000_000;
+export const won = z.int().check(z.nonnegative(), z.maximum(MOST_WON));
+/** 원, never nothing */
+export const someWon = won.check(z.positive());
 /** 원 with a sign, never nothing */
-export const signed = z.int().check(z.refine((amount) => amount !== 0));
-export const count = z.int().check(z.nonnegative());
+export const signedWon = z.int().check(
+	z.minimum(-MOST_WON),
+	z.maximum(MOST_WON),
+	z.refine((amount) => amount !== 0)
+);
 export const phone = z.string().check(z.regex(/^\d{8,11}$/));
 export const serial = z.pipe(
 	line,

@@ -7,7 +7,6 @@ import * as ledger from '../ledger.ts';
 import { LINE_KINDS } from '../records/money.ts';
 import * as yearEnd from '../year-end.ts';
 import {
-	count,
 	day,
 	define,
 	fiscalYear,
@@ -15,18 +14,19 @@ import {
 	line,
 	maybeLine,
 	month,
-	signed,
-	size,
-	time
+	signedWon,
+	someWon,
+	time,
+	won
 } from './define.ts';
 
 const OFFICE = ['office'] as const;
 const APPROVER = ['approver'] as const;
 const monthNamed = { monthId: id };
 const run = { batchId: id };
-const charged = { bill: count, discount: count, source: maybeLine };
+const charged = { bill: won, discount: won, source: maybeLine };
 const booking = {
-	...{ entryId: id, fiscalYear, line: z.enum(LINE_KINDS), amount: size },
+	...{ entryId: id, fiscalYear, line: z.enum(LINE_KINDS), amount: someWon },
 	...{ on: day, note: maybeLine }
 };
 
@@ -81,7 +81,7 @@ export const MONEY_ACTIONS = {
 		v: 1,
 		kind: 'claim',
 		roles: OFFICE,
-		input: z.object({ ...monthNamed, amount: size, note: line }),
+		input: z.object({ ...monthNamed, amount: someWon, note: line }),
 		run: corrected.clawBack
 	}),
 
@@ -132,7 +132,7 @@ export const MONEY_ACTIONS = {
 		v: 2,
 		kind: 'claim',
 		roles: APPROVER,
-		input: z.object({ ...run, lockedAt: time, total: count }),
+		input: z.object({ ...run, lockedAt: time, total: won }),
 		run: batch.approve
 	}),
 
@@ -168,7 +168,7 @@ export const MONEY_ACTIONS = {
 		v: 1,
 		kind: 'claim',
 		roles: OFFICE,
-		input: z.object({ ...booking, amount: signed }),
+		input: z.object({ ...booking, amount: signedWon }),
 		run: ledger.supplement
 	}),
 
@@ -213,7 +213,7 @@ export const MONEY_ACTIONS = {
 		v: 1,
 		kind: 'claim',
 		roles: OFFICE,
-		input: z.object({ entryId: id, paidId: id, amount: size, on: day, note: line }),
+		input: z.object({ entryId: id, paidId: id, amount: someWon, on: day, note: line }),
 		run: ledger.refund
 	}),
 
@@ -231,7 +231,7 @@ export const MONEY_ACTIONS = {
 		v: 1,
 		kind: 'claim',
 		roles: OFFICE,
-		input: z.object({ fiscalYear, carryPc: count, carryFee: count, note: maybeLine }),
+		input: z.object({ fiscalYear, carryPc: won, carryFee: won, note: maybeLine }),
 		run: yearEnd.settle
 	}),
 

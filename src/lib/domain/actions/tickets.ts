@@ -11,7 +11,6 @@ import { dropHoliday, noteHoliday } from '../workday.ts';
 import {
 	added,
 	clockTime,
-	count,
 	day,
 	define,
 	fiscalYear,
@@ -19,6 +18,7 @@ import {
 	id,
 	line,
 	maybeLine,
+	won,
 	words
 } from './define.ts';
 
@@ -29,7 +29,9 @@ const HOUSEHOLD = ['field', 'intake', 'office', 'household'] as const;
 
 const ticketId = id;
 const slot = { workerId: id, scheduledOn: day, scheduledAt: clockTime };
-const parts = z.array(z.object({ name: line, cost: count })).check(z.maxLength(20));
+const parts = z
+	.array(z.object({ name: line, cost: won.check(z.maximum(100_000_000)) }))
+	.check(z.maxLength(20));
 
 export const TICKET_ACTIONS = {
 	/** 수리 접수. */

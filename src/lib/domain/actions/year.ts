@@ -5,7 +5,18 @@ import { DECEMBER_RULES, FINAL_MONTH_RULES } from '../records/money.ts';
 import { CATEGORIES } from '../records/people.ts';
 import { finish } from '../task.ts';
 import * as year from '../year.ts';
-import { count, define, fiscalYear, id, line, maybeLine, size } from './define.ts';
+import {
+	count,
+	define,
+	fiscalYear,
+	id,
+	line,
+	maybeLine,
+	size,
+	someWon,
+	span,
+	won
+} from './define.ts';
 
 const OFFICE = ['office'] as const;
 const tier = z.union([z.literal(1), z.literal(2), z.literal(3)]);
@@ -28,15 +39,15 @@ export const YEAR_ACTIONS = {
 			specOs: line,
 			specOffice: line,
 			specExtras: maybeLine,
-			warrantyYears: count,
-			cooldownMonths: count,
+			warrantyYears: span,
+			cooldownMonths: span,
 			// Settings that came later: one that is not said stays as it is.
-			repairVisitDays: z.optional(size),
+			repairVisitDays: z.optional(span.check(z.positive())),
 			repairsPerYear: z.optional(count),
-			repairPartsLimit: z.optional(count),
-			reopenDays: z.optional(count),
-			monthlyCap: z.optional(size),
-			maxMonthsPerHousehold: z.optional(size),
+			repairPartsLimit: z.optional(won),
+			reopenDays: z.optional(span),
+			monthlyCap: z.optional(someWon),
+			maxMonthsPerHousehold: z.optional(span.check(z.positive())),
 			maxActiveLines: z.optional(count),
 			finalMonthRule: z.optional(z.enum(FINAL_MONTH_RULES)),
 			decemberRule: z.optional(z.enum(DECEMBER_RULES)),
