@@ -58,12 +58,19 @@ onEveryDatabase('a carrier’s file', (open, kind) => {
 				`5,C-99999,없는사람,01000009999,2021-04,33000,`,
 				row(6),
 				`7,C-10001,${nameOf(1)},,202104,33000,`,
-				`8,,,,2021-04,33000,`
+				`8,,,,2021-04,33000,`,
+				`1,C-10001,${nameOf(1)},,2021-05,33,000,0`
 			);
 			const taken = await take(database, bytes);
 			expect(await outcomes(database, taken)).toEqual([
 				...['READY', 'FAULTY BAD_AMOUNT', 'UNMATCHED NAME_DIFFERS', 'READY'],
-				...['UNMATCHED NO_MATCH', 'UNMATCHED AMBIGUOUS', 'TWIN', 'FAULTY NO_KEY']
+				...[
+					'UNMATCHED NO_MATCH',
+					'UNMATCHED AMBIGUOUS',
+					'TWIN',
+					'FAULTY NO_KEY',
+					'FAULTY EXTRA_CELLS'
+				]
 			]);
 			const { lines, counts, sum } = await view(database, taken);
 			expect(lines[0]).toMatchObject({ bill: 33_000, discount: 11_000, month: '2021-04' });

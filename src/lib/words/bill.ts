@@ -52,6 +52,7 @@ export const bills = {
 			NAME_DIFFERS: '계약번호는 맞지만 이름이 다릅니다.',
 			BAD_AMOUNT: '금액을 읽을 수 없습니다.',
 			BAD_MONTH: '월을 읽을 수 없습니다.',
+			EXTRA_CELLS: '제목보다 칸이 많습니다. 금액의 쉼표 때문에 칸이 나뉘었는지 확인하십시오.',
 			NO_KEY: '누구의 청구인지 적혀 있지 않습니다.',
 			RRN_FOUND: '주민등록번호로 보이는 숫자가 있어 지웠습니다.'
 		} as Record<string, string>,
@@ -94,6 +95,7 @@ export const bills = {
 		putAwayButton: (count: number) => `${countOf(count)}줄의 이름 지우기`,
 		putAwayDone: (count: number) => `${countOf(count)}줄의 이름과 번호를 지웠습니다.`,
 		forgotten: '이름과 번호는 지웠습니다.',
+		twin: '위에 같은 가구의 같은 달이 있습니다.',
 		empty: '이 결과에 해당하는 줄이 없습니다.',
 		onlyFirst: (most: number) => `앞의 ${countOf(most)}줄만 보여 줍니다.`,
 		waitsDone: '등록할 줄이 없습니다.'
@@ -144,6 +146,7 @@ export const bills = {
 			NAME_DIFFERS: 'The contract fits, the name does not.',
 			BAD_AMOUNT: 'The amount cannot be read.',
 			BAD_MONTH: 'The month cannot be read.',
+			EXTRA_CELLS: 'More cells than headings. Perhaps a comma of an amount divides it.',
 			NO_KEY: 'Nothing says whose bill it is.',
 			RRN_FOUND: 'What looked like a resident registration number was removed.'
 		} as Record<string, string>,
@@ -185,6 +188,7 @@ export const bills = {
 		putAwayButton: (count: number) => `Remove the names of ${countOf(count)} rows`,
 		putAwayDone: (count: number) => `Names and numbers of ${countOf(count)} rows were removed.`,
 		forgotten: 'Name and numbers were removed.',
+		twin: 'The same household and month stands above.',
 		empty: 'No such row.',
 		onlyFirst: (most: number) => `The first ${countOf(most)} rows.`,
 		waitsDone: 'There is nothing to record.'

@@ -66,7 +66,7 @@ export const feeRegisters = {
 			runs: '지급조서 번호의 일부로 찾을 수 있습니다. 예: 2021-04',
 			ledger: '적요나 관련 번호의 일부로 찾을 수 있습니다. 예: 2021-04'
 		},
-		fields: { startMonth: '시작 월', skipReason: '미지급 사유', on: '날짜' }
+		fields: { carrier: '통신사', startMonth: '시작 월', skipReason: '미지급 사유', on: '날짜' }
 	},
 	en: {
 		titles: {
@@ -131,6 +131,6 @@ export const feeRegisters = {
 			runs: 'By a part of the run’s number, for example 2021-04.',
 			ledger: 'By a part of the note, or of what it is about, for example 2021-04.'
 		},
-		fields: { startMonth: 'First month', skipReason: 'Why not paid', on: 'Day' }
+		fields: { carrier: 'Carrier', startMonth: 'First month', skipReason: 'Why not paid', on: 'Day' }
 	}
 } satisfies Words;

@@ -100,12 +100,15 @@ async function linesOf(
 	{ table, cells }: { table: Table; cells: readonly string[][] }
 ): Promise<BillLine[]> {
 	const mapping = JSON.parse(file.mapping) as Parameters<typeof readRow>[1];
+	const width = cells[file.heading]?.length ?? 0;
 	const breath = new Breath();
 	const read: Said[] = [];
 	for (const [i, kept] of table.rows.slice(file.heading + 1).entries()) {
-		const said = readRow(cells[file.heading + 1 + i] ?? [], mapping, file.month);
+		const rowCells = cells[file.heading + 1 + i] ?? [];
+		const said = readRow(rowCells, mapping, file.month);
 		const line = lineOf(key, file, kept.n, said.row);
-		read.push({ line, row: said.row, fault: kept.rrn ? 'RRN_FOUND' : said.fault });
+		const fault = kept.rrn ? 'RRN_FOUND' : spills(rowCells, width) ? 'EXTRA_CELLS' : said.fault;
+		read.push({ line, row: said.row, fault });
 		await breath.take();
 	}
 	const months = new Set(read.map(({ row }) => row.month));
@@ -113,6 +116,11 @@ async function linesOf(
 	await breath.take();
 	const seen = new Set<string>();
 	return read.map((said) => matched(said, matching, seen));
+}
+
+/** Cells without a heading, with something in them. */
+function spills(cells: readonly string[], width: number): boolean {
+	return cells.slice(width).some((cell) => cell !== '');
 }
 
 /** A row of the file as it can be read. */

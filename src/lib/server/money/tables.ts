@@ -26,6 +26,7 @@ export const BILL_REASONS = [
 	'NAME_DIFFERS', // the contract is theirs and the name is not
 	'BAD_AMOUNT',
 	'BAD_MONTH',
+	'EXTRA_CELLS', // more cells than headings: a comma within an amount moved what follows
 	'NO_KEY', // nothing in the row says whose it is
 	'RRN_FOUND'
 ] as const;

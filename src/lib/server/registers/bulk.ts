@@ -16,6 +16,7 @@ export type BulkField =
 	| 'scheduledOn'
 	| 'note'
 	| 'startMonth'
+	| 'carrier'
 	| 'on';
 
 export interface BulkOf {
@@ -99,6 +100,11 @@ export const BULK: Record<RegisterName, readonly BulkOf[]> = {
 	],
 	deliveries: [],
 	enrollments: [
+		{
+			action: 'askForLine',
+			fields: ['carrier'],
+			input: (enrollmentId, { carrier }) => ({ enrollmentId, carrier })
+		},
 		{
 			action: 'activateFee',
 			fields: ['startMonth'],

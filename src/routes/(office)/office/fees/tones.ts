@@ -9,7 +9,7 @@ export const ENROLLMENT_TONES: Record<EnrollmentState, StateTone> = {
 	LINE_PENDING: 'waiting',
 	ACTIVE: 'done',
 	SUSPENDED: 'attention',
-	ENDED: 'refused',
+	ENDED: 'neutral',
 	REJECTED: 'refused'
 };
 

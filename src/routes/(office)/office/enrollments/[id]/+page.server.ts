@@ -24,7 +24,7 @@ export const load: PageServerLoad = async (event) => {
 	const record = await recordOf(event);
 	const subject = record.household.id;
 	await access(database, who, { subject, purpose: 'INTERNET_FEE', work: 'READ' }, now);
-	return { record, ticket, today: dayOf(now), own: who.userId };
+	return { record, ticket, today: dayOf(now), own: who.userId, asOf: now };
 };
 
 /** One action of this enrolment from the fields of a form. */

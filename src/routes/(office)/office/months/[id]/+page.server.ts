@@ -15,7 +15,7 @@ export const load: PageServerLoad = async (event) => {
 	if (!record) error(404);
 	const subject = record.household.id;
 	await access(database, who, { subject, purpose: 'INTERNET_FEE', work: 'READ' }, now);
-	return { record, ticket, today: dayOf(now) };
+	return { record, ticket, today: dayOf(now), asOf: now };
 };
 
 /** One action of this month from the fields of a form. */
