@@ -28,6 +28,7 @@ const MOST = 80;
 async function tabTo(target: Locator): Promise<void> {
 	const page = target.page();
 	await expect(target).toBeVisible();
+	await expect(target).toBeEnabled();
 	for (let presses = 0; presses < MOST; presses++) {
 		if (await target.evaluate((node) => node === document.activeElement)) return;
 		await page.keyboard.press('Tab');

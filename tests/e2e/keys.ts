@@ -8,6 +8,8 @@ const MOST = 260;
 export async function tabTo(target: Locator): Promise<void> {
 	const page = target.page();
 	await expect(target).toBeVisible();
+	// What waits for the page's script, or for an answer, cannot be reached until then.
+	await expect(target).toBeEnabled();
 	for (let presses = 0; presses < MOST; presses++) {
 		if (await target.evaluate((node) => node === document.activeElement)) return;
 		await page.keyboard.press('Tab');
@@ -57,6 +59,6 @@ export async function pickOption(target: Locator, value: string): Promise<void> 
 
 /** The page has come alive: its own keys and forms are heard. */
 export async function isAlive(page: Page): Promise<void> {
-	await page.waitForLoadState('load');
+	await expect(page.locator('html')).toHaveAttribute('data-listens');
 	await expect(page.getByRole('heading', { level: 1 }).first()).toBeVisible();
 }
