@@ -53,7 +53,7 @@ export interface Session {
 	/** what screens ask of the database, and how it is opened */
 	look: typeof look;
 	opener: look.Opener;
-	/** Does something and sends it as soon as may be. */
+	/** Does something and sends it as soon as may be; who watches the outbox has counted it by then. */
 	act<N extends ActionName>(name: N, input: Input<N>): Promise<Acted>;
 	/** Keeps a file; resolves with its SHA-256. Rejects if the disk did not take it. */
 	keepFile(blob: Blob): Promise<string>;
@@ -100,12 +100,12 @@ export async function openSession(
 	const kept = { tabletId, keyEpoch, dataKey: toBase64(dataKey) };
 	const network = createNetwork((whose) => enrolAgain({ ...whose, ...kept }));
 	const parts: { indexer?: Indexer } = {};
-	const outbox = new Set<() => void>();
+	const outbox = new Set<() => Promise<void>>();
 	let closed = false;
 	const hear = (told: Told) => {
 		parts.indexer?.hear(told);
 		if (told.noted !== undefined) opener.forget(told.noted);
-		if (told.outbox) for (const hearOutbox of outbox) hearOutbox();
+		if (told.outbox) void allHear(outbox);
 		changed();
 	};
 	const engine = createEngine(
@@ -132,7 +132,8 @@ export async function openSession(
 	});
 	const searches = searchesOf(indexer, me.id);
 	return {
-		...{ me, profile, db, engine, pulse, reads, look, ...searches, ...writesOf(engine, pulse) },
+		...{ me, profile, db, engine, pulse, reads, look, ...searches },
+		...writesOf(engine, pulse, () => allHear(outbox)),
 		watch(query, take) {
 			const watched = liveQuery(() => again(db, query)).subscribe(take, () => undefined);
 			return () => watched.unsubscribe();
@@ -140,7 +141,7 @@ export async function openSession(
 		watchOutbox(query, take) {
 			const reader = repeated(query, take);
 			outbox.add(reader.run);
-			reader.run();
+			void reader.run();
 			return () => {
 				outbox.delete(reader.run);
 				reader.stop();
@@ -163,38 +164,54 @@ export async function openSession(
 	};
 }
 
-/** Runs a query whenever asked, never twice at once; what was asked meanwhile is one more run. */
+async function allHear(outbox: Set<() => Promise<void>>): Promise<void> {
+	await Promise.all([...outbox].map((hear) => hear()));
+}
+
+/**
+ * Runs a query whenever asked, never twice at once; what was asked meanwhile is one more run.
+ * `run` resolves once a run that began no earlier is taken, or failed.
+ */
 function repeated<Found>(
 	query: () => Promise<Found>,
 	take: (found: Found) => void
-): { run(): void; stop(): void } {
-	let [running, asked, stopped] = [false, false, false];
+): { run(): Promise<void>; stop(): void } {
+	let [asked, stopped] = [false, false];
+	let running: Promise<void> | null = null;
 	const go = async () => {
-		running = true;
 		try {
 			while (asked && !stopped) {
 				asked = false;
 				const found = await query();
 				if (!stopped) take(found);
 			}
+		} catch {
+			// What could not be read now is read the next time.
 		} finally {
-			running = false;
+			running = null;
 		}
 	};
 	return {
 		run() {
 			asked = true;
-			if (!running) go().catch(() => undefined);
+			return (running ??= go());
 		},
 		stop: () => (stopped = true)
 	};
 }
 
-function writesOf(engine: Engine, pulse: Pulse): Pick<Session, 'act' | 'keepFile' | 'openFile'> {
+function writesOf(
+	engine: Engine,
+	pulse: Pulse,
+	counted: () => Promise<void>
+): Pick<Session, 'act' | 'keepFile' | 'openFile'> {
 	return {
 		async act(name, input) {
 			const acted = await act(engine, name, input);
-			if (acted.ok) pulse.nudge();
+			if (!acted.ok) return acted;
+			pulse.nudge();
+			// The line must not say that nothing waits beside the word that it is saved.
+			await counted();
 			return acted;
 		},
 		async keepFile(blob) {
