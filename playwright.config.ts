@@ -1,8 +1,10 @@
 /** Journeys in a real browser against the built application (tests/e2e). */
 import { defineConfig } from '@playwright/test';
 import { findBrowser } from './tests/stand/browser.ts';
+import { setClocks } from './tests/stand/clock.ts';
 import { freePort } from './tests/stand/port.ts';
 
+setClocks();
 const browser = await findBrowser();
 
 // The runner's worker processes read this file again and must see the same answers.

@@ -82,18 +82,20 @@ test('of two tablets that claim the same PC offline one gets it, the other is to
 		await page.evaluate(() => dispatchEvent(new Event('online')));
 		await expect(worker.statusLine(page)).not.toContainText(says.status.waiting(1), worker.IN_STEP);
 	}
-	const verdicts = house.rows<{
-		id: string;
-		verdict: string;
-		code: string;
-		params: string;
-		userId: string;
-	}>(
-		`select id, verdict, code, params, "userId" from action_log
-			where name = 'assign' and "deviceId" not like 'demo-%' order by verdict`
-	);
-	expect(verdicts.map(({ verdict }) => verdict)).toEqual(['accepted', 'refused']);
-	const [, loser] = verdicts;
+	const verdicts = () =>
+		house.rows<{
+			id: string;
+			verdict: string;
+			code: string;
+			params: string;
+			userId: string;
+		}>(
+			`select id, verdict, code, params, "userId" from action_log
+				where name = 'assign' and "deviceId" not like 'demo-%' order by verdict`
+		);
+	await expect.poll(() => verdicts().length, worker.IN_STEP).toBe(2);
+	expect(verdicts().map(({ verdict }) => verdict)).toEqual(['accepted', 'refused']);
+	const [, loser] = verdicts();
 	const told = tablets[loser?.userId === 'demo-field1' ? 0 : 1];
 	if (!told || !loser) throw new Error('nobody was refused');
 	await open(told.page, '/field/outbox');
@@ -247,6 +249,9 @@ test('the 101st hand-over is shown above the quota, decided with a reason, and w
 	await house.mend();
 	await page.evaluate(() => dispatchEvent(new Event('online')));
 	await expect(worker.statusLine(page)).not.toContainText(says.status.waiting(3), worker.IN_STEP);
+	// Its last record is the hand-over; one that is put before somebody is no longer counted there.
+	const handedOver = () => house.rows('select 1 from receipt where "householdId" = ?', home.id);
+	await expect.poll(() => handedOver().length, worker.IN_STEP).toBe(1);
 	await tablet.close();
 
 	const desk = await sitDown(browser, house.url, 'office1');

@@ -4,9 +4,19 @@ import { expect, type Page } from '@playwright/test';
 
 const NARROW = 320;
 
+/** Nothing on the page moves or fades any more, but for what never ends. */
+const isStill = (page: Page): Promise<void> =>
+	page.evaluate(async () => {
+		await document.fonts.ready;
+		const moving = document
+			.getAnimations()
+			.filter(({ effect }) => effect?.getComputedTiming().endTime !== Infinity);
+		await Promise.allSettled(moving.map(({ finished }) => finished));
+	});
+
 /** Looks at what the page shows now: axe's rules, its language, its width on the narrowest phone. */
 export async function judge(page: Page, name: string): Promise<void> {
-	await page.evaluate(() => document.fonts.ready);
+	await isStill(page);
 	const { violations } = await new AxeBuilder({ page }).analyze();
 	const found = violations.map(
 		({ id, nodes }) => `${id}: ${nodes.map((n) => n.target).join(' | ')}`

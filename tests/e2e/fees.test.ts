@@ -5,6 +5,7 @@ import iconv from 'iconv-lite';
 import { cellsOf, readTable } from '../../src/lib/server/import/table.ts';
 import { bills } from '../../src/lib/words/bill.ts';
 import { feeBoard } from '../../src/lib/words/fee-board.ts';
+import { yearEnd } from '../../src/lib/words/ledger.ts';
 import { inWords, onPaper } from '../../src/lib/words/money.ts';
 import { runs } from '../../src/lib/words/run.ts';
 import { sheetsOf, sitDown } from './desk.ts';
@@ -40,7 +41,9 @@ const balance = (): number =>
 
 /** Presses a button as somebody without a mouse does. */
 async function press(page: Page, name: string): Promise<void> {
-	await page.getByRole('button', { name, exact: true }).focus();
+	const button = page.getByRole('button', { name, exact: true });
+	await expect(button).toBeEnabled();
+	await button.focus();
 	await page.keyboard.press('Enter');
 }
 
@@ -52,10 +55,30 @@ async function upload(page: Page, name: string, text: string): Promise<void> {
 	await press(page, b.read);
 }
 
+/** The settlement of a year in which nothing is open goes up, and comes back with a reason. */
+async function settleAndSendBack(office: Page, approver: Page): Promise<void> {
+	const y = yearEnd.ko;
+	const address = `${house.url}/office/ledger/close?year=2023`;
+	await office.goto(address);
+	await office.getByText(y.settle, { exact: true }).last().click();
+	await press(office, y.settleButton);
+	await expect(office.getByText(y.own)).toBeVisible();
+	await approver.goto(address);
+	await approver.getByText(y.sendBack, { exact: true }).first().click();
+	await press(approver, y.sendBack);
+	await expect(approver.getByLabel(y.sendBackReason)).toHaveAttribute('aria-invalid', 'true');
+	await approver.getByLabel(y.sendBackReason).fill('이월액 근거가 빠짐');
+	await press(approver, y.sendBack);
+	await expect(approver.getByText(y.sentBack('이월액 근거가 빠짐'))).toBeVisible();
+	await office.reload();
+	await expect(office.getByText(y.sentBack('이월액 근거가 빠짐'))).toBeVisible();
+	await expect(office.getByText(y.settle, { exact: true }).last()).toBeVisible();
+	await judge(office, 'a settlement that was sent back');
+}
+
 test('a month goes from the carrier’s file to the paper that two people signed', async ({
 	browser
 }) => {
-	test.setTimeout(240_000);
 	const office = await sitDown(browser, house.url, 'office1');
 	const all = payees();
 	const [last, before] = [all.at(-1)!, balance()];
@@ -120,9 +143,10 @@ test('a month goes from the carrier’s file to the paper that two people signed
 	await expect(approver.getByText(r.draftMark)).toHaveCount(0);
 	expect(await sheetsOf(approver)).toBe(1);
 	await judge(approver, 'the paper of a run');
+	await settleAndSendBack(office, approver);
 	await approver.context().close();
 
-	await office.reload();
+	await office.goto(address);
 	await press(office, r.payButton);
 	await expect(office.getByText(r.paidText)).toBeVisible();
 	expect(balance()).toBe(before - total);
@@ -144,7 +168,6 @@ test('a month goes from the carrier’s file to the paper that two people signed
 test('every figure of the board opens to as many rows; the slider works by keys and without script', async ({
 	browser
 }) => {
-	test.setTimeout(180_000);
 	const page = await sitDown(browser, house.url, 'office1');
 	await page.goto(`${house.url}/office/fees?year=2021`);
 	await judge(page, 'the board of fees');

@@ -11,7 +11,8 @@ const CONTRASTS = [
 async function open(page: Page, width: number): Promise<void> {
 	await page.emulateMedia({ reducedMotion: 'reduce' });
 	await page.setViewportSize({ width, height: 900 });
-	await page.goto(`${process.env.IEUM_DEV_URL}/ui`);
+	// A development server that meets a package for the first time loads the page once more.
+	await page.goto(`${process.env.IEUM_DEV_URL}/ui`, { waitUntil: 'networkidle' });
 	await expect(page.locator('html')).toHaveAttribute('data-contrast', 'normal');
 }
 

@@ -67,7 +67,8 @@ export async function openHouse(env: Record<string, string> = {}): Promise<House
 		app = undefined;
 	};
 	const query = <Row extends object>(sql: string, ...values: Value[]): Row[] => {
-		const db = new DatabaseSync(path.join(dataDir, 'ieum.db'));
+		// The application may hold it for a moment, right after it was killed above all.
+		const db = new DatabaseSync(path.join(dataDir, 'ieum.db'), { timeout: 10_000 });
 		try {
 			return db.prepare(sql).all(...values) as Row[];
 		} finally {

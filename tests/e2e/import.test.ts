@@ -27,7 +27,9 @@ const households = (): number =>
 
 /** Presses a button as somebody without a mouse does. */
 async function press(page: Page, name: string): Promise<void> {
-	await page.getByRole('button', { name }).focus();
+	const button = page.getByRole('button', { name });
+	await expect(button).toBeEnabled();
+	await button.focus();
 	await page.keyboard.press('Enter');
 }
 
@@ -42,7 +44,6 @@ async function upload(page: Page, name: string, text: string): Promise<void> {
 test('a CP949 roster of 1,000 rows is matched, previewed, registered, and adds nothing again', async ({
 	browser
 }) => {
-	test.setTimeout(300_000);
 	const page = await sitDown(browser, house.url, 'office1');
 	const before = households();
 	const bad = homeRow(1_001).replace(/가산동|독산\d동|시흥\d동/, '독산동');

@@ -41,7 +41,6 @@ async function open(page: Page, address: string): Promise<void> {
 test('a household is registered with its application, screened and selected by keys alone', async ({
 	browser
 }) => {
-	test.setTimeout(240_000);
 	const counter = await sitDown(browser, house.url, 'intake1');
 	await open(counter, '/households/new');
 	await write(box(counter, household.ko.name), '글쇠나라');
@@ -87,7 +86,6 @@ test('a household is registered with its application, screened and selected by k
 });
 
 test('a PC is taken in, made ready and labelled by keys alone', async ({ browser }) => {
-	test.setTimeout(240_000);
 	const page = await sitDown(browser, house.url, 'office1');
 	await open(page, '/pcs/new');
 	await write(page.getByLabel(list.tag), 'lp-2021-955');
@@ -127,7 +125,6 @@ test('a PC is taken in, made ready and labelled by keys alone', async ({ browser
 });
 
 test('a dispute is decided, a receipt put right and printed by keys alone', async ({ browser }) => {
-	test.setTimeout(240_000);
 	const page = await sitDown(browser, house.url, 'office1');
 	await page.addInitScript(() => (window.print = () => window.dispatchEvent(new Event('printed'))));
 	await open(page, '/exceptions?code=SAME_UNIT');
@@ -163,7 +160,6 @@ test('a dispute is decided, a receipt put right and printed by keys alone', asyn
 test('a roster of PCs is matched, looked through and registered by keys alone', async ({
 	browser
 }) => {
-	test.setTimeout(240_000);
 	const page = await sitDown(browser, house.url, 'office1');
 	await open(page, '/import');
 	const rows = Array.from(

@@ -1,5 +1,5 @@
 /** A household lets its phone be told by a press; the office sends again what has failed. */
-import { mkdtempSync, writeFileSync } from 'node:fs';
+import { mkdtempSync, rmSync, writeFileSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import path from 'node:path';
 import { expect, test, type Page } from '@playwright/test';
@@ -52,10 +52,11 @@ async function handSubscription(
 
 let house: House;
 const tls = selfSigned();
+const folder = mkdtempSync(path.join(tmpdir(), 'ieum-ca-'));
 const stand = Promise.all([gateway(), pushService(tls)]);
 test.beforeAll(async () => {
 	const [texts, pushes] = await stand;
-	const ca = path.join(mkdtempSync(path.join(tmpdir(), 'ieum-ca-')), 'ca.pem');
+	const ca = path.join(folder, 'ca.pem');
 	writeFileSync(ca, tls.cert);
 	house = await openHouse({
 		...{ NOTICE_WEBHOOK_URL: `${texts.url}/sms`, NOTICE_WEBHOOK_SECRET: SECRET },
@@ -66,6 +67,7 @@ test.beforeAll(async () => {
 test.afterAll(async () => {
 	await house.close();
 	for (const receiver of await stand) await receiver.close();
+	rmSync(folder, { recursive: true, force: true });
 });
 
 test('a phone is told by a press, and no more by another', async ({ browser }) => {

@@ -180,7 +180,6 @@ test('nor have the doors: signing in, what went wrong there, the first set-up', 
 });
 
 test('nor have the screens of the tablet, in their states', async () => {
-	test.setTimeout(300_000);
 	const tablet = await worker.takeTablet(house.profile('looked-at'));
 	const { page } = tablet;
 	await page.emulateMedia({ reducedMotion: 'reduce' });
@@ -218,11 +217,19 @@ test('nor have the screens of the tablet, in their states', async () => {
 	await see(`/field/households/${stop.householdId}`, stop.tag);
 	await see(`/field/households/${stop.householdId}/repair`, fieldRepair.ko.open.unit);
 	await see(`/field/households/${stop.householdId}/fee`, fieldFee.ko.wishText);
+	const pending = house.rows<{ id: string }>(
+		`select "householdId" as id from enrollment where "lineOpenedOn" is null
+			and "rejectedAt" is null and "endedAt" is null and "adminDong" not like '시흥%' limit 1`
+	)[0]?.id;
+	await see(`/field/households/${pending}/fee/opened`, fieldFee.ko.openedText);
 	const due = `"workerId" = 'demo-field1' and "visitOn" = '${today()}'`;
 	const ticket = `/field/repairs/${anyId('ticket', due)}`;
 	await see('/field/repairs', fieldRepair.ko.groups.mine);
 	await see(ticket, fieldRepair.ko.ticket.about);
 	await see(`${ticket}/fail`, says.fail.reason);
+	await see(`${ticket}/move`, fieldFind.ko.plan.day);
+	const done = anyId('ticket', `"completedAt" is not null and "adminDong" not like '시흥%'`);
+	await see(`/field/repairs/${done}/reopen`, fieldRepair.ko.reopen.title);
 	await see(`${ticket}/plan`, fieldFind.ko.plan.day);
 	await see(`${ticket}/wait`, fieldRepair.ko.wait.reason);
 	await see(`${ticket}/done`, fieldRepair.ko.done.work);

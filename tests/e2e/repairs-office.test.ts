@@ -1,5 +1,5 @@
 /** A repair through the office: taken at a counter, planned, done above the limit, approved by another. */
-import { expect, test, type Page } from '@playwright/test';
+import { expect, test, type Locator, type Page } from '@playwright/test';
 import { decisions } from '../../src/lib/words/decision.ts';
 import { maskName } from '../../src/lib/domain/mask.ts';
 import { repairs, ticket } from '../../src/lib/words/repair.ts';
@@ -43,12 +43,21 @@ function homeWithUnit(): Home {
 const button = (page: Page, name: string) => page.getByRole('button', { name, exact: true });
 const radio = (page: Page, name: string) => page.getByRole('radio', { name, exact: true });
 
+/** Presses Enter on a button that takes it. */
+async function enter(target: Locator): Promise<void> {
+	await expect(target).toBeEnabled();
+	await target.press('Enter');
+}
+
 /** Unfolds a step, if it is not open already. */
 async function unfold(page: Page, title: string): Promise<void> {
 	const step = page.locator('details').filter({ has: page.locator('summary', { hasText: title }) });
 	const fold = step.filter({ has: page.getByText(title, { exact: true }) }).first();
-	if ((await fold.getAttribute('open')) === null)
-		await fold.locator('summary').first().press('Enter');
+	await expect(async () => {
+		if ((await fold.getAttribute('open')) === null)
+			await fold.locator('summary').first().press('Enter');
+		await expect(fold).toHaveAttribute('open', '', { timeout: 2_000 });
+	}).toPass();
 }
 
 /** A step was taken: the page says so. */
@@ -67,7 +76,7 @@ async function isTaken(counter: Page, home: Home): Promise<string> {
 		.getByRole('textbox', { name: w.wordsField })
 		.fill('전원을 눌러도 켜지지 않는다고 함');
 	await judge(counter, 'taking a repair');
-	await button(counter, w.takeButton).press('Enter');
+	await enter(button(counter, w.takeButton));
 	const heading = counter.getByRole('heading', { level: 1, name: /^수리 R/ });
 	await expect(heading).toBeVisible();
 	await expect(counter.locator('main')).not.toContainText('전원을 눌러도');
@@ -77,7 +86,6 @@ async function isTaken(counter: Page, home: Home): Promise<string> {
 test('a repair is taken at the counter, seen at once, planned, done above the limit and approved by another person', async ({
 	browser
 }) => {
-	test.setTimeout(240_000);
 	const home = homeWithUnit();
 	const desk = await sitDown(browser, house.url, 'office1');
 	await desk.goto(`${house.url}/office/repairs`);
@@ -101,20 +109,20 @@ test('a repair is taken at the counter, seen at once, planned, done above the li
 	await expect(desk.getByText(maskName(home.name), { exact: true })).toBeVisible();
 	await desk.getByText(unmask.ko.ask, { exact: true }).press('Enter');
 	await radio(desk, unmask.ko.purposes.CALL).press('Space');
-	await button(desk, unmask.ko.show).press('Enter');
+	await enter(button(desk, unmask.ko.show));
 	await expect(desk.getByText('전원을 눌러도 켜지지 않는다고 함')).toBeVisible();
 
 	await unfold(desk, w.plan);
 	await desk.getByLabel(w.worker).first().selectOption('demo-field1');
 	await desk.getByLabel(w.day).first().fill(today());
-	await button(desk, w.planButton).press('Enter');
+	await enter(button(desk, w.planButton));
 	await isSaved(desk, 'planRepair');
 	await expect(desk.getByText(nameOf('ticket', 'SCHEDULED', 'ko')).first()).toBeVisible();
 	await judge(desk, 'a repair with its visit');
 
 	await unfold(desk, w.start);
 	await radio(desk, nameOf('repairWay', 'BROUGHT_IN', 'ko')).press('Space');
-	await button(desk, w.startButton).press('Enter');
+	await enter(button(desk, w.startButton));
 	await isSaved(desk, 'startRepair');
 	expect(
 		house.rows(`select id from pc where id = ? and "repairAt" is not null`, home.pcId)
@@ -127,7 +135,7 @@ test('a repair is taken at the counter, seen at once, planned, done above the li
 	await radio(desk, nameOf('substitute', 'CONFIRMED_NAME', 'ko')).press('Space');
 	await desk.getByRole('textbox', { name: w.recipientName, exact: true }).fill(home.name);
 	await desk.getByRole('textbox', { name: w.substituteReason, exact: true }).fill('창구에서 확인');
-	await button(desk, w.completeButton).press('Enter');
+	await enter(button(desk, w.completeButton));
 	await expect(desk.getByText(office.ko.keptForDecision)).toBeVisible();
 	await expect(desk.getByText(nameOf('ticket', 'COMPLETED', 'ko')).first()).toBeVisible();
 	await expect(desk.getByText(w.partsOf(158_000, 150_000))).toBeVisible();
@@ -147,7 +155,7 @@ test('a repair is taken at the counter, seen at once, planned, done above the li
 	await approver
 		.getByRole('textbox', { name: decisions.ko.reasonField })
 		.fill('남은 예산으로 승인');
-	await button(approver, decisions.ko.save).press('Enter');
+	await enter(button(approver, decisions.ko.save));
 	await expect(approver.getByText(decisions.ko.decided, { exact: true }).first()).toBeVisible();
 	await approver.getByRole('link', { name: no }).press('Enter');
 	await expect(approver.getByText(w.partsApproved, { exact: true })).toBeVisible();
@@ -156,14 +164,14 @@ test('a repair is taken at the counter, seen at once, planned, done above the li
 	await desk.goto(approver.url());
 	await unfold(desk, w.reopen);
 	await desk.getByRole('textbox', { name: w.words, exact: true }).fill('이틀 만에 다시 꺼짐');
-	await button(desk, w.reopenButton).press('Enter');
+	await enter(button(desk, w.reopenButton));
 	await isSaved(desk, 'reopenTicket');
 	await unfold(desk, w.giveUp);
 	await radio(desk, nameOf('giveUpReason', 'BEYOND_REPAIR', 'ko')).press('Space');
 	await desk
 		.getByRole('radio', { name: new RegExp(`^${nameOf('repairOutcome', 'SWAP', 'ko')}`) })
 		.press('Space');
-	await button(desk, w.giveUpButton).press('Enter');
+	await enter(button(desk, w.giveUpButton));
 	await isSaved(desk, 'giveUpRepair');
 	await expect(desk.getByText(nameOf('task', 'SWAP_UNIT', 'ko'), { exact: true })).toBeVisible();
 	await expect(desk.getByText(nameOf('ticket', 'UNREPAIRABLE', 'ko')).first()).toBeVisible();

@@ -141,7 +141,7 @@ test('a torn database loses nothing that was saved, and the person is told', asy
 	]);
 });
 
-/** Presses save and pulls the battery after so many milliseconds; tells whether the screen had said "saved". */
+/** Presses save and pulls the battery after so many milliseconds at the latest; tells whether the screen had said "saved". */
 async function saveAndDie(
 	tablet: Awaited<ReturnType<typeof worker.takeTablet>>,
 	stop: Stop,
@@ -163,7 +163,6 @@ async function saveAndDie(
 }
 
 test('a browser that is killed while it saves keeps everything that it called saved', async () => {
-	test.setTimeout(240_000);
 	const profile = house.profile('killed');
 	const stops = house.stops('demo-field1').slice(0, 6);
 	let tablet = await worker.takeTablet(profile);
@@ -176,7 +175,9 @@ test('a browser that is killed while it saves keeps everything that it called sa
 	await house.cut();
 	const saved: string[] = [];
 	for (const [i, stop] of stops.entries()) {
-		if (await saveAndDie(tablet, stop, 40 * 2 ** i)) saved.push(stop.visitId);
+		// The last one may take as long as it takes, so that something is called saved on any machine.
+		const after = i < stops.length - 1 ? 40 * 2 ** i : 60_000;
+		if (await saveAndDie(tablet, stop, after)) saved.push(stop.visitId);
 		tablet = await worker.takeTablet(profile);
 		await worker.reopen(tablet.page, house.url);
 		await worker.seesToday(tablet.page);
