@@ -1,5 +1,5 @@
 /** Registers: what they sort, filter and find is what the domain says, on both databases. */
-import { afterAll, beforeAll, describe, expect, test } from 'vitest';
+import { afterAll, beforeAll, expect, test } from 'vitest';
 import { stateOf as applicationStateOf } from '../../src/lib/domain/application.ts';
 import { draft, stateOf as assignmentStateOf } from '../../src/lib/domain/assignment.ts';
 import { stateOf as householdStateOf } from '../../src/lib/domain/household.ts';
@@ -14,7 +14,6 @@ import { addressOf, asked } from '../../src/lib/server/registers/asked.ts';
 import { REGISTERS, type RegisterName } from '../../src/lib/server/registers/list.ts';
 import { countOf, pageOf } from '../../src/lib/server/registers/register.ts';
 import { dropViews, keepView, viewsOf } from '../../src/lib/server/registers/views.ts';
-import { withheld } from '../../src/lib/server/reports/pictures.ts';
 import { standOf } from '../../src/lib/server/reports/register.ts';
 import { onEveryDatabase } from '../stand/database.ts';
 import { household, pc, selected, worker, year } from '../sync/fixtures.ts';
@@ -264,78 +263,6 @@ function visitOf(n: number, promise: Rows['assignment']): Rows['visit'] {
 		...{ failReason: null, failNote: '', cancelledAt: null },
 		...{ departedAt: null, tourOrder: null, cancelReason: null }
 	};
-}
-
-describe('a cell below five', () => {
-	test('is left out, and does not follow from the others and the sum', () => {
-		expect(withheld([7, 6, 5])).toEqual([7, 6, 5]);
-		expect(withheld([12, 3, 9])).toEqual([12, 'FEW', 'WITHHELD']);
-		expect(withheld([12, 3, 2, 9])).toEqual([12, 'FEW', 'FEW', 9]);
-		expect(withheld([12, 4, 4, 9])).toEqual([12, 'FEW', 'FEW', 'WITHHELD']);
-		expect(withheld([0, 0, 8])).toEqual(['FEW', 'FEW', 8]);
-		expect(withheld([1])).toEqual(['FEW']);
-	});
-
-	test('does not follow either from the rule that the least of the others is withheld', () => {
-		expect(withheld([2, 5, 5, 9])).toEqual(['FEW', 'WITHHELD', 'WITHHELD', 9]);
-		expect(withheld([1, 7, 7])).toEqual(['FEW', 'WITHHELD', 7]);
-		expect(withheld([3, 4, 20])).toEqual(['FEW', 'FEW', 'WITHHELD']);
-		expect(withheld([4, 6])).toEqual(['FEW', 'WITHHELD']);
-	});
-
-	test('has another value in another table of three that looks the same', () => {
-		const tables = upTo(9).flatMap((a) =>
-			upTo(9).flatMap((b) => upTo(9).map((c) => [a, b, c] as const))
-		);
-		const seen = new Map<string, (readonly number[])[]>();
-		for (const table of tables) {
-			const look = `${withheld(table).join()}=${table[0] + table[1] + table[2]}`;
-			seen.set(look, [...(seen.get(look) ?? []), table]);
-		}
-		const told = [...seen].filter(([look, same]) => {
-			const cells = (look.split('=')[0] as string).split(',');
-			const isTold = (i: number) => same[0]?.[i] !== 0 && same.every((t) => t[i] === same[0]?.[i]);
-			const isOpen = cells.some((cell) => /^\d/.test(cell));
-			return isOpen && cells.some((cell, i) => cell === 'FEW' && isTold(i));
-		});
-		expect(told).toEqual([]);
-	});
-
-	test('could be something else in every table of three cells', () => {
-		for (const a of upTo(9))
-			for (const b of upTo(9))
-				for (const c of upTo(9)) {
-					const cells = withheld([a, b, c]);
-					const same = worlds(cells, a + b + c);
-					cells.forEach((cell, i) => {
-						const true_ = [a, b, c][i] as number;
-						if (cell !== 'FEW' || true_ === 0 || cells.every((one) => typeof one !== 'number'))
-							return;
-						expect([...[a, b, c], new Set(same.map((world) => world[i])).size > 1]).toEqual([
-							a,
-							b,
-							c,
-							true
-						]);
-					});
-				}
-	});
-});
-
-const upTo = (n: number) => Array.from({ length: n + 1 }, (_, i) => i);
-
-/** All tables of three that would be shown so, with this sum. */
-function worlds(cells: ReturnType<typeof withheld>, sum: number): number[][] {
-	const fits = (value: number, i: number) => {
-		const cell = cells[i];
-		if (cell === 'FEW') return value < 5;
-		return cell === 'WITHHELD' ? value >= 5 : value === cell;
-	};
-	return upTo(sum).flatMap((a) =>
-		upTo(sum - a)
-			.map((b) => [a, b, sum - a - b])
-			.filter((world) => world.every(fits))
-	);
 }
 
 onEveryDatabase('the demo’s registers', (openDatabase) => {

@@ -4,13 +4,13 @@ import * as entries from '../plan/entries.ts';
 import { copy } from '../plan/open.ts';
 import { lay, LAID } from '../plan/laid.ts';
 import * as plan from '../plan/plan.ts';
-import { added, count, day, define, fiscalYear, id, line, maybeLine } from './define.ts';
+import { added, day, define, fiscalYear, id, line, maybeLine } from './define.ts';
 
 const OFFICE = ['office'] as const;
 const TEAMS = ['office', 'team'] as const;
 const month = z.nullable(z.string().check(z.regex(/^20\d\d-(0[1-9]|1[0-2])$/)));
 /** Money in 원; the largest that a cell of any database holds exactly. */
-const amount = count.check(z.maximum(9_000_000_000_000));
+const amount = z.int().check(z.nonnegative(), z.maximum(9_000_000_000_000));
 const said = { entryId: id, on: day, source: line };
 /** Where a figure or months that were put right are from. */
 const source = added(maybeLine, '');

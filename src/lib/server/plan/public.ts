@@ -2,8 +2,9 @@
  * What anybody may read of a plan: items, budgets, months and measures. Values below five, which
  * could tell of single households, are left out on the server, with what would tell them.
  */
-import { withheld, FEW, type Hidden } from '../reports/pictures.ts';
-import type { PlanSummary } from './summary.ts';
+import { placesOf } from '../../domain/plan/measure.ts';
+import { FEW, showable, type Cell, type Hidden } from '../reports/small-cells.ts';
+import { isLiveKpi, type PlanSummary } from './summary.ts';
 
 export type PublicValue = number | Hidden | null;
 
@@ -38,14 +39,15 @@ export interface PublicPlan {
 	totals: PlanSummary['totals'];
 	total: number;
 	items: PublicItem[];
-	dongs: { dong: string; delivered: number | Hidden }[];
+	/** none where any of it, beside the sum, would tell a value below five; the sum is withheld then too */
+	dongs: { dong: string; delivered: Cell }[];
 }
 
 /** A summary without what only the office may see. Pure. */
 export function publicOf(summary: PlanSummary): PublicPlan {
 	const { year, title, department, month, asOf, totals, total, live } = summary;
 	const dongs = live?.dongs ?? [];
-	const cells = withheld(dongs.map((row) => row.delivered));
+	const cells = showable(dongs.map((row) => row.delivered));
 	return {
 		...{ year, title, department, month, asOf, totals, total },
 		items: summary.items.map((item) => ({
@@ -60,9 +62,18 @@ export function publicOf(summary: PlanSummary): PublicPlan {
 			milestones: item.milestones,
 			kpis: item.kpis.map(({ id, label, unit, value, on, target }) => ({
 				...{ id, label, unit, on, target },
-				value: value !== null && value > 0 && value < FEW ? 'FEW' : value
+				value: cells === null && isLiveKpi({ id }) ? 'WITHHELD' : told(value, unit)
 			}))
 		})),
-		dongs: dongs.map(({ dong }, i) => ({ dong, delivered: cells[i] as number | Hidden }))
+		dongs: dongs.flatMap(({ dong }, i) => {
+			const delivered = cells?.[i];
+			return delivered === undefined ? [] : [{ dong, delivered }];
+		})
 	};
+}
+
+/** A count below five is left out; a rate counts nobody. */
+function told(value: number | null, unit: string): PublicValue {
+	const isFew = value !== null && value > 0 && value < FEW && placesOf(unit) === 0;
+	return isFew ? 'FEW' : value;
 }

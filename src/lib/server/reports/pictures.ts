@@ -8,12 +8,10 @@ import { holdsPlace } from '../../domain/quota.ts';
 import { CATEGORIES, type Rows } from '../../domain/tables.ts';
 import { FAIL_REASONS, type FailReason } from '../../domain/visit.ts';
 import type { Db } from '../schema.ts';
-
-/** FEW: below five · WITHHELD: five or more, but it would tell a cell below five. */
-export type Hidden = 'FEW' | 'WITHHELD';
+import { showable, type Cell } from './small-cells.ts';
 
 export interface Pictures {
-	categories: { category: (typeof CATEGORIES)[number]; delivered: number | Hidden }[];
+	categories: { category: (typeof CATEGORIES)[number]; delivered: Cell }[];
 	/** days from application to delivery; null while nothing was delivered */
 	waited: { median: number; p90: number } | null;
 	spans: { span: Span; delivered: number }[];
@@ -40,9 +38,6 @@ export function spanOf(days: number): Span {
 	return SPANS[at < 0 ? SPANS.length - 1 : at] as Span;
 }
 
-/** Fewer than this could be recognised. (DOMAIN §3.2 R23) */
-export const FEW = 5;
-
 /** The pictures of a year. */
 export async function pictures(db: Db, fiscalYear: string): Promise<Pictures> {
 	const done = (await deliveredIn(db, fiscalYear)).filter(holdsPlace);
@@ -52,11 +47,12 @@ export async function pictures(db: Db, fiscalYear: string): Promise<Pictures> {
 	const counts = CATEGORIES.map(
 		(category) => done.filter((row) => row.category === category).length
 	);
-	const cells = withheld(counts);
+	// The sum stands elsewhere on the board: where it would tell a cell, no cell is shown.
+	const cells = showable(counts) ?? counts.map((): Cell => 'WITHHELD');
 	return {
 		categories: CATEGORIES.map((category, i) => ({
 			category,
-			delivered: cells[i] as number | Hidden
+			delivered: cells[i] as Cell
 		})),
 		waited: days.length === 0 ? null : { median: medianOf(days), p90: shareOf(days, 0.9) },
 		spans: SPANS.map((span) => ({
@@ -65,49 +61,6 @@ export async function pictures(db: Db, fiscalYear: string): Promise<Pictures> {
 		})),
 		failures: await failuresIn(db, fiscalYear)
 	};
-}
-
-/**
- * Counts with every cell below five left out, and as many more as it takes that none of those can be
- * found by subtracting the others from the sum, which stands elsewhere on the board.
- */
-export function withheld(counts: readonly number[]): (number | Hidden)[] {
-	const cells: (number | Hidden)[] = counts.map((count) => (count < FEW ? 'FEW' : count));
-	while (!isSafe(counts, cells)) {
-		const open = cells.flatMap((cell, i) => (typeof cell === 'number' ? [{ cell, i }] : []));
-		const least = open.sort((a, b) => a.cell - b.cell)[0];
-		if (!least) break;
-		cells[least.i] = 'WITHHELD';
-	}
-	return cells;
-}
-
-/**
- * True if no cell below five, unless it is empty, follows from what is shown, the sum, and how
- * `withheld` goes about it: a withheld cell holds no more than the least that is still shown, and
- * nothing is withheld beside a lone empty cell, nor beside cells that leave each other room.
- */
-function isSafe(counts: readonly number[], cells: readonly (number | Hidden)[]): boolean {
-	const hidden = cells.flatMap((cell, i) => (typeof cell === 'number' ? [] : [i]));
-	const few = hidden.filter((i) => cells[i] === 'FEW').length;
-	const rest = hidden.length - few;
-	const sum = hidden.reduce((all, i) => all + (counts[i] as number), 0);
-	if (few === 0 || (rest === 0 && sum === 0)) return true;
-	if (rest === 0) return few > 1 && sum <= few * (FEW - 1) - 2;
-	const room = hidden
-		.filter((i) => cells[i] === 'WITHHELD')
-		.reduce((all, i) => all + mostAt(i, cells), 0);
-	const most = Math.min(FEW - 1, sum - rest * FEW);
-	const least = Math.max(few === 1 ? 1 : 0, sum - room - (few - 1) * (FEW - 1));
-	return least < most;
-}
-
-/** The most that a withheld cell can hold: of equal cells the first one is withheld first. */
-function mostAt(at: number, cells: readonly (number | Hidden)[]): number {
-	const caps = cells.map((cell, i) =>
-		typeof cell === 'number' ? cell - (i < at ? 1 : 0) : Infinity
-	);
-	return Math.min(...caps);
 }
 
 function daysFrom(from: string, to: string): number {
