@@ -67,12 +67,8 @@ const pairs = walk<TicketState>('a repair', {
 			(state) => (over.includes(state) ? 'TICKET_CLOSED' : 'VISIT_PLANNED')
 		),
 		startRepair: fact(started, 'IN_PROGRESS'),
-		'pauseRepair for parts': fact(waits, 'WAITING_PARTS', {
-			WAITING_HOUSEHOLD: 'WAITING_HOUSEHOLD'
-		}),
-		'pauseRepair for the household': fact(waitsForThem, 'WAITING_HOUSEHOLD', {
-			WAITING_PARTS: 'WAITING_PARTS'
-		}),
+		'pauseRepair for parts': fact(waits, 'WAITING_PARTS'),
+		'pauseRepair for the household': fact(waitsForThem, 'WAITING_HOUSEHOLD'),
 		resumeRepair: fact(does.resume, 'IN_PROGRESS', {
 			...{ RECEIVED: 'RECEIVED', ASSIGNED: 'ASSIGNED', SCHEDULED: 'SCHEDULED' },
 			// Never begun: it is where it was before it waited.

@@ -42,6 +42,7 @@ export const REFUSAL_CODES = [
 	'ASSIGNMENT_CLOSED', // released or in dispute
 	'VISIT_PLANNED', // an open visit exists already
 	'VISIT_CLOSED', // the visit has an outcome already
+	'VISIT_MOVED', // somebody was there on the day before the office moved the visit
 	'WORKER_OUT_OF_AREA', // the worker does not serve that administrative dong
 	'ABSENT_THREE_TIMES', // third absence: somebody has to phone
 	'HOUSEHOLD_MOVED', // met at the door: moved away

@@ -11,6 +11,7 @@ import { needOwn } from './ticket-limits.ts';
 import { resumed } from './ticket-pause.ts';
 import type { Tx } from './tx.ts';
 import { needWorker } from './visit.ts';
+import { attemptOf, fileMoved, isMoved } from './visit-moved.ts';
 
 export type RepairVisit = Rows['repairVisit'];
 
@@ -126,9 +127,16 @@ function inOrder(tx: Tx, row: RepairVisit, ctx: Context): Ticket {
 }
 
 /** 출발. */
-export function depart(tx: Tx, { repairVisitId }: { repairVisitId: string }, ctx: Context): void {
+export function depart(
+	tx: Tx,
+	{ repairVisitId, scheduledOn }: { repairVisitId: string; scheduledOn: string | null },
+	ctx: Context
+): void {
 	const row = known(tx, repairVisitId);
-	noteArea(tx, ctx, row, tx.get('ticket', row.ticketId)?.fiscalYear);
+	const ticket = tx.get('ticket', row.ticketId);
+	noteArea(tx, ctx, row, ticket?.fiscalYear);
+	if (ticket && isOpen(row) && isMoved(row, scheduledOn, ctx))
+		return fileMoved(tx, ctx, ticket.fiscalYear, subjectOf(ticket), row, null);
 	// On its way already: said twice, done once.
 	if (stateOf(row) === 'DEPARTED') return;
 	if (!isOpen(row)) return closed(tx, row, ctx, null);
@@ -143,6 +151,8 @@ export interface RepairFailure {
 	/** day of the next try, and the id its visit will have */
 	nextOn: string | null;
 	nextVisitId: string | null;
+	/** its day as the tablet knew it; null from the office and from older tablets */
+	scheduledOn: string | null;
 }
 
 /** 방문 실패: nobody there, not wanted, … The ticket stays with its worker. */
@@ -151,9 +161,16 @@ export function fail(tx: Tx, input: RepairFailure, ctx: Context): void {
 	noteArea(tx, ctx, row, tx.get('ticket', row.ticketId)?.fiscalYear);
 	if (!isOpen(row)) return closed(tx, row, ctx, input.reason);
 	const { reason: failReason, note: failNote } = input;
-	tx.put('repairVisit', { ...row, failedAt: ctx.at, failReason, failNote });
-	closeAsked(tx, ctx, row.householdId, row.id);
+	const failed = { failedAt: ctx.at, failReason, failNote };
 	const ticket = tx.get('ticket', row.ticketId);
+	if (ticket && isMoved(row, input.scheduledOn, ctx)) {
+		tx.put('repairVisit', { ...attemptOf(row, input.scheduledOn, ctx), ...failed });
+		tx.put('repairVisit', { ...row, attempt: row.attempt + 1 });
+		fileMoved(tx, ctx, ticket.fiscalYear, subjectOf(ticket), row, failReason);
+		return askOffice(tx, failReason, ticket, ctx);
+	}
+	tx.put('repairVisit', { ...row, ...failed });
+	closeAsked(tx, ctx, row.householdId, row.id);
 	if (!ticket) return;
 	if (ticket.visitId === row.id) tx.put('ticket', { ...ticket, visitId: null, visitOn: null });
 	if (input.reason === 'ABSENT')

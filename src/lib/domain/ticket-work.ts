@@ -89,8 +89,8 @@ export interface Waiting {
 }
 
 /**
- * 부품·가구 대기: the visit is over, the promise stands still. Said twice, what it waits for and since
- * when is the first one's; what was ordered at the second is ordered all the same.
+ * 부품·가구 대기: the visit is over, the promise stands still. Said twice, it waits for what was said
+ * last, since the first; what was ordered at the second is ordered all the same.
  */
 export function pause(tx: Tx, input: Waiting, said: Context): void {
 	const { row, ctx, isPast } = met(tx, input.ticketId, said);
@@ -100,9 +100,10 @@ export function pause(tx: Tx, input: Waiting, said: Context): void {
 	const over = there ? { visitId: null, visitOn: null, workingAt: null } : {};
 	const ordered = priced(row, input.parts);
 	const parts = judgeParts(tx, row, ordered, input.reason === 'PARTS', ctx);
-	if (row.pausedAt !== null) return tx.put('ticket', { ...parts, ...over });
 	const { reason: pauseReason, note: pauseNote } = input;
-	tx.put('ticket', { ...parts, ...over, pausedAt: ctx.at, pauseReason, pauseNote });
+	const pausedAt = row.pausedAt ?? ctx.at;
+	tx.put('ticket', { ...parts, ...over, pausedAt, pauseReason, pauseNote });
+	if (row.pauseReason === pauseReason) return;
 	tell(tx, ctx, row.householdId, 'REPAIR_WAITING', { reason: pauseReason }, row.id);
 }
 

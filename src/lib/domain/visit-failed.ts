@@ -11,6 +11,7 @@ import type { Rows } from './tables.ts';
 import { openTask } from './task.ts';
 import type { Tx } from './tx.ts';
 import { isOpen, known, schedule, stateOf, type FailReason } from './visit.ts';
+import { attemptOf, fileMoved, isMoved } from './visit-moved.ts';
 import { offerNext } from './withdrawal.ts';
 
 type Visit = Rows['visit'];
@@ -23,6 +24,8 @@ export interface Failure {
 	/** day of the next try, and the id its visit will have */
 	nextOn: string | null;
 	nextVisitId: string | null;
+	/** its day as the tablet knew it; null from the office and from older tablets */
+	scheduledOn: string | null;
 }
 
 /** Records that the unit could not be handed over. */
@@ -34,7 +37,14 @@ export function fail(tx: Tx, input: Failure, ctx: Context): void {
 		const params = { state: stateOf(row), reason: input.reason };
 		return except(tx, ctx, promise.fiscalYear, 'VISIT_CLOSED', subjectOf(promise), params);
 	}
-	tx.put('visit', { ...row, failedAt: ctx.at, failReason: input.reason, failNote: input.note });
+	const failed = { failedAt: ctx.at, failReason: input.reason, failNote: input.note };
+	if (isMoved(row, input.scheduledOn, ctx)) {
+		tx.put('visit', { ...attemptOf(row, input.scheduledOn, ctx), ...failed });
+		tx.put('visit', { ...row, attempt: row.attempt + 1 });
+		fileMoved(tx, ctx, promise.fiscalYear, subjectOf(promise), row, input.reason);
+		return askOffice(tx, input.reason, ctx, promise);
+	}
+	tx.put('visit', { ...row, ...failed });
 	closeAsked(tx, ctx, row.householdId, row.id);
 	if (input.reason === 'ABSENT')
 		tell(tx, ctx, row.householdId, 'DELIVERY_MISSED', { on: dayOf(ctx.at) }, promise.id);

@@ -8,6 +8,7 @@ import { bringBack, takeOut } from './possession.ts';
 import { Refusal } from './refusal.ts';
 import type { Rows } from './tables.ts';
 import type { Tx } from './tx.ts';
+import { fileMoved, isMoved } from './visit-moved.ts';
 
 type Visit = Rows['visit'];
 
@@ -116,12 +117,18 @@ function stillOpen(tx: Tx, visitId: string): Visit {
 }
 
 /** 출발: the worker sets out with the unit. */
-export function depart(tx: Tx, { visitId }: { visitId: string }, ctx: Context): void {
+export function depart(
+	tx: Tx,
+	{ visitId, scheduledOn }: { visitId: string; scheduledOn: string | null },
+	ctx: Context
+): void {
 	const row = known(tx, visitId);
 	const promise = knownAssignment(tx, row.assignmentId);
 	const { adminDong, householdId } = row;
 	const subject = { adminDong, householdId, assignmentId: promise.id, pcId: promise.pcId };
 	noteArea(tx, ctx, subject, promise.fiscalYear);
+	if (isMoved(row, scheduledOn, ctx))
+		return fileMoved(tx, ctx, promise.fiscalYear, subject, row, null);
 	if (stateOf(row) === 'SCHEDULED') {
 		tx.put('visit', { ...row, departedAt: ctx.at });
 		tell(tx, ctx, householdId, 'DELIVERY_ON_THE_WAY', {}, promise.id);

@@ -60,3 +60,6 @@ export const tag = z.pipe(line, z.pipe(z.transform(tagIn), z.string().check(z.mi
 export function added<Schema extends z.ZodMiniType>(schema: Schema, value: z.output<Schema>) {
 	return z._default(schema, value as never);
 }
+
+/** The day of a visit as the tablet knew it when something was done there. */
+export const seenOn = added(z.nullable(day), null);

@@ -18,6 +18,7 @@ import {
 	id,
 	line,
 	maybeLine,
+	seenOn,
 	won,
 	words
 } from './define.ts';
@@ -97,7 +98,7 @@ export const TICKET_ACTIONS = {
 		v: 1,
 		kind: 'fact',
 		roles: ['field'],
-		input: z.object({ repairVisitId: id }),
+		input: z.object({ repairVisitId: id, scheduledOn: seenOn }),
 		run: repairVisit.depart
 	}),
 
@@ -111,7 +112,8 @@ export const TICKET_ACTIONS = {
 			reason: z.enum(repairVisit.REPAIR_FAIL_REASONS),
 			note: words,
 			nextOn: added(z.nullable(day), null),
-			nextVisitId: added(z.nullable(id), null)
+			nextVisitId: added(z.nullable(id), null),
+			scheduledOn: seenOn
 		}),
 		run: repairVisit.fail
 	}),

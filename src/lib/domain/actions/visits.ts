@@ -15,6 +15,7 @@ import {
 	hash,
 	id,
 	line,
+	seenOn,
 	serial,
 	size,
 	time,
@@ -100,7 +101,7 @@ export const VISIT_ACTIONS = {
 		v: 1,
 		kind: 'fact',
 		roles: ['field'],
-		input: z.object({ visitId: id }),
+		input: z.object({ visitId: id, scheduledOn: seenOn }),
 		run: depart
 	}),
 
@@ -143,7 +144,8 @@ export const VISIT_ACTIONS = {
 			reason: z.enum(FAIL_REASONS),
 			note: words,
 			nextOn: z.nullable(day),
-			nextVisitId: z.nullable(id)
+			nextVisitId: z.nullable(id),
+			scheduledOn: seenOn
 		}),
 		run: fail
 	}),

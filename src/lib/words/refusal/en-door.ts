@@ -172,6 +172,11 @@ export const enDoor = {
 		why: `The visit is: ${nameOf('visit', p.state, 'en')}. The new record is kept.`,
 		next: 'An administrator compares the two records.'
 	}),
+	VISIT_MOVED: (p) => ({
+		what: 'The visit was moved to another day meanwhile.',
+		why: `It stands on the day that the office chose${given(p.on, (on) => ` · ${on}`)}. The new record is kept beside it.`,
+		next: 'An administrator checks whether that day is still right.'
+	}),
 	WORKER_OUT_OF_AREA: (p) => ({
 		what: 'Visit not planned.',
 		why: `The worker does not serve ${p.adminDong ?? ''}.`,

@@ -180,6 +180,11 @@ export const koDoor = {
 		why: `방문은 ${nameOf('visit', p.state, 'ko')} 상태입니다. 새 기록은 보존됩니다.`,
 		next: '두 기록을 견주어 관리자가 확인합니다.'
 	}),
+	VISIT_MOVED: (p) => ({
+		what: '그사이 다른 날로 옮긴 방문입니다.',
+		why: `방문은 관리자가 옮긴 날짜에 그대로 있습니다${given(p.on, (on) => ` · ${on}`)}. 새 기록은 따로 보존됩니다.`,
+		next: '옮긴 방문이 아직 맞는지 관리자가 확인합니다.'
+	}),
 	WORKER_OUT_OF_AREA: (p) => ({
 		what: '방문을 잡지 않았습니다.',
 		why: `${p.adminDong ?? ''}은 그 담당자의 담당 행정동이 아닙니다.`,
