@@ -5,6 +5,7 @@ import { nameOf } from '../../src/lib/words/states.ts';
 import { why } from '../../src/lib/words/refusal.ts';
 import { sitDown } from './desk.ts';
 import { openHouse, type House } from './house.ts';
+import { signIn } from './worker.ts';
 
 const w = registers.ko;
 
@@ -148,6 +149,33 @@ test('many are done at once, after a preview that says which will not be and why
 		house.rows(`select id from assignment where "releaseReason" = '연락이 닿지 않음'`)
 	).toEqual([{ id: first }]);
 	await page.context().close();
+});
+
+test('many are done at once without script too: lines, then what, then the preview', async ({
+	browser
+}) => {
+	const context = await browser.newContext({ javaScriptEnabled: false });
+	const page = await context.newPage();
+	await signIn(page, house.url, 'office1');
+	await open(page, '/assignments?state=CONFIRMED');
+	const boxes = page.locator('tbody input[type=checkbox]');
+	const id = await boxes.nth(0).inputValue();
+	const preview = page.getByRole('button', { name: w.bulkPreview, exact: true });
+	await boxes.nth(0).check();
+	await page.getByRole('combobox', { name: w.bulk }).selectOption('release');
+	await preview.click();
+	// What this step asks for comes with the answer; what was chosen is still chosen.
+	await expect(page.getByText(w.bulkFaults.FIELDS)).toBeVisible();
+	await expect(boxes.nth(0)).toBeChecked();
+	await page.locator('#bulk input[name=reason]').fill('스크립트 없이 해제');
+	await preview.click();
+	await expect(page.getByText(w.bulkSummary(1, 0))).toBeVisible();
+	await page.getByRole('button', { name: w.bulkCarry(1) }).click();
+	await expect(page.getByText(w.bulkDone(nameOf('action', 'release', 'ko'), 1))).toBeVisible();
+	expect(
+		house.rows(`select id from assignment where "releaseReason" = '스크립트 없이 해제'`)
+	).toEqual([{ id }]);
+	await context.close();
 });
 
 test('every number of the board opens to as many rows', async ({ browser }) => {

@@ -165,6 +165,7 @@ export const registers = {
 		bulkFaults: {
 			RRN: '주민등록번호로 보이는 숫자가 있어 지웠습니다.',
 			NOTHING: '먼저 줄을 선택하십시오.',
+			ACTION: '함께 처리할 일을 선택하십시오.',
 			FIELDS: '빠진 항목을 채우십시오.'
 		},
 		fields: {
@@ -357,6 +358,7 @@ export const registers = {
 		bulkFaults: {
 			RRN: 'This looked like a resident registration number and was removed.',
 			NOTHING: 'Select some lines first.',
+			ACTION: 'Choose what to do with them.',
 			FIELDS: 'Something is missing.'
 		},
 		fields: {

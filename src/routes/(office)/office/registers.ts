@@ -27,11 +27,14 @@ export type RegisterData = Awaited<ReturnType<typeof openRegister>>;
 /** What a bulk form came back with. */
 export interface BulkAnswer {
 	stage: 'preview' | 'done';
-	bulk: ActionName;
+	/** '' while none is chosen */
+	bulk: ActionName | '';
+	/** the lines that were chosen */
+	ids: string[];
 	values: Record<string, string>;
 	ticket: string;
 	/** why nothing was looked at */
-	fault: 'RRN' | 'NOTHING' | 'FIELDS' | null;
+	fault: 'RRN' | 'NOTHING' | 'ACTION' | 'FIELDS' | null;
 	lines: (Verdict & { title: string })[];
 }
 
@@ -190,10 +193,11 @@ async function judge(event: RequestEvent, name: RegisterName, stage: 'preview' |
 			.trim();
 	const bulk = bulkFor(name, who.role).find(({ action }) => action === read('action'));
 	const ids = [...new Set(form.getAll('id').map(String))];
-	if (!bulk || !isTicket(read('ticket')) || ids.length > MOST_AT_ONCE)
-		throw new Rejected('MALFORMED');
+	if (!isTicket(read('ticket')) || ids.length > MOST_AT_ONCE) throw new Rejected('MALFORMED');
+	if (!bulk && read('action') === '') return unchosen(read('ticket'), ids, stage);
+	if (!bulk) throw new Rejected('MALFORMED');
 	const values = Object.fromEntries(bulk.fields.map((field) => [field, read(field)]));
-	const back = { bulk: bulk.action, values, ticket: read('ticket'), stage, fault: null };
+	const back = { bulk: bulk.action, ids, values, ticket: read('ticket'), stage, fault: null };
 	const fault = faultOf(bulk, ids, values);
 	if (fault) {
 		const shown = fault === 'RRN' ? {} : values;
@@ -206,6 +210,13 @@ async function judge(event: RequestEvent, name: RegisterName, stage: 'preview' |
 	const register = await registerOf(event, name, '');
 	return { ...back, lines: await told(db, register, ids, verdicts) } satisfies BulkAnswer;
 }
+
+/** Lines were chosen, but not what is to be done with them. */
+const unchosen = (ticket: string, ids: string[], stage: BulkAnswer['stage']) =>
+	fail(422, {
+		...{ bulk: '' as const, ids, values: {}, ticket, stage, lines: [] },
+		fault: ids.length === 0 ? ('NOTHING' as const) : ('ACTION' as const)
+	} satisfies BulkAnswer);
 
 const OPTIONAL: readonly BulkField[] = ['note'];
 
