@@ -2,6 +2,7 @@
 import { buffer } from 'node:stream/consumers';
 import iconv from 'iconv-lite';
 import { expect, test } from 'vitest';
+import { tick } from '../../src/lib/server/clock.ts';
 import type { Database } from '../../src/lib/server/db.ts';
 import { putAway, sweepBills } from '../../src/lib/server/money/bill-keep.ts';
 import { takeFile } from '../../src/lib/server/money/bill-files.ts';
@@ -144,6 +145,30 @@ onEveryDatabase('a carrier’s file', (open, kind) => {
 		expect(await files(database.db)).toHaveLength(1);
 		expect(await discardFile(database, clerk, file?.id ?? '', NOW)).toBe(true);
 		expect(await take(database, bytes)).toHaveProperty('id');
+		await database.close();
+	});
+
+	test('is not thrown away by one while another records it', async () => {
+		const database = await open();
+		await supported(database, { homes: 1, billed: false });
+		const { id } = (await take(database, csv(row(1)))) as { id: string };
+		const [begun, commit] = [Promise.withResolvers<void>(), Promise.withResolvers<void>()];
+		const recording = database.write(async (trx) => {
+			await tick(trx);
+			await trx
+				.updateTable('bill_line')
+				.set({ outcome: 'RECORDED' })
+				.where('fileId', '=', id)
+				.execute();
+			begun.resolve();
+			await commit.promise;
+		});
+		await begun.promise;
+		const discarding = discardFile(database, clerk, id, NOW);
+		commit.resolve();
+		await recording;
+		expect(await discarding).toBe(false);
+		expect(await outcomes(database, { id })).toEqual(['RECORDED']);
 		await database.close();
 	});
 

@@ -162,16 +162,17 @@ export async function assignLine(
 		.executeTakeFirst();
 	if (!enrollment) return false;
 	const { householdId } = enrollment;
-	const changed = await database.write((trx) =>
-		trx
+	const changed = await database.write(async (trx) => {
+		await tick(trx);
+		return trx
 			.updateTable('bill_line')
 			.set({ outcome: 'READY', reason: '', params: '{}', enrollmentId, householdId })
 			.where('id', '=', lineId)
 			.where('outcome', '=', 'UNMATCHED')
 			.where('sealed', '<>', '')
 			.returning('id')
-			.executeTakeFirst()
-	);
+			.executeTakeFirst();
+	});
 	const { userId, from } = caller;
 	if (changed)
 		await note(database, {
@@ -186,15 +187,16 @@ export async function assignLine(
 
 /** Rows that the rules refused wait for another confirmation; returns how many. */
 export async function retryRefused(database: Database, fileId: string): Promise<number> {
-	const rows = await database.write((trx) =>
-		trx
+	const rows = await database.write(async (trx) => {
+		await tick(trx);
+		return trx
 			.updateTable('bill_line')
 			.set({ outcome: 'READY', reason: '', params: '{}' })
 			.where('fileId', '=', fileId)
 			.where('outcome', '=', 'REFUSED')
 			.returning('id')
-			.execute()
-	);
+			.execute();
+	});
 	return rows.length;
 }
 
@@ -206,6 +208,8 @@ export async function discardFile(
 	now: string
 ): Promise<boolean> {
 	const gone = await database.write(async (trx) => {
+		// One after the other with whoever records it: no row of a file that is gone may be on record.
+		await tick(trx);
 		const recorded = await trx
 			.selectFrom('bill_line')
 			.select('id')
