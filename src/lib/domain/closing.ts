@@ -14,6 +14,7 @@ import { retract } from './notice.ts';
 import { Refusal } from './refusal.ts';
 import type { Rows } from './tables.ts';
 import { openTask } from './task.ts';
+import { bringAll } from './household-moved.ts';
 import { adoptTickets, endTickets } from './ticket-follow.ts';
 import type { Tx } from './tx.ts';
 import { offerNext } from './withdrawal.ts';
@@ -80,6 +81,7 @@ export function merge(
 	endPromises(tx, row, 'MERGED', ctx);
 	mergeFees(tx, row, into, ctx);
 	adoptTickets(tx, ctx, row.id, into);
+	for (const one of allOf(tx, row.id)) bringAll(tx, one, into.adminDong);
 }
 
 /** A number that turned out to be somebody else's does not come back with the other record. */

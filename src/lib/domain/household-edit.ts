@@ -1,7 +1,7 @@
 /** Corrections of a household's record: different fields merge, of the same field the first one stays. */
 import { serves, type Context } from './context.ts';
-import { moveFees } from './fee-end.ts';
-import { known } from './household.ts';
+import { allOf, known } from './household.ts';
+import { bringAll } from './household-moved.ts';
 import { callOff, isPromise } from './assignment.ts';
 import { maskAddress, maskName, maskPhone } from './mask.ts';
 import { bringBack } from './possession.ts';
@@ -56,10 +56,6 @@ function shown(row: Household, column: Editable): string | number | null {
 /** Who moves within the district keeps everything; what is under way goes to the new dong's workers. */
 function follow(tx: Tx, ctx: Context, { id, adminDong }: Household): void {
 	moveTickets(tx, ctx, { id, adminDong });
-	for (const table of ['eligibility', 'consent', 'application'] as const)
-		for (const row of tx.where(table, 'householdId', id))
-			tx.put(table, { ...row, adminDong } as never);
-	moveFees(tx, id, adminDong);
 	for (const promise of tx.where('assignment', 'householdId', id)) {
 		if (!isPromise(promise)) continue;
 		const moved = { ...promise, adminDong };
@@ -67,6 +63,7 @@ function follow(tx: Tx, ctx: Context, { id, adminDong }: Household): void {
 		for (const visit of tx.where('visit', 'assignmentId', promise.id))
 			if (isOpen(visit)) takeAlong(tx, ctx, visit, moved);
 	}
+	for (const one of allOf(tx, id)) bringAll(tx, one, adminDong);
 }
 
 /** A visit stays with its worker if they serve the new dong too; else somebody has to plan another. */

@@ -139,15 +139,16 @@ export async function ticketRecord(
 	};
 }
 
-/** Whose it is and where: nothing personal. */
+/** Whose it is, and the dong where they live now: nothing personal. */
 export async function ticketPlace(
 	db: Db,
 	id: string
 ): Promise<{ id: string; adminDong: string; way: string | null } | undefined> {
 	return db
 		.selectFrom('ticket')
-		.select(['householdId as id', 'adminDong', 'way'])
-		.where('id', '=', id)
+		.innerJoin('household', 'household.id', 'ticket.householdId')
+		.select(['householdId as id', 'household.adminDong', 'way'])
+		.where('ticket.id', '=', id)
 		.executeTakeFirst();
 }
 
