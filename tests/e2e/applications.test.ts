@@ -5,6 +5,7 @@ import { household } from '../../src/lib/words/case.ts';
 import { fieldCase } from '../../src/lib/words/field-case.ts';
 import { fieldFind } from '../../src/lib/words/field-find.ts';
 import { consent } from '../../src/lib/words/consent.ts';
+import { households } from '../../src/lib/words/desk.ts';
 import { duplicates, edit, record, register } from '../../src/lib/words/household.ts';
 import { settings } from '../../src/lib/words/settings.ts';
 import { tasks } from '../../src/lib/words/task.ts';
@@ -72,7 +73,8 @@ test('the counter registers its own dong only, each consent apart, and the carri
 	const [twin] = house.rows<{ name: string; phone: string; receiptNo: string }>(
 		`select name, phone, "receiptNo" from household where "adminDong" = '가산동' order by id`
 	);
-	await desk.goto(`${house.url}/office/households/new`);
+	await desk.getByRole('link', { name: households.ko.add }).click();
+	await expect(desk).toHaveURL(/\/households\/new$/);
 	await expect(desk.getByRole('checkbox', { checked: true })).toHaveCount(0);
 	await expect(
 		desk.getByLabel(household.ko.dong).locator('option[value]:not([value=""])')

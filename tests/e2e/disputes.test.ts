@@ -79,6 +79,11 @@ test('a dispute between two tablets shows both records side by side; the loser�
 		await expect(desk.getByText(words).first()).toBeVisible();
 	await expect(desk.getByRole('columnheader').filter({ hasText: mine.tag })).toHaveCount(2);
 	await judge(desk, 'a dispute');
+	// Saved without a choice, the form says what is missing, and the focus stands on it.
+	await expect(async () => {
+		await desk.getByRole('button', { name: w.save }).click();
+		await expect(desk.getByRole('radio').first()).toBeFocused({ timeout: 5_000 });
+	}).toPass();
 	await desk.getByRole('radio', { name: nameOf('decision', 'FIRST_STANDS', 'ko') }).check();
 	await desk.getByRole('textbox', { name: w.reasonField }).fill('사진의 제조번호로 확인');
 	await desk.getByRole('button', { name: w.save }).click();

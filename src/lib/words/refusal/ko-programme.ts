@@ -110,8 +110,8 @@ export const koProgramme = {
 	}),
 	NOT_NEXT: (p) => ({
 		what: '선정하지 않았습니다.',
-		why: `대기 순위가 앞선 가구가 ${p.ahead ?? ''}곳 있습니다${given(p.receiptNo, (r) => `. 첫 순위는 접수번호 ${r}입니다`)}.`,
-		next: '첫 순위를 선정하거나 순서를 바꾸는 사유를 적으십시오.'
+		why: `순번이 앞선 가구가 ${p.ahead ?? ''}곳 있습니다${given(p.receiptNo, (r) => `. 첫 순번은 접수번호 ${r}입니다`)}.`,
+		next: '첫 순번을 선정하거나 순서를 바꾸는 사유를 적으십시오.'
 	}),
 	NOT_SELECTED: (p) => ({
 		what: '선정되지 않은 가구입니다.',
