@@ -154,6 +154,7 @@ export const fieldFind = {
 		plan: {
 			title: '방문 잡기',
 			day: '방문일',
+			dayAfter: '모레',
 			dayNeeded: '방문일을 고르지 않았습니다. 오늘이나 그 뒤의 날짜를 고르십시오.',
 			dayPast: '지난 날짜입니다. 오늘이나 그 뒤의 날짜를 고르십시오.',
 			time: '방문 시각',
@@ -320,6 +321,7 @@ export const fieldFind = {
 		plan: {
 			title: 'Plan a visit',
 			day: 'Day',
+			dayAfter: 'In 2 days',
 			dayNeeded: 'Choose today or a later day.',
 			dayPast: 'This day is past. Choose today or later.',
 			time: 'Time',

@@ -41,6 +41,12 @@ export class Draft<T extends object> {
 		};
 	}
 
+	/** Writes what is typed now, also when its form has left the screen. */
+	async keep(): Promise<void> {
+		this.write(JSON.stringify(this.value));
+		await this.writing;
+	}
+
 	/** Takes the draft away: its form was saved. */
 	async close(): Promise<void> {
 		this.closed = true;
