@@ -146,8 +146,9 @@ export const field = {
 		},
 		today: {
 			title: (day: string) => dayName(day, 'ko'),
-			heading: (isToday: boolean, total: number) =>
-				isToday ? `오늘 방문 ${total}곳` : `방문 ${total}곳`,
+			/** Without a number while nobody has counted yet. */
+			heading: (isToday: boolean, total?: number) =>
+				(isToday ? '오늘 방문' : '방문') + (total === undefined ? '' : ` ${total}곳`),
 			counts: (done: number, failed: number) =>
 				[`완료 ${done}곳`, failed > 0 ? `실패 ${failed}곳` : ''].filter(Boolean).join(' · '),
 			progress: (done: number, total: number) => `${total}곳 중 ${done}곳 완료`,
@@ -167,6 +168,8 @@ export const field = {
 			emptyText: '방문은 사무실이나 가구 화면에서 잡을 수 있습니다.',
 			toHouseholds: '가구 찾기',
 			toTomorrow: '내일 방문 보기',
+			next: '다음 방문',
+			toNext: (no: number) => `다음 방문 ${no}번으로 가기`,
 			others: (n: number) => `다른 담당자의 방문 ${n}곳도 보기`,
 			onlyMine: '내 방문만 보기',
 			filling: '오늘 방문을 먼저 받았습니다',
@@ -318,8 +321,8 @@ export const field = {
 		},
 		today: {
 			title: (day: string) => dayName(day, 'en'),
-			heading: (isToday: boolean, total: number) =>
-				isToday ? `${total} visits today` : `${total} visits`,
+			heading: (isToday: boolean, total?: number) =>
+				(total === undefined ? 'Visits' : `${total} visits`) + (isToday ? ' today' : ''),
 			counts: (done: number, failed: number) =>
 				[`${done} done`, failed > 0 ? `${failed} failed` : ''].filter(Boolean).join(' · '),
 			progress: (done: number, total: number) => `${done} of ${total} done`,
@@ -339,6 +342,8 @@ export const field = {
 			emptyText: 'Visits are planned by the office or on a household’s screen.',
 			toHouseholds: 'Find a household',
 			toTomorrow: 'See tomorrow',
+			next: 'Next visit',
+			toNext: (no: number) => `Go to the next visit, no. ${no}`,
 			others: (n: number) => `Also show ${n} visits of colleagues`,
 			onlyMine: 'Only my visits',
 			filling: 'Today’s visits are here',
