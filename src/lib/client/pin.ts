@@ -23,14 +23,19 @@ export class WeakPin extends Error {
 	}
 }
 
-/** Throws WeakPin unless it is six digits that are no run, no repetition and no mirrored pair. */
-export function refuseWeak(pin: string): void {
-	if (!/^\d{6}$/.test(pin)) throw new WeakPin();
+/** True unless it is six digits that are no run, no repetition and no mirrored pair. */
+export function isWeak(pin: string): boolean {
+	if (!/^\d{6}$/.test(pin)) return true;
 	const steps = [...pin].slice(1).map((digit, i) => (Number(digit) - Number(pin[i]) + 10) % 10);
 	const isRun = new Set(steps).size === 1 && [0, 1, 9].includes(steps[0] as number);
 	const repeats = /^(\d{1,3})\1+$/.test(pin);
 	const pairs = /^(\d)\1(\d)\2(\d)\3$/.test(pin);
-	if (isRun || repeats || pairs) throw new WeakPin();
+	return isRun || repeats || pairs;
+}
+
+/** Throws WeakPin where a stranger tries it first. */
+export function refuseWeak(pin: string): void {
+	if (isWeak(pin)) throw new WeakPin();
 }
 
 /** Wraps a data key; takes about as long as a person notices. */
