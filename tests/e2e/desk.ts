@@ -1,6 +1,19 @@
 /** What people in the office do in their browsers. */
-import type { Browser, Page } from '@playwright/test';
+import { expect, type Browser, type Page } from '@playwright/test';
 import { signIn } from './worker.ts';
+
+/**
+ * People look at a page before they touch it. Nothing that they see tells when its script listens,
+ * and a journey is quicker than they are: it goes on once the script does, if the page has one.
+ */
+function lookFirst(page: Page): void {
+	const goto = page.goto.bind(page);
+	page.goto = async (...address) => {
+		const answer = await goto(...address);
+		await expect(page.locator('html[data-listens], html:not(:has(script))')).toBeAttached();
+		return answer;
+	};
+}
 
 /** A browser of its own at a desk, signed in. Close it by `page.context().close()`. */
 export async function sitDown(browser: Browser, url: string, loginName: string): Promise<Page> {
@@ -8,6 +21,7 @@ export async function sitDown(browser: Browser, url: string, loginName: string):
 	context.setDefaultTimeout(30_000);
 	const page = await context.newPage();
 	await signIn(page, url, loginName);
+	lookFirst(page);
 	return page;
 }
 

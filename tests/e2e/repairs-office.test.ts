@@ -10,6 +10,7 @@ import { nameOf } from '../../src/lib/words/states.ts';
 import { sitDown } from './desk.ts';
 import { judge } from './eyes.ts';
 import { openHouse, today, type House } from './house.ts';
+import { IN_STEP } from './worker.ts';
 
 const w = ticket.ko;
 
@@ -95,7 +96,7 @@ test('a repair is taken at the counter, seen at once, planned, done above the li
 
 	// Nobody reloads the queue: it hears of it.
 	const taken = Date.now();
-	await expect(desk.getByRole('link', { name: no })).toBeVisible({ timeout: 30_000 });
+	await expect(desk.getByRole('link', { name: no })).toBeVisible(IN_STEP);
 	const took = `${((Date.now() - taken) / 1000).toFixed(1)} s of 5`;
 	test.info().annotations.push({ type: 'on the queue after', description: took });
 	await expect(
