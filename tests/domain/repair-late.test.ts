@@ -70,6 +70,30 @@ describe('a repair that was taken in at the door while it stood at the office al
 	});
 });
 
+describe('what was ordered at a door where nothing was taken in', () => {
+	it('is known when it is done', async () => {
+		const office = await after(
+			(o) => does.open(o),
+			(o) => does.cancel(o),
+			(o) => does.pause(o, 'PARTS', [part(45_000)]),
+			(o) => does.complete(o, { parts: null })
+		);
+		expect(ticketOf(office)).toMatchObject({ partsCost: 45_000, completedAt: AT });
+	});
+});
+
+describe('two PCs of their own', () => {
+	it('are two repairs: one that is done late ends no other', async () => {
+		const office = await after(
+			(o) => does.open(o, own),
+			(o) => does.cancel(o),
+			(o) => does.open(o, { ...own, ticketId: 't2', form: 'LAPTOP' }),
+			(o) => does.complete(o)
+		);
+		expect(stateOf(office.get('ticket', 't2')!)).toBe('RECEIVED');
+	});
+});
+
 describe('a repair that was opened again', () => {
 	const EARLIER = '2021-04-02T01:30:00.000Z';
 	const HEARD = '2021-04-03T05:00:00.000Z';
@@ -92,6 +116,11 @@ describe('a repair that was opened again', () => {
 		expect(earlierOf(ticketOf(office)).at(-1)).toMatchObject({
 			...{ completedAt: EARLIER, signatureHash: SIGNATURE, partsCost: 30_000 }
 		});
+	});
+	it('is not ended by what lay in a drawer for a week', async () => {
+		const office = await reopened();
+		await late(office, 'completeRepair', done, EARLIER, '2021-04-12T05:00:00.000Z');
+		expect(stateOf(ticketOf(office))).toBe('REOPENED');
 	});
 	const pause: Input<'pauseRepair'> = { ticketId: 't1', reason: 'PARTS', note: '', parts: [] };
 	const giveUp: Input<'giveUpRepair'> = {

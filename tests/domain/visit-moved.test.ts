@@ -17,10 +17,10 @@ const codes = (office: Given) => office.exceptions().map(({ code, params }) => [
 const told = (office: Given) => office.rows('notice').map(({ template }) => template);
 
 describe('a delivery that was moved to tomorrow and to another worker', () => {
-	async function moved() {
+	async function moved(scheduledOn = TOMORROW) {
 		const office = given({
 			household: [home('h1')],
-			pc: [unit('p1')],
+			pc: [unit('p1', { assignmentId: 'a1' })],
 			assignment: [promise('a1', 'h1', 'p1')],
 			worker: [w2]
 		});
@@ -29,7 +29,7 @@ describe('a delivery that was moved to tomorrow and to another worker', () => {
 			{ visitId: 'v1', assignmentId: 'a1', ...slot, note: '' },
 			clerk
 		);
-		const to = { ...slot, workerId: 'w2', scheduledOn: TOMORROW, scheduledAt: '14:00' };
+		const to = { ...slot, workerId: 'w2', scheduledOn, scheduledAt: '14:00' };
 		await office.when('moveVisit', { visitId: 'v1', ...to }, clerk);
 		return office;
 	}
@@ -54,13 +54,23 @@ describe('a delivery that was moved to tomorrow and to another worker', () => {
 		expect(stateOf(office.get('visit', 'v1')!)).toBe('SCHEDULED');
 		expect(codes(office)).toHaveLength(1);
 	});
-	it('fails for whoever knew of tomorrow, or does not say', async () => {
-		for (const scheduledOn of [TOMORROW, null]) {
-			const office = await moved();
-			await office.when('failVisit', { ...absent, scheduledOn }, narae);
-			expect(stateOf(office.get('visit', 'v1')!)).toBe('FAILED');
-			expect(codes(office)).toEqual([]);
-		}
+	it('fails for whoever knew of tomorrow', async () => {
+		const office = await moved();
+		await office.when('failVisit', { ...absent, scheduledOn: TOMORROW }, narae);
+		expect(stateOf(office.get('visit', 'v1')!)).toBe('FAILED');
+		expect(codes(office)).toEqual([]);
+	});
+	it('goes without the unit that did not work today', async () => {
+		const office = await moved();
+		await office.when('failVisit', { ...absent, reason: 'UNIT_DEFECT' }, worker);
+		expect(office.get('assignment', 'a1')!.pcId).toBeNull();
+		expect(office.get('pc', 'p1')!.refurbishingAt).not.toBeNull();
+	});
+	it('is the other worker’s on the same day too', async () => {
+		const office = await moved(TODAY);
+		await office.when('failVisit', { ...absent, workerId: 'w1' }, worker);
+		expect(stateOf(office.get('visit', 'v1')!)).toBe('SCHEDULED');
+		expect(codes(office)).toHaveLength(1);
 	});
 });
 

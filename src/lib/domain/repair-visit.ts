@@ -11,7 +11,7 @@ import { needOwn } from './ticket-limits.ts';
 import { resumed } from './ticket-pause.ts';
 import type { Tx } from './tx.ts';
 import { needWorker } from './visit.ts';
-import { attemptOf, fileMoved, isMoved } from './visit-moved.ts';
+import { attemptOf, fileMoved, isMoved, type Seen } from './visit-moved.ts';
 
 export type RepairVisit = Rows['repairVisit'];
 
@@ -129,13 +129,13 @@ function inOrder(tx: Tx, row: RepairVisit, ctx: Context): Ticket {
 /** 출발. */
 export function depart(
 	tx: Tx,
-	{ repairVisitId, scheduledOn }: { repairVisitId: string; scheduledOn: string | null },
+	{ repairVisitId, ...seen }: { repairVisitId: string } & Seen,
 	ctx: Context
 ): void {
 	const row = known(tx, repairVisitId);
 	const ticket = tx.get('ticket', row.ticketId);
 	noteArea(tx, ctx, row, ticket?.fiscalYear);
-	if (ticket && isOpen(row) && isMoved(row, scheduledOn, ctx))
+	if (ticket && isOpen(row) && isMoved(row, seen, ctx))
 		return fileMoved(tx, ctx, ticket.fiscalYear, subjectOf(ticket), row, null);
 	// On its way already: said twice, done once.
 	if (stateOf(row) === 'DEPARTED') return;
@@ -144,15 +144,13 @@ export function depart(
 	tell(tx, ctx, row.householdId, 'ON_THE_WAY', { at: row.scheduledAt }, row.ticketId);
 }
 
-export interface RepairFailure {
+export interface RepairFailure extends Seen {
 	repairVisitId: string;
 	reason: RepairFailReason;
 	note: string;
 	/** day of the next try, and the id its visit will have */
 	nextOn: string | null;
 	nextVisitId: string | null;
-	/** its day as the tablet knew it; null from the office and from older tablets */
-	scheduledOn: string | null;
 }
 
 /** 방문 실패: nobody there, not wanted, … The ticket stays with its worker. */
@@ -163,8 +161,8 @@ export function fail(tx: Tx, input: RepairFailure, ctx: Context): void {
 	const { reason: failReason, note: failNote } = input;
 	const failed = { failedAt: ctx.at, failReason, failNote };
 	const ticket = tx.get('ticket', row.ticketId);
-	if (ticket && isMoved(row, input.scheduledOn, ctx)) {
-		tx.put('repairVisit', { ...attemptOf(row, input.scheduledOn, ctx), ...failed });
+	if (ticket && isMoved(row, input, ctx)) {
+		tx.put('repairVisit', { ...attemptOf(row, input, ctx), ...failed });
 		tx.put('repairVisit', { ...row, attempt: row.attempt + 1 });
 		fileMoved(tx, ctx, ticket.fiscalYear, subjectOf(ticket), row, failReason);
 		return askOffice(tx, failReason, ticket, ctx);

@@ -6,6 +6,7 @@ import { retract, tell } from './notice.ts';
 import type { Rows } from './tables.ts';
 import { openTask } from './task.ts';
 import { isOpen, type Ticket } from './ticket.ts';
+import { isNotTaken } from './ticket-kept.ts';
 import { drop, end } from './ticket-open.ts';
 import type { Tx } from './tx.ts';
 import { isOpen as isOpenVisit } from './repair-visit.ts';
@@ -39,11 +40,18 @@ export function adoptTickets(tx: Tx, ctx: Context, fromId: string, into: Home): 
 	}
 }
 
-/** What else is open for the same unit, or for a PC of their own, is done with this one. */
-export function dropTwins(tx: Tx, ctx: Context, { id, householdId, pcId }: Ticket): void {
+/**
+ * What else is open for the same unit is done with this one; for a PC of their own only what stood in
+ * the way when this one was taken in, since they may have two.
+ */
+export function dropTwins(tx: Tx, ctx: Context, done: Ticket): void {
+	const { id, householdId, pcId, form } = done;
+	if (pcId === null && !isNotTaken(done)) return;
 	const ids = allOf(tx, living(tx, householdId)?.id ?? householdId);
-	for (const row of ids.flatMap((home) => tx.where('ticket', 'householdId', home)))
-		if (row.id !== id && row.pcId === pcId && isOpen(row)) dropTwin(tx, ctx, row);
+	for (const row of ids.flatMap((home) => tx.where('ticket', 'householdId', home))) {
+		const isSame = row.pcId === pcId && (pcId !== null || row.form === form);
+		if (row.id !== id && isSame && isOpen(row)) dropTwin(tx, ctx, row);
+	}
 }
 
 /** Its repair goes on under the other ticket, so nothing is cancelled for them but a visit. */

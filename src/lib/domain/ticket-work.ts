@@ -1,7 +1,7 @@
 /** What happens at the repair itself. It has happened: nothing here undoes it. */
 import { noteArea } from './area.ts';
 import { isLive } from './assignment.ts';
-import { credible, except, happened, type Context } from './context.ts';
+import { except, happened, type Context } from './context.ts';
 import { allOf } from './household.ts';
 import { tell } from './notice.ts';
 import { stateOf as pcState } from './pc.ts';
@@ -26,7 +26,8 @@ import type { Tx } from './tx.ts';
 function met(tx: Tx, id: string, said: Context): { row: Ticket; ctx: Context; isPast: boolean } {
 	const row = tx.get('ticket', id);
 	if (!row) throw new Refusal('UNKNOWN_TICKET');
-	const isPast = said.judges && row.reopenedAt !== null && credible(said) < row.reopenedAt;
+	const done = said.at < said.now ? said.at : said.now;
+	const isPast = said.judges && row.reopenedAt !== null && done < row.reopenedAt;
 	const ctx = happened(said, isPast ? row.receivedAt : (row.reopenedAt ?? row.receivedAt));
 	noteArea(tx, ctx, subjectOf(row), row.fiscalYear);
 	return { row, ctx, isPast };
@@ -94,6 +95,8 @@ export interface Waiting {
  */
 export function pause(tx: Tx, input: Waiting, said: Context): void {
 	const { row, ctx, isPast } = met(tx, input.ticketId, said);
+	// What was ordered there has been ordered, and its completion names it.
+	if (!isPast && ctx.judges && isCancelled(row)) tx.put('ticket', priced(row, input.parts));
 	if (isPast || !isOpen(row)) return fileClosed(tx, ctx, row);
 	const there = row.workingAt !== null || isUnderWay(tx, row);
 	if (there) endVisit(tx, row, ctx);
@@ -170,7 +173,9 @@ export function complete(tx: Tx, input: Completion, said: Context): void {
 	fileCancelled(tx, ctx, row);
 	const way = row.way ?? 'VISIT';
 	const { ticketId: _, photoHash: donePhotoHash, parts, ...signed } = input;
-	const isSigned = input.signatureHash || (input.substitute && input.substituteReason.trim());
+	// Whoever confirms by name, or for somebody, is named.
+	const named = input.substituteReason.trim() && input.recipientName.trim();
+	const isSigned = input.signatureHash || (input.substitute && named);
 	if (way !== 'REMOTE' && !isSigned) file(tx, ctx, row, 'SIGNATURE_NEEDED');
 	endVisit(tx, row, ctx);
 	const used = parts && { parts: JSON.stringify(parts), partsCost: sumOf(parts) };
@@ -180,6 +185,11 @@ export function complete(tx: Tx, input: Completion, said: Context): void {
 	dropTwins(tx, ctx, row);
 	giveBack(tx, row, ctx);
 	tell(tx, ctx, row.householdId, 'REPAIR_DONE', {}, row.id);
+}
+
+/** Cancelled, or never taken: neither done nor given up. */
+function isCancelled(row: Ticket): boolean {
+	return stateOf(row) === 'CANCELLED';
 }
 
 /**

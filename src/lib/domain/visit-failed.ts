@@ -11,21 +11,19 @@ import type { Rows } from './tables.ts';
 import { openTask } from './task.ts';
 import type { Tx } from './tx.ts';
 import { isOpen, known, schedule, stateOf, type FailReason } from './visit.ts';
-import { attemptOf, fileMoved, isMoved } from './visit-moved.ts';
+import { attemptOf, fileMoved, isMoved, type Seen } from './visit-moved.ts';
 import { offerNext } from './withdrawal.ts';
 
 type Visit = Rows['visit'];
 type Assignment = Rows['assignment'];
 
-export interface Failure {
+export interface Failure extends Seen {
 	visitId: string;
 	reason: FailReason;
 	note: string;
 	/** day of the next try, and the id its visit will have */
 	nextOn: string | null;
 	nextVisitId: string | null;
-	/** its day as the tablet knew it; null from the office and from older tablets */
-	scheduledOn: string | null;
 }
 
 /** Records that the unit could not be handed over. */
@@ -38,10 +36,12 @@ export function fail(tx: Tx, input: Failure, ctx: Context): void {
 		return except(tx, ctx, promise.fiscalYear, 'VISIT_CLOSED', subjectOf(promise), params);
 	}
 	const failed = { failedAt: ctx.at, failReason: input.reason, failNote: input.note };
-	if (isMoved(row, input.scheduledOn, ctx)) {
-		tx.put('visit', { ...attemptOf(row, input.scheduledOn, ctx), ...failed });
+	if (isMoved(row, input, ctx)) {
+		tx.put('visit', { ...attemptOf(row, input, ctx), ...failed });
 		tx.put('visit', { ...row, attempt: row.attempt + 1 });
 		fileMoved(tx, ctx, promise.fiscalYear, subjectOf(promise), row, input.reason);
+		// A unit that did not work does not work tomorrow either.
+		if (input.reason === 'UNIT_DEFECT') followUp(tx, input.reason, ctx, promise);
 		return askOffice(tx, input.reason, ctx, promise);
 	}
 	tx.put('visit', { ...row, ...failed });

@@ -8,19 +8,39 @@ import type { Tx } from './tx.ts';
 
 type AnyVisit = Rows['visit'] | Rows['repairVisit'];
 
-/** True if the visit that was meant, on `seenOn`, is another one by now; an older tablet does not say. */
+/** A visit's day and worker as the tablet knew them; null from the office. */
+export interface Seen {
+	scheduledOn: string | null;
+	workerId: string | null;
+}
+
+/** What a tablet knows of a visit. */
+export function seenOf({
+	scheduledOn,
+	workerId
+}: Pick<AnyVisit, 'scheduledOn' | 'workerId'>): Seen {
+	return { scheduledOn, workerId };
+}
+
+/**
+ * True if the visit that a worker speaks of is another one by now: another day's than the tablet knew,
+ * or somebody else's.
+ */
 export function isMoved(
-	{ scheduledOn }: Pick<AnyVisit, 'scheduledOn'>,
-	seenOn: string | null,
-	{ judges }: Context
-): seenOn is string {
-	return judges && seenOn !== null && seenOn !== scheduledOn;
+	{ scheduledOn, workerId }: Pick<AnyVisit, 'scheduledOn' | 'workerId'>,
+	seen: Seen,
+	ctx: Context
+): boolean {
+	if (!ctx.judges) return false;
+	return (
+		scheduledOn !== (seen.scheduledOn ?? scheduledOn) || workerId !== (seen.workerId ?? workerId)
+	);
 }
 
 /** The attempt that was made, as a visit of its own beside the one that was moved. */
-export function attemptOf<Visit extends AnyVisit>(row: Visit, seenOn: string, ctx: Context): Visit {
-	const { actionId, actor } = ctx;
-	const own = { id: `${actionId}.visit`, workerId: actor.userId, scheduledOn: seenOn };
+export function attemptOf<Visit extends AnyVisit>(row: Visit, seen: Seen, ctx: Context): Visit {
+	const scheduledOn = seen.scheduledOn ?? row.scheduledOn;
+	const own = { id: `${ctx.actionId}.visit`, workerId: ctx.actor.userId, scheduledOn };
 	return { ...row, ...own, departedAt: null };
 }
 

@@ -8,7 +8,7 @@ import { bringBack, takeOut } from './possession.ts';
 import { Refusal } from './refusal.ts';
 import type { Rows } from './tables.ts';
 import type { Tx } from './tx.ts';
-import { fileMoved, isMoved } from './visit-moved.ts';
+import { fileMoved, isMoved, type Seen } from './visit-moved.ts';
 
 type Visit = Rows['visit'];
 
@@ -119,7 +119,7 @@ function stillOpen(tx: Tx, visitId: string): Visit {
 /** 출발: the worker sets out with the unit. */
 export function depart(
 	tx: Tx,
-	{ visitId, scheduledOn }: { visitId: string; scheduledOn: string | null },
+	{ visitId, ...seen }: { visitId: string } & Seen,
 	ctx: Context
 ): void {
 	const row = known(tx, visitId);
@@ -127,8 +127,7 @@ export function depart(
 	const { adminDong, householdId } = row;
 	const subject = { adminDong, householdId, assignmentId: promise.id, pcId: promise.pcId };
 	noteArea(tx, ctx, subject, promise.fiscalYear);
-	if (isMoved(row, scheduledOn, ctx))
-		return fileMoved(tx, ctx, promise.fiscalYear, subject, row, null);
+	if (isMoved(row, seen, ctx)) return fileMoved(tx, ctx, promise.fiscalYear, subject, row, null);
 	if (stateOf(row) === 'SCHEDULED') {
 		tx.put('visit', { ...row, departedAt: ctx.at });
 		tell(tx, ctx, householdId, 'DELIVERY_ON_THE_WAY', {}, promise.id);

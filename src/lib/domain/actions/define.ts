@@ -61,5 +61,8 @@ export function added<Schema extends z.ZodMiniType>(schema: Schema, value: z.out
 	return z._default(schema, value as never);
 }
 
-/** The day of a visit as the tablet knew it when something was done there. */
-export const seenOn = added(z.nullable(day), null);
+/** A visit's day and worker as the tablet knew them when something was done there. */
+export const seen = {
+	scheduledOn: added(z.nullable(day), null),
+	workerId: added(z.nullable(id), null)
+};

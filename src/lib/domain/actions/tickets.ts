@@ -18,7 +18,7 @@ import {
 	id,
 	line,
 	maybeLine,
-	seenOn,
+	seen,
 	won,
 	words
 } from './define.ts';
@@ -98,7 +98,7 @@ export const TICKET_ACTIONS = {
 		v: 1,
 		kind: 'fact',
 		roles: ['field'],
-		input: z.object({ repairVisitId: id, scheduledOn: seenOn }),
+		input: z.object({ repairVisitId: id, ...seen }),
 		run: repairVisit.depart
 	}),
 
@@ -113,7 +113,7 @@ export const TICKET_ACTIONS = {
 			note: words,
 			nextOn: added(z.nullable(day), null),
 			nextVisitId: added(z.nullable(id), null),
-			scheduledOn: seenOn
+			...seen
 		}),
 		run: repairVisit.fail
 	}),

@@ -15,7 +15,7 @@ import {
 	hash,
 	id,
 	line,
-	seenOn,
+	seen,
 	serial,
 	size,
 	time,
@@ -101,7 +101,7 @@ export const VISIT_ACTIONS = {
 		v: 1,
 		kind: 'fact',
 		roles: ['field'],
-		input: z.object({ visitId: id, scheduledOn: seenOn }),
+		input: z.object({ visitId: id, ...seen }),
 		run: depart
 	}),
 
@@ -145,7 +145,7 @@ export const VISIT_ACTIONS = {
 			note: words,
 			nextOn: z.nullable(day),
 			nextVisitId: z.nullable(id),
-			scheduledOn: seenOn
+			...seen
 		}),
 		run: fail
 	}),
