@@ -50,6 +50,11 @@ export function figureOf(row: Rows['planFigure']): Figure {
 	return { key, label, value, unit, page, section, origin, partOf: parts };
 }
 
+/** What the row of totals is called beside other figures: '2021년 예산' of '계 2021년'. */
+export function budgetName(label: string): string {
+	return label.replace(/^계 (\d{4}년)$/, '$1 예산').replace(/^Total (\d{4})$/, 'Budget $1');
+}
+
 /** '1,234' · '−1,234' */
 export function plain(value: number): string {
 	const digits = String(Math.abs(value)).split('.');

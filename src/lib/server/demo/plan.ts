@@ -6,7 +6,8 @@ import { kst, play, type Move } from './play.ts';
 /** Every value says that it is invented. */
 const SOURCE = '시연용 수치';
 
-type Value = [kpi: string, value: number, on: string];
+/** `places` of its digits stand behind the point. */
+type Value = [kpi: string, value: number, on: string, places?: number];
 
 const VALUES: readonly Value[] = [
 	['1.kakao', 18_240, '2021-03-31'],
@@ -24,7 +25,7 @@ const VALUES: readonly Value[] = [
 	['3.alley', 0, '2021-05-31'],
 	['3.devices', 0, '2021-05-31'],
 	['3.survey', 312, '2021-05-31'],
-	['3.illegal', 9, '2021-05-31'],
+	['3.illegal', 86, '2021-05-31', 1],
 	['5.progress', 40, '2021-05-31'],
 	['5.years', 2, '2021-05-31'],
 	['5.trained', 64, '2021-05-31'],
@@ -66,9 +67,9 @@ export async function playPlan(database: Database): Promise<void> {
 		input: { fiscalYear: DOCUMENT_YEAR, from: null },
 		at: kst('2021-01-04', '09:00')
 	};
-	const values = VALUES.map(([kpi, value, on], i): Move => {
+	const values = VALUES.map(([kpi, value, on, places = 0], i): Move => {
 		const entryId = `demo-kpi-${i + 1}`;
-		const input = { entryId, kpiId: id(kpi), value, on, source: SOURCE };
+		const input = { entryId, kpiId: id(kpi), value, places, on, source: SOURCE };
 		return { id: entryId, name: 'recordKpi', input, at: kst(on, '17:00') };
 	});
 	const done = DONE.map(([milestone, on], i): Move => {
@@ -86,13 +87,23 @@ export async function playPlan(database: Database): Promise<void> {
 			at: kst('2021-06-01', '11:00')
 		};
 	});
-	const office = [begin, ...values, ...done, ...paid].sort((a, b) => (a.at < b.at ? -1 : 1));
+	const tour: Move = {
+		id: 'demo-months',
+		name: 'setMilestone',
+		input: {
+			...{ milestoneId: id('2.by.tour'), firstMonth: '2021-09', lastMonth: '2021-10' },
+			...{ reason: '시연용: 원문에 없는 시기를 정함', source: SOURCE }
+		},
+		at: kst('2021-03-15', '10:00')
+	};
+	const office = [begin, ...values, ...done, ...paid, tour].sort((a, b) => (a.at < b.at ? -1 : 1));
 	await play(database, 'demo-office1', office, kst('2021-06-01', '12:00'));
 	await play(database, 'demo-team1', correction(id), kst('2021-06-02', '12:00'));
 }
 
 function correction(id: (of: string) => string): Move[] {
-	const wrong = { entryId: 'demo-kpi-wrong', kpiId: id('3.devices'), ...WRONG, source: SOURCE };
+	const about = { entryId: 'demo-kpi-wrong', kpiId: id('3.devices'), source: SOURCE };
+	const wrong = { ...about, ...WRONG, places: 0 };
 	const back = { entryId: 'demo-kpi-back', correctsId: 'demo-kpi-wrong', reason: '다른 지표의 값' };
 	return [
 		{ id: wrong.entryId, name: 'recordKpi', input: wrong, at: kst('2021-06-01', '15:00') },

@@ -1,6 +1,6 @@
 /** An item's figures as its charts need them: wholes with their parts, before and after, ages. Pure. */
 import type { Recovered } from '../../domain/plan/checks.ts';
-import type { Figures } from '../../domain/plan/figure.ts';
+import { budgetName, type Figures } from '../../domain/plan/figure.ts';
 
 export interface Part {
 	key: string;
@@ -21,6 +21,8 @@ export interface Whole {
 	page: string;
 	section: string;
 	parts: Part[];
+	/** what the parts leave of the whole; 0 where they make it, or something is not known */
+	rest: number;
 }
 
 /** Wholes that are taken apart in the same way, such as three terms by medium. */
@@ -62,15 +64,21 @@ export function breakdowns(figures: Figures, recovered: Recovered, no: number): 
 			const total = figures.get(key);
 			return {
 				key,
-				label: (total?.label ?? key).replace(/^계 (\d{4}년)$/, '$1 예산'),
+				label: budgetName(total?.label ?? key),
 				value: total?.value ?? null,
 				unit: total?.unit ?? '',
 				page: total?.page ?? '',
 				section: total?.section ?? '',
-				parts
+				parts,
+				rest: restOf(total?.value ?? null, parts)
 			};
 		})
 	}));
+}
+
+function restOf(whole: number | null, parts: readonly Part[]): number {
+	if (whole === null || parts.some((part) => part.value === null)) return 0;
+	return parts.reduce((left, part) => left - (part.value ?? 0), whole);
 }
 
 export interface Change {

@@ -41,6 +41,8 @@ export interface PublicPlan {
 	items: PublicItem[];
 	/** none where any of it, beside the sum, would tell a value below five; the sum is withheld then too */
 	dongs: { dong: string; delivered: Cell }[];
+	/** there is something to count by dong */
+	counts: boolean;
 }
 
 /** A summary without what only the office may see. Pure. */
@@ -65,6 +67,7 @@ export function publicOf(summary: PlanSummary): PublicPlan {
 				value: cells === null && isLiveKpi({ id }) ? 'WITHHELD' : told(value, unit)
 			}))
 		})),
+		counts: dongs.length > 0,
 		dongs: dongs.flatMap(({ dong }, i) => {
 			const delivered = cells?.[i];
 			return delivered === undefined ? [] : [{ dong, delivered }];

@@ -36,7 +36,7 @@ export const frame = {
 		warn: '주의',
 		insight: '분석',
 		total: '계',
-		rest: '나머지',
+		rest: '나머지 (원문에 설명 없음)',
 		next: '다음 항목',
 		before: '이전 항목'
 	},
@@ -44,7 +44,7 @@ export const frame = {
 		title: (year: string) => `Plan ${year}`,
 		itemTitle: (no: number, title: string) => `${no}. ${title}`,
 		unit: '(thousand won)',
-		thousand: 'thousand won',
+		thousand: ' thousand won',
 		month: 'As of month',
 		monthGo: 'Change',
 		monthOf: (month: string) => `${monthIn(month, 'en')} ${month.slice(0, 4)}`,
@@ -73,7 +73,7 @@ export const frame = {
 		warn: 'Look into',
 		insight: 'Insight',
 		total: 'Total',
-		rest: 'Rest',
+		rest: 'Rest (not explained in the document)',
 		next: 'Next item',
 		before: 'Previous item'
 	}

@@ -49,7 +49,8 @@ export const overview = {
 		milestonesDone: (done: number, all: number) => `Milestones ${done}/${all}`,
 		paidLine: (share: string) => `Spent ${share}`,
 		lateCount: (late: number) => `${late} late`,
-		failing: (checks: number) => `${checks} sums do not hold`,
+		failing: (checks: number) =>
+			checks === 1 ? '1 sum does not hold' : `${checks} sums do not hold`,
 		noWarning: 'Nothing is late and every sum holds.',
 		thisMonth: (month: string) => `In ${monthIn(month, 'en')}`,
 		thisMonthNone: 'Nothing is to happen this month.',
