@@ -2,7 +2,9 @@ import { describe, expect, it } from 'vitest';
 import {
 	FIRST,
 	OTHERS,
-	sheetsOf
+	sheetsOf,
+	sizeIn,
+	WIDTHS
 } from '../../src/routes/(office)/office/runs/[id]/paper/sheets.ts';
 
 const lines = (count: number) => Array.from({ length: count }, (_, i) => i);
@@ -27,5 +29,13 @@ describe('the sheets of a payment run', () => {
 			expect(sheets[0]!.length).toBeLessThanOrEqual(FIRST);
 			for (const sheet of sheets.slice(1)) expect(sheet.length).toBeLessThanOrEqual(OTHERS);
 		}
+	});
+	it('fill the width of A4 without its margins, and set words that are too long for one line small', () => {
+		expect(WIDTHS.reduce((sum, width) => sum + width, 0)).toBe(180);
+		const [receiptNo, name] = [1, 2];
+		expect(sizeIn(receiptNo, '21-29NSH1D-R')).toBe('');
+		expect(sizeIn(name, '솔라온')).toBe('');
+		expect(sizeIn(name, '가산종합사회복지관')).toBe('small');
+		expect(sizeIn(name, '가산종합사회복지관부설다문화가족지원센터')).toBe('tiny');
 	});
 });

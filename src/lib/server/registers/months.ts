@@ -22,6 +22,10 @@ export function months(frame: Frame): RegisterOf {
 		and coalesce(${of('support')}, 0) > ${of('clawbackAmount')} then 'YES' end`;
 	/** Billed or in an approved run, and not paid. */
 	const due = sql`case when ${subsidyState} in ('BILLED', 'APPROVED') then 'YES' end`;
+	/** Of support that began in the year before, or earlier. */
+	const began = sql`(select "startMonth" from "enrollment" where "id" = ${of('enrollmentId')})`;
+	const onward = sql`case when ${of('skippedAt')} is null and ${began} < ${`${year}-01`}
+		then 'YES' end`;
 	const run = sql`(select "paymentBatch"."month" || '-' || "paymentBatch"."number"
 		from "paymentBatch" where "paymentBatch"."id" = ${of('batchId')})`;
 	return {
@@ -44,6 +48,7 @@ export function months(frame: Frame): RegisterOf {
 			state('overdue', overdue(today), ['YES'], 'overdue', 'choosable'),
 			state('used', used, ['YES'], 'used', 'never'),
 			state('due', due, ['YES'], 'due', 'never'),
+			state('onward', onward, ['YES'], 'onward', 'never'),
 			state('state', subsidyState, MONTH_STATES, 'feeMonth')
 		],
 		order: '-month',

@@ -19,3 +19,20 @@ export function sheetsOf<Line>(lines: readonly Line[]): Line[][] {
 	if (last.length > room - BOXES) sheets.push(last.splice(room - BOXES));
 	return sheets;
 }
+
+/** mm of the columns: 연번 접수번호 성명 행정동 통신사 계약번호 청구액 요금감면 지원액 비고. */
+export const WIDTHS = [8, 26, 23, 15, 21, 22, 18, 19, 18, 10] as const;
+/** mm that the edges of a cell take. */
+const EDGES = 2.9;
+/** Letter sizes as mm, and how many lines of each stand in the height of a row. */
+const SIZES = [
+	{ size: '', mm: 3.175, lines: 1 },
+	{ size: 'small', mm: 2.3, lines: 2 }
+] as const;
+
+/** How small words have to be set to stand in a cell of the column; no row grows for them. */
+export function sizeIn(column: number, text: string): '' | 'small' | 'tiny' {
+	const room = (WIDTHS[column] ?? 0) - EDGES;
+	const letters = [...text].reduce((sum, letter) => sum + (/[ -~]/.test(letter) ? 0.6 : 1), 0);
+	return SIZES.find(({ mm, lines }) => letters * mm <= room * lines)?.size ?? 'tiny';
+}
