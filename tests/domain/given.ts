@@ -72,7 +72,7 @@ export function given(rows: Some, quota = 2) {
 				});
 			} catch (error) {
 				if (!(error instanceof Refusal) || !judges) throw error;
-				return run((tx) => answerRefusal(tx, action, as, error));
+				return run((tx) => answerRefusal(tx, action, as, error, now));
 			}
 		}
 	};

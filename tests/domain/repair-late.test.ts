@@ -2,7 +2,18 @@
 import { describe, expect, it } from 'vitest';
 import type { ActionName, Input } from '../../src/lib/domain/actions.ts';
 import { earlierOf, stateOf } from '../../src/lib/domain/ticket.ts';
-import { AT, clerk, home, promise, unit, worker, given, year, type Given } from './given.ts';
+import {
+	AT,
+	atTheDoor,
+	clerk,
+	home,
+	promise,
+	unit,
+	worker,
+	given,
+	year,
+	type Given
+} from './given.ts';
 import { after, does, done, form, own, part, ticketOf, town } from './repair.ts';
 
 const SIGNATURE = 'cd'.repeat(32);
@@ -50,6 +61,13 @@ describe('a repair that was taken in at the door while it stood at the office al
 		expect(stateOf(office.get('ticket', 't2')!)).toBe('UNREPAIRABLE');
 		expect(office.get('pc', 'p1')!.returnedAt).not.toBeNull();
 		expect(stateOf(ticketOf(office))).toBe('CANCELLED');
+	});
+	it('never takes the place of one that is on record', async () => {
+		const office = await after((o) => does.open(o));
+		const before = ticketOf(office);
+		for (const other of [{ householdId: 'h2', ...own }, { fiscalYear: '2099' }, own])
+			await office.when('openTicket', form({ ...other, channel: 'FIELD' }), worker);
+		expect(ticketOf(office)).toEqual(before);
 	});
 	it('is simply refused where nobody can have done anything: at the counter, and on the tablet', async () => {
 		const office = await after((o) => does.open(o));
@@ -182,6 +200,30 @@ describe('a tablet whose clock is wrong', () => {
 		...{ recipientName: '홍가람', recipientRelation: 'SELF', signatureHash: SIGNATURE },
 		...{ substitute: null, substituteReason: '', note: '', photoHash: null }
 	};
+});
+
+describe('a tablet whose clock began anew in 1970', () => {
+	const CLOCK = '1970-01-01T00:10:00.000Z';
+	const NOW = '2021-04-05T02:00:00.000Z';
+	it('files nothing under a year that nobody can open', async () => {
+		const office = town();
+		await late(office, 'reportScan', { text: '??', where: '금천구청' }, CLOCK, NOW);
+		await late(office, 'startRepair', { ticketId: 'nowhere', way: 'VISIT' }, CLOCK, NOW);
+		await late(office, 'withdrawConsent', { consentId: 'consent-h1-COLLECT' }, CLOCK, NOW);
+		const waiting = [...office.exceptions(), ...office.rows('task')];
+		expect(waiting.map(({ fiscalYear }) => fiscalYear)).toEqual(['2021', '2021', '2021']);
+	});
+});
+
+describe('a fact that no rule would take', () => {
+	it('is put before somebody with the household that it names', async () => {
+		const office = town();
+		const away = { householdId: 'h1', assignmentId: 'a2', visitId: null, receiptId: 'r1' };
+		await office.when('handOver', atTheDoor('h1', 'a2', 'SNP2', away), worker);
+		expect(office.exceptions()).toMatchObject([
+			{ code: 'ALREADY_REGISTERED', householdId: 'h1', adminDong: '독산1동' }
+		]);
+	});
 });
 
 describe('where two years are open', () => {

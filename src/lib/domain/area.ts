@@ -10,10 +10,10 @@ type Where = { adminDong: string } & Partial<
 
 /**
  * Files OUT_OF_AREA where the actor does not serve the dong: it has happened, but somebody should
- * know why they were there. Without `fiscalYear` it is filed under the year of its day.
+ * know why they were there. Without `fiscalYear` it is filed under the year of the server's day.
  */
 export function noteArea(tx: Tx, ctx: Context, where: Where, fiscalYear?: string): void {
 	const { adminDong, householdId } = where;
 	if (reaches(ctx.actor, { adminDong, householdId: householdId ?? '' })) return;
-	except(tx, ctx, fiscalYear ?? yearFor(tx, ctx.at), 'OUT_OF_AREA', where, { adminDong });
+	except(tx, ctx, fiscalYear ?? yearFor(tx, ctx.now), 'OUT_OF_AREA', where, { adminDong });
 }

@@ -1,6 +1,6 @@
 /** What a household agreed to, each kind apart. Refusing the carrier does not cost the PC. (DOMAIN §3.2 R2) */
 import { noteArea } from './area.ts';
-import { reaches, type Context } from './context.ts';
+import { happened, reaches, type Context } from './context.ts';
 import { consentWithdrawn } from './fee-pause.ts';
 import { known as knownHousehold } from './household.ts';
 import type { ConsentKind } from './records/people.ts';
@@ -42,9 +42,9 @@ export function give(
 	{ consentId: id, householdId, ...agreement }: Agreement & { householdId: string },
 	ctx: Context
 ): void {
-	const { adminDong, receiptNo } = knownHousehold(tx, householdId);
+	const { adminDong, receiptNo, registeredAt } = knownHousehold(tx, householdId);
 	if (tx.get('consent', id)) throw new Refusal('ALREADY_REGISTERED', { receiptNo });
-	const dates = { givenAt: ctx.at, withdrawnAt: null };
+	const dates = { givenAt: happened(ctx, registeredAt).at, withdrawnAt: null };
 	tx.put('consent', { id, householdId, adminDong, ...agreement, ...dates });
 	noteArea(tx, ctx, { householdId, adminDong });
 }
@@ -55,11 +55,11 @@ export function withdraw(tx: Tx, { consentId }: { consentId: string }, ctx: Cont
 	const isOthers = ctx.actor.role === 'household' && row && !reaches(ctx.actor, row);
 	if (!row || isOthers) throw new Refusal('UNKNOWN_CONSENT');
 	if (row.withdrawnAt !== null) throw new Refusal('CONSENT_WITHDRAWN', { at: row.withdrawnAt });
-	tx.put('consent', { ...row, withdrawnAt: ctx.at });
+	tx.put('consent', { ...row, withdrawnAt: happened(ctx, row.givenAt).at });
 	const { householdId, adminDong } = row;
 	if (row.kind === 'THIRD_PARTY' && !givenBy(tx, householdId).has('THIRD_PARTY'))
 		consentWithdrawn(tx, householdId, ctx);
 	noteArea(tx, ctx, { householdId, adminDong });
 	if (NEEDED.includes(row.kind))
-		openTask(tx, ctx, 'CONSENT_WITHDRAWN', yearFor(tx, ctx.at), { householdId, adminDong });
+		openTask(tx, ctx, 'CONSENT_WITHDRAWN', yearFor(tx, ctx.now), { householdId, adminDong });
 }

@@ -70,5 +70,5 @@ export function revoke(
 	tx.put('eligibility', { ...row, revokedAt: ctx.at, revokeReason: reason });
 	if (proofOn(tx, row.householdId, dayOf(ctx.at))?.revokedAt === null) return;
 	const { householdId, adminDong } = row;
-	openTask(tx, ctx, 'EXPIRED_PROOF', yearFor(tx, ctx.at), { householdId, adminDong });
+	openTask(tx, ctx, 'EXPIRED_PROOF', yearFor(tx, ctx.now), { householdId, adminDong });
 }

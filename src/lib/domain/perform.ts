@@ -68,7 +68,13 @@ const UNREADABLE: readonly RefusalCode[] = ['MALFORMED', 'RRN_FOUND', 'UNKNOWN_A
  * The server's answer to a rule that said no: a claim is refused; a fact is kept as an exception
  * that `tx` (a fresh one) now holds.
  */
-export function answerRefusal(tx: Tx, action: Action, actor: Actor, refusal: Refusal): Verdict {
+export function answerRefusal(
+	tx: Tx,
+	action: Action,
+	actor: Actor,
+	refusal: Refusal,
+	now = action.at
+): Verdict {
 	const { code, params } = refusal;
 	if (
 		UNREADABLE.includes(code) ||
@@ -77,19 +83,49 @@ export function answerRefusal(tx: Tx, action: Action, actor: Actor, refusal: Ref
 	) {
 		return { id: action.id, verdict: 'refused', code, params };
 	}
-	const year = yearOf(tx, action);
 	const { id: actionId, at } = action;
-	const ctx: Context = { actionId, at, actor, now: at, judges: true };
-	except(tx, ctx, year, code, {}, params);
+	const ctx: Context = { actionId, at, actor, now, judges: true };
+	const ids = (action.input ?? {}) as Named;
+	except(tx, ctx, yearOf(tx, ids, now), code, subjectIn(tx, ids), params);
 	return { id: action.id, verdict: 'exception', code, params };
 }
 
-/** The year that a fact is about, if it says so and the year has settings; else the nearest. */
-function yearOf(tx: Tx, { input, at }: Action): string {
-	const { fiscalYear, assignmentId } = (input ?? {}) as Record<string, unknown>;
+/** What an input may name, whatever else it holds. */
+type Named = Partial<Record<(typeof NAMED)[number][0] | 'householdId' | 'fiscalYear', unknown>>;
+
+/** Rows by which an input says whom it is about. */
+const NAMED = [
+	['assignmentId', 'assignment'],
+	['ticketId', 'ticket'],
+	['visitId', 'visit'],
+	['repairVisitId', 'repairVisit'],
+	['enrollmentId', 'enrollment'],
+	['consentId', 'consent']
+] as const;
+
+/**
+ * The year that a fact is about, if it says so and the year has settings; else that of the server's day,
+ * which a device's clock does not choose.
+ */
+function yearOf(tx: Tx, { fiscalYear, assignmentId }: Named, now: string): string {
 	const promise = typeof assignmentId === 'string' ? tx.get('assignment', assignmentId) : undefined;
 	const said = promise?.fiscalYear ?? fiscalYear;
-	return typeof said === 'string' && tx.get('programmeYear', said) ? said : yearFor(tx, at);
+	return typeof said === 'string' && tx.get('programmeYear', said) ? said : yearFor(tx, now);
+}
+
+/** Whom a fact is about that no rule would take: nothing is kept about nobody. */
+function subjectIn(tx: Tx, input: Named): Parameters<typeof except>[4] {
+	const { householdId: home } = input;
+	const household = typeof home === 'string' ? tx.get('household', home) : undefined;
+	for (const [column, table] of NAMED) {
+		const id = input[column];
+		const row = typeof id === 'string' ? tx.get(table, id) : undefined;
+		if (!row) continue;
+		const { adminDong, householdId } = row;
+		const about = column === 'assignmentId' || column === 'ticketId' ? { [column]: row.id } : {};
+		return { adminDong, householdId, ...about };
+	}
+	return household ? { adminDong: household.adminDong, householdId: household.id } : {};
 }
 
 /** The server's answer to an action that went through: `exception` if it filed one. */

@@ -11,5 +11,5 @@ export function report(
 	ctx: Context
 ): void {
 	if (byScan(tx, text)) return;
-	except(tx, ctx, yearFor(tx, ctx.at), 'UNKNOWN_SCAN', {}, { text, where });
+	except(tx, ctx, yearFor(tx, ctx.now), 'UNKNOWN_SCAN', {}, { text, where });
 }

@@ -31,7 +31,7 @@ const SAID_BEFORE: readonly RefusalCode[] = [
 export function keepNotTaken(tx: Tx, form: TicketForm, ctx: Context, refusal: Refusal): boolean {
 	const home = tx.get('household', form.householdId);
 	if (!ctx.judges || ctx.actor.role !== 'field' || !home) return false;
-	if (SAID_BEFORE.includes(refusal.code)) return false;
+	if (SAID_BEFORE.includes(refusal.code) || tx.get('ticket', form.ticketId)) return false;
 	const row = notTaken(tx, form, living(tx, home.id) ?? home, ctx);
 	tx.put('ticket', row);
 	except(tx, ctx, row.fiscalYear, refusal.code, subjectOf(row), refusal.params);

@@ -105,7 +105,7 @@ async function carryOut(
 		if (!(error instanceof Refusal)) throw error;
 		if (isOfFormerRole(scene, action, error))
 			return { verdict: setApart(action, 'ROLE'), puts: [] };
-		return run((tx) => answerRefusal(tx, action, actor, error));
+		return run((tx) => answerRefusal(tx, action, actor, error, scene.now));
 	}
 }
 

@@ -86,7 +86,7 @@ async function answer(
 	} catch (error) {
 		if (!(error instanceof Refusal)) throw error;
 		const { result, tx } = await withRows(cache, fetch, (over) =>
-			answerRefusal(over, action, actor, error)
+			answerRefusal(over, action, actor, error, now)
 		);
 		return { verdict: result, puts: putsOf(tx) };
 	}
