@@ -1,6 +1,6 @@
 /** English: assignments, visits and the field, decisions */
 import { nameOf } from '../states.ts';
-import { given, say, when, type Table } from './say.ts';
+import { dayIn, given, say, when, type Table } from './say.ts';
 
 export const enDoor = {
 	MALFORMED: (p) => ({
@@ -109,7 +109,7 @@ export const enDoor = {
 	}),
 	RECENT_AWARD: (p) => ({
 		what: 'Too early for another unit.',
-		why: `Less than ${p.months ?? 24} months have passed since the last one${given(p.until, (day) => ` (until ${day})`)}. Awards elsewhere count too.`,
+		why: `Less than ${p.months ?? 24} months have passed since the last one${given(p.until, (day) => ` (until ${dayIn('en', day)})`)}. Awards elsewhere count too.`,
 		next: 'Tell them that they may receive one from the day after.'
 	}),
 	QUOTA_FULL: (p) => ({
@@ -164,7 +164,7 @@ export const enDoor = {
 	}),
 	VISIT_PLANNED: (p) => ({
 		what: 'Visit not planned.',
-		why: `There is a planned visit already${given(p.on, (on) => ` · ${on}`)}.`,
+		why: `There is a planned visit already${given(p.on, (on) => ` · ${dayIn('en', on)}`)}.`,
 		next: 'Look at that visit first.'
 	}),
 	VISIT_CLOSED: (p) => ({
@@ -174,7 +174,7 @@ export const enDoor = {
 	}),
 	VISIT_MOVED: (p) => ({
 		what: 'The visit was moved to another day meanwhile.',
-		why: `It stands on the day that the office chose${given(p.on, (on) => ` · ${on}`)}. The new record is kept beside it.`,
+		why: `It stands on the day that the office chose${given(p.on, (on) => ` · ${dayIn('en', on)}`)}. The new record is kept beside it.`,
 		next: 'An administrator checks whether that day is still right.'
 	}),
 	WORKER_OUT_OF_AREA: (p) => ({

@@ -1,6 +1,6 @@
 /** English: internet fees, their months, payment runs, the budget */
 import { nameOf } from '../states.ts';
-import { given, say, when, type Table } from './say.ts';
+import { dayIn, given, say, when, type Table } from './say.ts';
 
 /** '26,400 won' */
 const won = (amount: unknown) =>
@@ -129,7 +129,7 @@ export const enMoney = {
 	}),
 	MONTH_PAID: (p) => ({
 		what: 'This month was paid. It cannot be paid again.',
-		why: `${monthly(p.month)} was paid on ${p.on ?? ''}.`,
+		why: `${monthly(p.month)} was paid on ${dayIn('en', p.on)}.`,
 		next: 'If the amount is wrong, correct the payment or claim it back.'
 	}),
 	MONTH_IN_RUN: (p) => ({

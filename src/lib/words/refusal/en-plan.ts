@@ -1,5 +1,5 @@
 /** English: the department's plan and what came of it */
-import { given, say, type Table } from './say.ts';
+import { dayIn, given, say, type Table } from './say.ts';
 
 export const enPlan = {
 	UNKNOWN_PLAN: (p) => ({
@@ -34,7 +34,7 @@ export const enPlan = {
 	),
 	MILESTONE_DONE: (p) => ({
 		what: 'It was not saved again.',
-		why: `The milestone is done already${given(p.on, (on) => ` (${on})`)}.`,
+		why: `The milestone is done already${given(p.on, (on) => ` (${dayIn('en', on)})`)}.`,
 		next: 'If the day is wrong, correct it in the history.'
 	}),
 	UNKNOWN_ENTRY: say(

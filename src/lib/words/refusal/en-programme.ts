@@ -1,6 +1,6 @@
 /** English: years, households, proofs and consents, applications, custody, receipts, tasks */
 import { nameOf } from '../states.ts';
-import { given, say, when, type Table } from './say.ts';
+import { dayIn, given, say, when, type Table } from './say.ts';
 
 export const enProgramme = {
 	YEAR_CLOSED: (p) => ({
@@ -70,7 +70,7 @@ export const enProgramme = {
 	}),
 	NO_PROOF: (p) => ({
 		what: 'Eligibility is not verified.',
-		why: `The proof is: ${nameOf('eligibility', p.state ?? 'PENDING', 'en')}${given(p.until, (day) => ` (until ${day})`)}.`,
+		why: `The proof is: ${nameOf('eligibility', p.state ?? 'PENDING', 'en')}${given(p.until, (day) => ` (until ${dayIn('en', day)})`)}.`,
 		next: 'Check it by shared information or a document, then try again.'
 	}),
 	UNKNOWN_CONSENT: say(

@@ -1,6 +1,6 @@
 /** English: repairs, working days */
 import { nameOf } from '../states.ts';
-import { given, say, when, type Table } from './say.ts';
+import { dayIn, given, say, when, type Table } from './say.ts';
 
 const won = (value: unknown) => `₩${Number(value ?? 0).toLocaleString('en-US')}`;
 const no = (value: unknown) => given(value, (text) => ` (${text})`);
@@ -64,7 +64,7 @@ export const enRepair = {
 	),
 	REOPEN_TOO_LATE: (p) => ({
 		what: 'Not reopened.',
-		why: `The days for reopening are over${given(p.until, (day) => ` · until ${day}`)}.`,
+		why: `The days for reopening are over${given(p.until, (day) => ` · until ${dayIn('en', day)}`)}.`,
 		next: 'Open a new repair.'
 	}),
 	WRONG_OUTCOME: (p) => ({
@@ -79,12 +79,12 @@ export const enRepair = {
 	}),
 	NO_WORKDAY: (p) => ({
 		what: 'Not noted.',
-		why: `${p.day ?? ''} is a day off already${no(p.name)}.`,
+		why: `${dayIn('en', p.day)} is a day off already${no(p.name)}.`,
 		next: 'Check the date.'
 	}),
 	UNKNOWN_HOLIDAY: (p) => ({
 		what: 'Not taken back.',
-		why: `${p.day ?? ''} is no day off that the office noted.`,
+		why: `${dayIn('en', p.day)} is no day off that the office noted.`,
 		next: 'Open the list again.'
 	})
 } satisfies Partial<Table>;

@@ -1,6 +1,6 @@
 /** 한국어: 배정, 방문과 현장, 결정 */
 import { nameOf } from '../states.ts';
-import { given, say, when, type Table } from './say.ts';
+import { dayIn, given, say, when, type Table } from './say.ts';
 
 export const koDoor = {
 	MALFORMED: (p) => ({
@@ -117,7 +117,7 @@ export const koDoor = {
 	}),
 	RECENT_AWARD: (p) => ({
 		what: '다시 받을 수 있는 기간이 아닙니다.',
-		why: `마지막으로 받은 날부터 ${p.months ?? 24}개월이 지나지 않았습니다${given(p.until, (day) => ` (${day}까지)`)}. 다른 기관에서 받은 것도 셉니다.`,
+		why: `마지막으로 받은 날부터 ${p.months ?? 24}개월이 지나지 않았습니다${given(p.until, (day) => ` (${dayIn('ko', day)}까지)`)}. 다른 기관에서 받은 것도 셉니다.`,
 		next: '그다음 날부터 다시 받을 수 있다고 안내하십시오.'
 	}),
 	QUOTA_FULL: (p) => ({
@@ -172,7 +172,7 @@ export const koDoor = {
 	}),
 	VISIT_PLANNED: (p) => ({
 		what: '방문을 잡지 않았습니다.',
-		why: `이미 잡힌 방문이 있습니다${given(p.on, (on) => ` · ${on}`)}.`,
+		why: `이미 잡힌 방문이 있습니다${given(p.on, (on) => ` · ${dayIn('ko', on)}`)}.`,
 		next: '잡힌 방문을 먼저 확인하십시오.'
 	}),
 	VISIT_CLOSED: (p) => ({
@@ -182,7 +182,7 @@ export const koDoor = {
 	}),
 	VISIT_MOVED: (p) => ({
 		what: '그사이 다른 날로 옮긴 방문입니다.',
-		why: `방문은 관리자가 옮긴 날짜에 그대로 있습니다${given(p.on, (on) => ` · ${on}`)}. 새 기록은 따로 보존됩니다.`,
+		why: `방문은 관리자가 옮긴 날짜에 그대로 있습니다${given(p.on, (on) => ` · ${dayIn('ko', on)}`)}. 새 기록은 따로 보존됩니다.`,
 		next: '옮긴 방문이 아직 맞는지 관리자가 확인합니다.'
 	}),
 	WORKER_OUT_OF_AREA: (p) => ({

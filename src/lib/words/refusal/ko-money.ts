@@ -1,6 +1,6 @@
 /** 한국어: 통신비 지원, 월별 지원내역, 지급조서, 예산 */
 import { nameOf } from '../states.ts';
-import { given, say, when, type Table } from './say.ts';
+import { dayIn, given, say, when, type Table } from './say.ts';
 
 /** '26,400원' */
 const won = (amount: unknown) =>
@@ -138,7 +138,7 @@ export const koMoney = {
 	}),
 	MONTH_PAID: (p) => ({
 		what: '이미 지급한 달입니다. 다시 지급할 수 없습니다.',
-		why: `${monthly(p.month)}은 ${p.on ?? ''}에 지급했습니다.`,
+		why: `${monthly(p.month)}은 ${dayIn('ko', p.on)}에 지급했습니다.`,
 		next: '금액이 틀렸다면 지급 정정이나 환수로 처리하십시오.'
 	}),
 	MONTH_IN_RUN: (p) => ({

@@ -1,5 +1,5 @@
 /** 한국어: 주요업무계획과 그 실적 */
-import { given, say, type Table } from './say.ts';
+import { dayIn, given, say, type Table } from './say.ts';
 
 export const koPlan = {
 	UNKNOWN_PLAN: (p) => ({
@@ -34,7 +34,7 @@ export const koPlan = {
 	),
 	MILESTONE_DONE: (p) => ({
 		what: '다시 저장하지 않았습니다.',
-		why: `이미 완료한 일정입니다${given(p.on, (on) => ` (${on})`)}.`,
+		why: `이미 완료한 일정입니다${given(p.on, (on) => ` (${dayIn('ko', on)})`)}.`,
 		next: '날짜가 다르면 실적 이력에서 정정하십시오.'
 	}),
 	UNKNOWN_ENTRY: say(

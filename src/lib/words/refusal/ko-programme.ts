@@ -1,6 +1,6 @@
 /** 한국어: 연도, 가구, 자격과 동의, 신청, PC의 이력, 인수확인서, 할 일 */
 import { nameOf } from '../states.ts';
-import { given, say, when, type Table } from './say.ts';
+import { dayIn, given, say, when, type Table } from './say.ts';
 
 export const koProgramme = {
 	YEAR_CLOSED: (p) => ({
@@ -70,7 +70,7 @@ export const koProgramme = {
 	}),
 	NO_PROOF: (p) => ({
 		what: '자격이 확인되지 않았습니다.',
-		why: `자격 확인은 지금 ${nameOf('eligibility', p.state ?? 'PENDING', 'ko')} 상태입니다${given(p.until, (day) => ` (${day}까지)`)}.`,
+		why: `자격 확인은 지금 ${nameOf('eligibility', p.state ?? 'PENDING', 'ko')} 상태입니다${given(p.until, (day) => ` (${dayIn('ko', day)}까지)`)}.`,
 		next: '행정정보 공동이용이나 서류로 자격을 확인한 뒤 다시 하십시오.'
 	}),
 	UNKNOWN_CONSENT: say(

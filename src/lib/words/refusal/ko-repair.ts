@@ -1,6 +1,6 @@
 /** 한국어: 수리, 근무일 */
 import { nameOf } from '../states.ts';
-import { given, say, when, type Table } from './say.ts';
+import { dayIn, given, say, when, type Table } from './say.ts';
 
 const won = (value: unknown) => Number(value ?? 0).toLocaleString('ko-KR');
 const no = (value: unknown) => given(value, (text) => ` (${text})`);
@@ -64,7 +64,7 @@ export const koRepair = {
 	),
 	REOPEN_TOO_LATE: (p) => ({
 		what: '다시 열지 않았습니다.',
-		why: `다시 접수할 수 있는 기간이 지났습니다${given(p.until, (day) => ` · ${day}까지`)}.`,
+		why: `다시 접수할 수 있는 기간이 지났습니다${given(p.until, (day) => ` · ${dayIn('ko', day)}까지`)}.`,
 		next: '새 수리로 접수하십시오.'
 	}),
 	WRONG_OUTCOME: (p) => ({
@@ -79,12 +79,12 @@ export const koRepair = {
 	}),
 	NO_WORKDAY: (p) => ({
 		what: '등록하지 않았습니다.',
-		why: `${p.day ?? ''}은 이미 쉬는 날입니다${no(p.name)}.`,
+		why: `${dayIn('ko', p.day)}은 이미 쉬는 날입니다${no(p.name)}.`,
 		next: '날짜를 확인하십시오.'
 	}),
 	UNKNOWN_HOLIDAY: (p) => ({
 		what: '취소하지 않았습니다.',
-		why: `${p.day ?? ''}은 사무실이 등록한 쉬는 날이 아닙니다.`,
+		why: `${dayIn('ko', p.day)}은 사무실이 등록한 쉬는 날이 아닙니다.`,
 		next: '목록을 새로 열어 확인하십시오.'
 	})
 } satisfies Partial<Table>;

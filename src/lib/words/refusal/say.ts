@@ -1,6 +1,7 @@
 /** How a refusal's sentences are put together. */
 import { dayOf, timeOf } from '../../domain/month.ts';
 import type { Params, RefusalCode } from '../../domain/refusal.ts';
+import { dateName } from '../day.ts';
 
 export interface Why {
 	what: string;
@@ -17,6 +18,12 @@ export const say = (what: string, why: string, next: string) => (): Why => ({ wh
 /** A time or day in KST. */
 export const when = (at: unknown) =>
 	typeof at === 'string' && at.length > 10 ? `${dayOf(at)} ${timeOf(at)}` : String(at ?? '');
+
+/** A day as people write it, from 'YYYY-MM-DD'. */
+export const dayIn = (tongue: 'ko' | 'en', day: unknown) =>
+	typeof day === 'string' && /^\d{4}-\d{2}-\d{2}$/.test(day)
+		? dateName(day, tongue)
+		: String(day ?? '');
 
 /** A part of a sentence that is left out where its value is not given. */
 export const given = (value: unknown, text: (value: string) => string) =>
