@@ -431,6 +431,31 @@ describe('a unit that is gone', () => {
 		expect(at.does('resumeFee', { ...e1, from: '2021-05' })?.code).toBe('NO_UNIT');
 	});
 
+	/** Household 1's unit is beyond repair and was taken along; another one is to come. */
+	const swapping = (): Office => {
+		const at = supported();
+		const ticket = { ticketId: 't1', householdId: 'h1', fiscalYear: '2021', pcId: 'p1' };
+		const form = { form: 'DESKTOP', channel: 'PHONE', symptom: 'NO_POWER', words: '' };
+		const wanted = { ...ticket, ...form, photoHash: null, wish: 'REPAIR' };
+		expect(at.does('openTicket', wanted)).toBeNull();
+		const worker = { userId: 'w1', role: 'field', dongs: ['독산1동'] } as const;
+		const given = { ticketId: 't1', reason: 'BEYOND_REPAIR', note: '', outcome: 'SWAP' };
+		expect(at.does('giveUpRepair', given, worker)).toBeNull();
+		return at;
+	};
+	const open = (at: Office) =>
+		at
+			.rows('task')
+			.filter((row) => row.doneAt === null)
+			.map((row) => row.kind);
+
+	it('and is followed by another one asks nothing, until nobody waits for that any more', () => {
+		const at = swapping();
+		expect(open(at)).toEqual(['SWAP_UNIT']);
+		expect(at.does('release', { assignmentId: 'asg1', reason: '거절' })).toBeNull();
+		expect(open(at)).toEqual(['CONFIRM_SUPPORT']);
+	});
+
 	it('asks nothing where support had ended, or was only wished for', () => {
 		const at = office();
 		at.does('wishInternet', wish);

@@ -7,6 +7,7 @@ import { servable } from './household.ts';
 import { retract, tell } from './notice.ts';
 import { putBack, reserve } from './possession.ts';
 import { Refusal } from './refusal.ts';
+import { endSwap } from './support-check.ts';
 import type { Rows } from './tables.ts';
 import type { Tx } from './tx.ts';
 import { open as openYear } from './year.ts';
@@ -155,6 +156,7 @@ export function release(tx: Tx, row: Assignment, reason: string, ctx: Context): 
 	for (const visit of tx.where('visit', 'assignmentId', row.id)) {
 		if (!visit.acceptedAt && !visit.failedAt && !visit.cancelledAt) callOff(tx, ctx, visit, reason);
 	}
+	if (row.swapDueAt !== null) endSwap(tx, ctx, row);
 }
 
 /** They said so themselves, so nobody has to tell them. */

@@ -13,6 +13,7 @@ import { holdsPlace, takePlace } from './quota.ts';
 import { newest } from './receipt.ts';
 import { Refusal } from './refusal.ts';
 import type { Rows } from './tables.ts';
+import { confirmSupport } from './support-check.ts';
 import { openTask } from './task.ts';
 import type { Tx } from './tx.ts';
 
@@ -83,7 +84,10 @@ function lose(tx: Tx, receipt: Receipt, winner: Receipt | null, ctx: Context): v
 		putBack(tx, ctx, promise.pcId, promise.id);
 		tx.put('assignment', { ...promise, ...released });
 	}
-	if (receipt.householdId !== winner?.householdId) unfulfil(tx, receipt);
+	if (receipt.householdId !== winner?.householdId) {
+		unfulfil(tx, receipt);
+		confirmSupport(tx, ctx, receipt.householdId);
+	}
 	const unit = receipt.pcId === null ? undefined : tx.get('pc', receipt.pcId);
 	if (!unit || unit.id === winner?.pcId || unit.householdId !== receipt.householdId) return;
 	const { adminDong, householdId, assignmentId, pcId } = receipt;

@@ -16,6 +16,7 @@ import { deliver, putBack, sendToRefurbish } from './possession.ts';
 import { takePlace } from './quota.ts';
 import { receiptOf, type Parts } from './receipt.ts';
 import { Refusal, type Params, type RefusalCode } from './refusal.ts';
+import { endSwap } from './support-check.ts';
 import type { Rows } from './tables.ts';
 import type { Tx } from './tx.ts';
 import { isOpen as isOpenVisit } from './visit.ts';
@@ -164,6 +165,7 @@ function settle(tx: Tx, door: Door): void {
 	tell(tx, ctx, home.id, 'DELIVERED', { on: dayOf(ctx.at) }, promise.id);
 	leaveBehind(tx, door);
 	if (unit) moveUnit(tx, door, unit);
+	if (promise.swapDueAt !== null) endSwap(tx, ctx, promise);
 }
 
 /** Whether this household should have got one now. (I3) */

@@ -51,6 +51,19 @@ export function confirmSupport(tx: Tx, ctx: Context, householdId: string | null)
 	}
 }
 
+/** Nobody waits for another unit any more, whether it came or will not come. */
+export function endSwap(
+	tx: Tx,
+	ctx: Context,
+	{ id, householdId }: Pick<Rows['assignment'], 'id' | 'householdId'>
+): void {
+	if (!ctx.judges) return;
+	for (const task of tx.where('task', 'householdId', householdId))
+		if (task.kind === 'SWAP_UNIT' && task.assignmentId === id) done(tx, ctx, task);
+	if (!isEntitled(tx, householdId)) return confirmSupport(tx, ctx, householdId);
+	for (const row of enrollmentsOf(tx, householdId)) answered(tx, ctx, row);
+}
+
 /** A unit beyond repair is followed by another one under the same award. */
 function waitsForAnother(tx: Tx, householdId: string): boolean {
 	return allOf(tx, householdId)
@@ -77,10 +90,14 @@ export function entitledOrKept(tx: Tx, row: Enrollment): boolean {
 	return last !== undefined && last.doneAt !== null;
 }
 
-/** Support ended, which answers the question. */
+/** Support ended, or another unit came, which answers the question. */
 export function answered(tx: Tx, ctx: Context, row: Enrollment): void {
 	const task = ctx.judges ? asked(tx, row) : undefined;
-	if (task) tx.put('task', { ...task, doneAt: ctx.at, doneBy: ctx.actor.userId });
+	if (task) done(tx, ctx, task);
+}
+
+function done(tx: Tx, ctx: Context, task: Task): void {
+	if (task.doneAt === null) tx.put('task', { ...task, doneAt: ctx.at, doneBy: ctx.actor.userId });
 }
 
 /** What was asked about an enrolment, the earliest first. */

@@ -10,6 +10,7 @@ import type { GIVE_UP_REASONS, Outcome, PauseReason, Way } from './records/repai
 import { Refusal, type Params, type RefusalCode } from './refusal.ts';
 import { endVisit, subjectOf } from './repair-visit.ts';
 import type { SUBSTITUTES } from './hand-over.ts';
+import { confirmSupport } from './support-check.ts';
 import { openTask } from './task.ts';
 import { earlierOf, isOpen, stateOf, type Earlier, type Part, type Ticket } from './ticket.ts';
 import { dropTwins } from './ticket-follow.ts';
@@ -263,7 +264,8 @@ function swap(tx: Tx, row: Ticket, ctx: Context): void {
 	takeBack(tx, { pcId, reason: 'DEFECT', note: row.ticketNo }, ctx);
 	const award = assignmentId === null ? undefined : tx.get('assignment', assignmentId);
 	// A unit beside the award, or one that was to come back anyway, is not followed by another.
-	if (!award || !isLive(award) || award.endedAt === null || award.recallOrderedAt !== null) return;
+	if (!award || !isLive(award) || award.endedAt === null || award.recallOrderedAt !== null)
+		return confirmSupport(tx, ctx, row.householdId);
 	tx.put('assignment', { ...award, pcId: null, swapDueAt: ctx.at });
 	openTask(tx, ctx, 'SWAP_UNIT', row.fiscalYear, { ...subjectOf(row), assignmentId });
 }
