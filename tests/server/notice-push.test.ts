@@ -12,7 +12,7 @@ import {
 import { ForbiddenAddress, post } from '../../src/lib/server/notices/post.ts';
 import { canSeal, sealPush } from '../../src/lib/server/notices/push-seal.ts';
 import { webPush } from '../../src/lib/server/notices/push.ts';
-import { subscribe, unsubscribe } from '../../src/lib/server/notices/subscriptions.ts';
+import { isListening, subscribe, unsubscribe } from '../../src/lib/server/notices/subscriptions.ts';
 import { vapidOf } from '../../src/lib/server/notices/vapid.ts';
 import { selfSigned } from '../stand/certificate.ts';
 import { browser, idOf, pushService, Stage, type Received, type Receiver } from './notice-stage.ts';
@@ -163,6 +163,20 @@ describe('a push to a real service', () => {
 		expect(works.map(({ work }) => work).filter((work) => work.startsWith('PUSH'))).toEqual([
 			...['PUSH_ON', 'PUSH_ON', 'PUSH_OFF']
 		]);
+	});
+
+	test('that began under a record that was merged since is seen and ended under the other', async () => {
+		await asks();
+		await stage.home(2);
+		await database.db
+			.updateTable('household')
+			.set({ mergedIntoId: idOf(2) })
+			.where('id', '=', idOf(1))
+			.execute();
+		const there = { ...HOME, householdId: idOf(2) };
+		expect(await isListening(database, there, wish().endpoint)).toBe(true);
+		await unsubscribe(database, there, wish().endpoint, stage.now());
+		expect(await isListening(database, there, wish().endpoint)).toBe(false);
 	});
 
 	test('a browser that hears of another household since is not told of the first', async () => {

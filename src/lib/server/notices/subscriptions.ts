@@ -2,6 +2,7 @@
 import { createHash } from 'node:crypto';
 import { append } from '../audit.ts';
 import type { Database } from '../db.ts';
+import { allIds } from '../status/holdings.ts';
 import { endpointIn, PUSH_SERVICES } from './endpoint.ts';
 import { canSeal } from './push-seal.ts';
 import type { Language, SubscriptionRow } from './tables.ts';
@@ -64,7 +65,7 @@ export async function subscribe(
 	return true;
 }
 
-/** Whether this browser hears of this household. */
+/** Whether this browser hears of this household, also where it asked under a record that was merged since. */
 export async function isListening(
 	{ db }: Database,
 	{ householdId }: Pick<Visitor, 'householdId'>,
@@ -74,7 +75,7 @@ export async function isListening(
 		.selectFrom('push_subscription')
 		.select('id')
 		.where('id', '=', idOf(endpoint))
-		.where('householdId', '=', householdId)
+		.where('householdId', 'in', await allIds(db, householdId))
 		.where('endedAt', 'is', null)
 		.executeTakeFirst();
 	return row !== undefined;
@@ -92,7 +93,7 @@ export async function unsubscribe(
 			.updateTable('push_subscription')
 			.set({ endedAt: now, endReason: 'ASKED' })
 			.where('id', '=', idOf(endpoint))
-			.where('householdId', '=', visitor.householdId)
+			.where('householdId', 'in', await allIds(trx, visitor.householdId))
 			.where('endedAt', 'is', null)
 			.executeTakeFirstOrThrow();
 		if (numUpdatedRows > 0n) await append(trx, [entry(visitor, 'PUSH_OFF', visitor.from, now)]);
