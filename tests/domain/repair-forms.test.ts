@@ -11,7 +11,10 @@ const form =
 	(fields: Record<string, string> = {}) =>
 	(field: string) =>
 		fields[field] ?? '';
-const DONE = { work: '전원 교체', substitute: 'CONFIRMED_NAME', substituteReason: '창구에서 확인' };
+const DONE = {
+	...{ work: '전원 교체', substitute: 'CONFIRMED_NAME' },
+	...{ substituteReason: '창구에서 확인', recipientName: '김단비' }
+};
 
 describe('a completion', () => {
 	test('that is whole is sent', () => {
@@ -28,6 +31,11 @@ describe('a completion', () => {
 		const without = form({ ...DONE, substituteReason: '' });
 		expect(missing(without, 'VISIT')).toEqual(['substituteReason']);
 		expect(missing(without, 'REMOTE')).toEqual(['substituteReason']);
+	});
+	test.each(['CONFIRMED_NAME', 'PROXY'])('without a signature says who (%s)', (substitute) => {
+		const nobody = form({ ...DONE, substitute, recipientName: ' ' });
+		expect(missing(nobody, 'VISIT')).toEqual(['recipientName']);
+		expect(missing(nobody, 'REMOTE')).toEqual(['recipientName']);
 	});
 	test('with parts that cannot be read is turned back', () => {
 		expect(missing(form({ ...DONE, parts: '35,000원' }), 'VISIT')).toEqual(['parts']);

@@ -45,7 +45,7 @@ export const unread = (read: Read): string[] => (partsIn(read('parts')) ? [] : [
 /**
  * Fields that a completion misses. It has happened and is never refused once it is sent, so what can
  * still be put right is asked for before: what was done and, unless from afar, who says so and why
- * without a signature.
+ * without a signature. Whoever confirms or signs for somebody has a name.
  */
 export function missing(read: Read, way: string | null): string[] {
 	const instead = read('substitute') !== '';
@@ -53,7 +53,8 @@ export function missing(read: Read, way: string | null): string[] {
 		...(read('work') === '' ? ['work'] : []),
 		...unread(read),
 		...(!instead && way !== 'REMOTE' ? ['substitute'] : []),
-		...(instead && read('substituteReason') === '' ? ['substituteReason'] : [])
+		...(instead && read('recipientName').trim() === '' ? ['recipientName'] : []),
+		...(instead && read('substituteReason').trim() === '' ? ['substituteReason'] : [])
 	];
 }
 
