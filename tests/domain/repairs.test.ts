@@ -562,7 +562,16 @@ describe('what is signed', () => {
 			(o) => does.start(o)
 		);
 		const name = { ...bare, substitute: 'CONFIRMED_NAME' as const, substituteReason: '손이 떨림' };
+		const nobody = { ...name, recipientName: ' ' };
+		await expect(tablet(typed, 'completeRepair', { ...unsigned, ...nobody })).rejects.toMatchObject(
+			{ code: 'SIGNATURE_NEEDED' }
+		);
 		expect(await does.complete(typed, name)).toMatchObject(fine);
+		const unnamed = await after(
+			(o) => does.open(o),
+			(o) => does.start(o)
+		);
+		expect(await does.complete(unnamed, nobody)).toMatchObject(kept('SIGNATURE_NEEDED'));
 		const afar = await after(
 			(o) => does.open(o),
 			(o) => does.start(o, 'REMOTE')
