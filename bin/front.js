@@ -22,8 +22,10 @@ export const HEADERS = {
 const LIMITS = /** @type {const} */ ([
 	[/^\/api\/files\//, MAX_FILE_BYTES],
 	[/^\/api\//, MAX_SYNC_BYTES],
+	// A household writes two numbers, or a few sentences.
+	[/^\/status(\/|$)/, 16 * 1024],
 	// The form around the file takes a little more.
-	[/^\/office\/(import|plan\/years)\/?$/, MAX_IMPORT_BYTES + 64 * 1024],
+	[/^\/office\/(import|bills|plan\/years)\/?$/, MAX_IMPORT_BYTES + 64 * 1024],
 	[/^/, 64 * 1024]
 ]);
 
@@ -43,7 +45,7 @@ const SECURITY = {
 };
 
 /** @param {string} url a request's target; returns the number of bytes its body may have */
-function limitOf(url) {
+export function limitOf(url) {
 	const pathname = url.split('?', 1)[0] ?? '';
 	return LIMITS.find(([pattern]) => pattern.test(pathname))?.[1] ?? 0;
 }

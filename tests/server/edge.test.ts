@@ -1,11 +1,12 @@
 /** The edge's pure parts: who may go where, what comes from elsewhere, what can be read. */
-import { readdirSync } from 'node:fs';
+import { readdirSync, readFileSync } from 'node:fs';
 import path from 'node:path';
 import { gunzipSync } from 'node:zlib';
 import { describe, expect, test } from 'vitest';
+import { limitOf } from '../../bin/front.js';
 import { ROLES } from '../../src/lib/domain/context.ts';
 import { readInput } from '../../src/lib/domain/perform.ts';
-import { syncRequest } from '../../src/lib/protocol.ts';
+import { MAX_IMPORT_BYTES, syncRequest } from '../../src/lib/protocol.ts';
 import { ACCESS, barrierTo, nextPage } from '../../src/lib/server/access.ts';
 import { rejectionAnswer, troubleOf } from '../../src/lib/server/answer.ts';
 import { readBytes } from '../../src/lib/server/body.ts';
@@ -110,6 +111,17 @@ describe('a request for data', () => {
 		[true, 'GET', { 'sec-fetch-site': 'cross-site' }]
 	])('is cross-site: %s for %s %j', (expected, method, headers) => {
 		expect(isCrossSite(method, new Headers(headers), OURS)).toBe(expected);
+	});
+
+	test('may be as big as a file that the page reads, and no bigger elsewhere', () => {
+		const pages = readdirSync(ROUTES, { recursive: true, encoding: 'utf8' })
+			.filter((file) => file.endsWith('+page.server.ts'))
+			.filter((file) => readFileSync(path.join(ROUTES, file), 'utf8').includes('instanceof File'))
+			.map((file) => `/${path.dirname(file).replace(/\([a-z]+\)\//g, '')}`);
+		expect(pages).toContain('/office/bills');
+		for (const page of pages) expect(limitOf(page), page).toBeGreaterThan(MAX_IMPORT_BYTES);
+		expect(limitOf('/office/bills?year=2021')).toBeGreaterThan(MAX_IMPORT_BYTES);
+		expect(limitOf('/office/bills/1')).toBe(64 * 1024);
 	});
 
 	test('is read to its limit, whatever length it claims', async () => {
