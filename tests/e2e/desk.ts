@@ -7,12 +7,13 @@ import { signIn } from './worker.ts';
  * and a journey is quicker than they are: it goes on once the script does, if the page has one.
  */
 function lookFirst(page: Page): void {
-	const goto = page.goto.bind(page);
-	page.goto = async (...address) => {
-		const answer = await goto(...address);
+	const [goto, reload] = [page.goto.bind(page), page.reload.bind(page)];
+	const look = async <Answer>(answer: Answer): Promise<Answer> => {
 		await expect(page.locator('html[data-listens], html:not(:has(script))')).toBeAttached();
 		return answer;
 	};
+	page.goto = async (...given) => look(await goto(...given));
+	page.reload = async (...given) => look(await reload(...given));
 }
 
 /** A browser of its own at a desk, signed in. Close it by `page.context().close()`. */
