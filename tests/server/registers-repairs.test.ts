@@ -9,7 +9,7 @@ import { asked } from '../../src/lib/server/registers/asked.ts';
 import { frameOf } from '../../src/lib/server/registers/frame.ts';
 import { countOf, walk } from '../../src/lib/server/registers/register.ts';
 import { tickets } from '../../src/lib/server/registers/tickets.ts';
-import { repairDesk, repairFigures } from '../../src/lib/server/reports/repairs.ts';
+import { carriedOver, repairDesk, repairFigures } from '../../src/lib/server/reports/repairs.ts';
 import { onEveryDatabase } from '../stand/database.ts';
 import { household, worker, year } from '../sync/fixtures.ts';
 import { put } from './scene.ts';
@@ -129,6 +129,25 @@ onEveryDatabase('the repairs of the office', (open) => {
 			expect(await count(`worker=${load.workerId}&isOpen=YES`)).toBe(load.open);
 		expect(desk.loads.map(({ worker: name }) => name)).toEqual(['미나', '수호']);
 		expect((await repairDesk(database.db, '2021', null, TODAY, 3)).lines).toHaveLength(3);
+	});
+
+	test('stay on the desk of the next year while they are open, and in its register, not in its figures', async () => {
+		const running = rows.filter(isOpen);
+		const desk = await repairDesk(database.db, '2022', null, TODAY, 1000);
+		expect([desk.open, desk.carried]).toEqual([running.length, running.length]);
+		expect(desk.lines.every(({ fiscalYear }) => fiscalYear === '2021')).toBe(true);
+		const next = tickets(await frameOf(database, OFFICE, '2022', NOW));
+		const countIn = (query: string) =>
+			countOf(database, next, asked(next, new URLSearchParams(query)));
+		expect(await countIn('')).toBe(desk.open);
+		expect(await countIn('isOpen=YES&ofYear=NO')).toBe(desk.carried);
+		for (const [promised, n] of Object.entries(desk.counts))
+			expect([promised, await countIn(`promised=${promised}`)]).toEqual([promised, n]);
+		expect(await countIn('ofYear=YES')).toBe(0);
+		expect((await repairFigures(database.db, '2022', TODAY)).received).toBe(0);
+		expect((await carriedOver(database.db, '2022', TODAY)).open).toBe(running.length);
+		// Whoever looks at the year before sees nothing of the years after it.
+		expect((await repairDesk(database.db, '2020', null, TODAY, 1000)).open).toBe(0);
 	});
 
 	test('are those of its own 행정동 for a counter', async () => {

@@ -97,6 +97,7 @@ export const registers = {
 			again: '재접수',
 			given: '담당',
 			isOpen: '진행',
+			ofYear: '접수 연도',
 			counted: '취소',
 			age: '접수 뒤',
 			promised: '약속'
@@ -290,6 +291,7 @@ export const registers = {
 			again: 'Reopened',
 			given: 'Worker',
 			isOpen: 'Open',
+			ofYear: 'Asked for',
 			counted: 'Cancelled',
 			age: 'Since received',
 			promised: 'Promise'
@@ -420,6 +422,7 @@ const own: Record<string, Record<string, readonly [ko: string, en: string]>> = {
 	again: { YES: ['다시 접수함', 'reopened'], NO: ['처음', 'the first time'] },
 	given: { YES: ['담당 있음', 'has a worker'], NO: ['담당 없음', 'nobody yet'] },
 	isOpen: { YES: ['진행 중', 'open'], NO: ['끝남', 'over'] },
+	ofYear: { YES: ['이 연도', 'this year'], NO: ['지난 연도', 'an earlier year'] },
 	counted: { YES: ['취소하지 않음', 'not cancelled'], NO: ['취소함', 'cancelled'] },
 	age: {
 		D0_3: ['3일 이내', 'up to 3 days'],

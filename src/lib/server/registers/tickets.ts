@@ -1,4 +1,7 @@
-/** 수리: every repair that was asked for in the year, and how it stands to what was promised. */
+/**
+ * 수리: every repair that was asked for in the year, and what is still open of the years before it; how
+ * each stands to what was promised.
+ */
 import { sql } from 'kysely';
 import { FORMS, SYMPTOMS, TICKET_CHANNELS, WAYS } from '../../domain/ticket.ts';
 import { dong, findsPerson, joinHousehold, name, ofDongs, receiptNo } from './person.ts';
@@ -22,13 +25,17 @@ const yesNo = (condition: ReturnType<typeof sql>) =>
 
 export function tickets(frame: Frame): RegisterOf {
 	const of = (column: string) => sql.ref(`ticket.${column}`);
+	const ofYear = sql`${of('fiscalYear')} = ${frame.year}`;
 	const finds = findsPerson(frame);
 	return {
 		from: sql`"ticket" ${joinHousehold('ticket')}
 			left join "pc" on "pc"."id" = "ticket"."pcId"
 			left join "worker" on "worker"."id" = "ticket"."workerId"`,
 		key: of('id'),
-		within: [sql`${of('fiscalYear')} = ${frame.year}`, ...ofDongs('ticket', frame)],
+		within: [
+			sql`(${ofYear} or (${of('fiscalYear')} < ${frame.year} and ${isOpenTicket}))`,
+			...ofDongs('ticket', frame)
+		],
 		columns: [
 			words(frame, 'ticketNo', of('ticketNo'), 'code'),
 			receiptNo(frame),
@@ -55,6 +62,7 @@ export function tickets(frame: Frame): RegisterOf {
 			state('given', yesNo(sql`${of('workerId')} is not null`), YES_NO, 'given', 'never'),
 			state('counted', yesNo(sql`${of('cancelledAt')} is null`), YES_NO, 'counted', 'never'),
 			state('isOpen', yesNo(isOpenTicket), YES_NO, 'isOpen', 'never'),
+			state('ofYear', yesNo(ofYear), YES_NO, 'ofYear', 'never'),
 			state('age', age(frame), AGES, 'age', 'never'),
 			state('span', span(frame), AGES, 'repairSpan', 'never'),
 			state('promised', promised(frame), PROMISED, 'promised'),

@@ -14,7 +14,7 @@ import { carried } from '../registers/states.ts';
 import type { Db } from '../schema.ts';
 import type { FeeGlance } from './fees/board.ts';
 import { pictures, type Pictures } from './pictures.ts';
-import { inShort, repairFigures, type RepairsInShort } from './repairs.ts';
+import { carriedOver, inShort, repairFigures, type RepairsInShort } from './repairs.ts';
 
 /** Counts only, no person: this is what a browser may keep for looking at offline. */
 export interface Board {
@@ -81,7 +81,9 @@ export async function board(db: Db, fiscalYear: string, now: string): Promise<Bo
 	const carried = await carriedIn(db, fiscalYear);
 	const waiting = await waitingIn(db, fiscalYear);
 	const drawn = await pictures(db, fiscalYear);
-	const repairs = inShort(await repairFigures(db, fiscalYear, dayOf(now)));
+	const today = dayOf(now);
+	const figures = await repairFigures(db, fiscalYear, today);
+	const repairs = inShort(figures, await carriedOver(db, fiscalYear, today));
 	const counted = { assignments, pcs, open, carried, waiting, repairs };
 	return count({ year, ...counted, pictures: drawn }, now);
 }
@@ -106,12 +108,12 @@ async function waitingIn(db: Db, fiscalYear: string): Promise<number> {
 	return rows.filter((row) => applicationState(row) === 'WAITLISTED').length;
 }
 
-/** How many exceptions of a year wait for a decision. */
+/** How many exceptions of a year, and of those before it, wait for a decision. */
 export async function openExceptions(db: Db, fiscalYear: string): Promise<number> {
 	const { open } = await db
 		.selectFrom('exception')
 		.select((eb) => eb.fn.countAll<number>().as('open'))
-		.where('fiscalYear', '=', fiscalYear)
+		.where('fiscalYear', '<=', fiscalYear)
 		.where('decidedAt', 'is', null)
 		.executeTakeFirstOrThrow();
 	return Number(open);

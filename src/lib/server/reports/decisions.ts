@@ -11,6 +11,8 @@ import { loggedAction, type LoggedAction } from './logged.ts';
 /** One exception with the things it speaks of; no person in it. */
 export interface DecisionLine {
 	id: string;
+	/** the year it was opened in: what waits stays on the desk over New Year */
+	fiscalYear: string;
 	code: string;
 	params: Params;
 	adminDong: string | null;
@@ -28,7 +30,10 @@ export interface DecisionLine {
 	reason: string;
 }
 
-/** Exceptions of a year: those that wait (the earliest first), or those decided (the latest first). */
+/**
+ * Exceptions: those that wait, of a year and of those before it (the earliest first), or those of the
+ * year that were decided (the latest first).
+ */
 export async function decisions(
 	db: Db,
 	fiscalYear: string,
@@ -36,7 +41,7 @@ export async function decisions(
 	limit?: number
 ): Promise<DecisionLine[]> {
 	const rows = await linesOf(db)
-		.where('exception.fiscalYear', '=', fiscalYear)
+		.where('exception.fiscalYear', which === 'open' ? '<=' : '=', fiscalYear)
 		.where('exception.decidedAt', which === 'open' ? 'is' : 'is not', null)
 		.orderBy(
 			which === 'open' ? 'exception.openedAt' : 'exception.decidedAt',
@@ -66,7 +71,7 @@ export interface Evidence {
 /** One exception with both records in full, or undefined. */
 export async function decision(db: Db, id: string): Promise<DecisionRecord | undefined> {
 	const row = await linesOf(db)
-		.select(['exception.actionId', 'exception.fiscalYear'])
+		.select('exception.actionId')
 		.where('exception.id', '=', id)
 		.executeTakeFirst();
 	if (!row) return undefined;
@@ -136,6 +141,7 @@ function linesOf(db: Db) {
 		.leftJoin('user as decider', 'decider.id', 'exception.decidedBy')
 		.select([
 			'exception.id',
+			'exception.fiscalYear',
 			'exception.code',
 			'exception.params',
 			'exception.adminDong',

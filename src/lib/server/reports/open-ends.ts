@@ -28,6 +28,9 @@ const APPLICATIONS = ['RECEIVED', 'SCREENING', 'NEEDS_INFO', 'WAITLISTED', 'SELE
 export async function openEnds(db: Db, fiscalYear: string): Promise<OpenEnd[]> {
 	const within = (table: string, condition: RawBuilder<unknown>) =>
 		counted(db, sql`${sql.table(table)} where "fiscalYear" = ${fiscalYear} and ${condition}`);
+	/** What a person has to end, whichever year it began in: so the desks list it. */
+	const upTo = (table: string, condition: RawBuilder<unknown>) =>
+		counted(db, sql`${sql.table(table)} where "fiscalYear" <= ${fiscalYear} and ${condition}`);
 	const applications = APPLICATIONS.map(async (state) => ({
 		kind: state,
 		count: await within('application', sql`${applicationState} = ${state}`),
@@ -41,8 +44,8 @@ export async function openEnds(db: Db, fiscalYear: string): Promise<OpenEnd[]> {
 			'assignments?place=HELD'
 		),
 		end('OUT', within('pc', sql`${pcState} = 'OUT'`), 'pcs?state=OUT'),
-		end('REPAIRS', within('ticket', isOpenTicket), 'tickets?isOpen=YES'),
-		end('TASKS', within('task', sql`"doneAt" is null`), 'tasks'),
+		end('REPAIRS', upTo('ticket', isOpenTicket), 'tickets?isOpen=YES'),
+		end('TASKS', upTo('task', sql`"doneAt" is null`), 'tasks'),
 		end('EXCEPTIONS', openExceptions(db, fiscalYear), 'exceptions')
 	];
 	return (await Promise.all(ends)).filter(({ count }) => count > 0);

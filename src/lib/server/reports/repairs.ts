@@ -26,6 +26,8 @@ import { medianOf, shareOf } from './pictures.ts';
 export interface QueueLine {
 	id: string;
 	ticketNo: string;
+	/** the year it was asked for in: what is open stays on the desk over New Year */
+	fiscalYear: string;
 	adminDong: string;
 	symptom: Ticket['symptom'];
 	/** asset tag of a unit of ours; null: a PC of their own */
@@ -54,6 +56,8 @@ export interface RepairDesk {
 	lines: QueueLine[];
 	counts: Record<Exclude<Promised, 'DONE'>, number>;
 	open: number;
+	/** open since an earlier year */
+	carried: number;
 	/** open, and nobody's yet */
 	free: number;
 	/** households that asked for another day */
@@ -63,7 +67,7 @@ export interface RepairDesk {
 
 type Listed = Ticket & { tag: string | null; worker: string | null };
 
-/** The open repairs of a year, of some dongs only where they are given, as they stand on a day. */
+/** The open repairs of a year and of those before it, of some dongs only where they are given, as they stand on a day. */
 export async function repairDesk(
 	db: Db,
 	fiscalYear: string,
@@ -86,6 +90,7 @@ export async function repairDesk(
 			PAUSED: countOf('PAUSED')
 		},
 		open: rows.length,
+		carried: rows.filter((row) => row.fiscalYear < fiscalYear).length,
 		free: rows.filter((row) => row.workerId === null).length,
 		asked: await askedIn(db, fiscalYear, dongs),
 		loads: loadsOf(rows, today)
@@ -104,10 +109,10 @@ function pressing(a: Standing, b: Standing): number {
 const compare = (a: string, b: string) => (a < b ? -1 : a > b ? 1 : 0);
 
 function lineOf(row: Standing): QueueLine {
-	const { id, ticketNo, adminDong, symptom, tag, dueOn, visitOn, worker } = row;
+	const { id, ticketNo, fiscalYear, adminDong, symptom, tag, dueOn, visitOn, worker } = row;
 	const { promised, state } = row;
 	return {
-		...{ id, ticketNo, adminDong, symptom, tag, dueOn, visitOn, worker },
+		...{ id, ticketNo, fiscalYear, adminDong, symptom, tag, dueOn, visitOn, worker },
 		...{ promised, state }
 	};
 }
@@ -133,7 +138,7 @@ function loadsOf(rows: readonly Standing[], today: string): Load[] {
 
 function openIn(db: Db, fiscalYear: string): Promise<Listed[]> {
 	return ticketsOf(db)
-		.where('ticket.fiscalYear', '=', fiscalYear)
+		.where('ticket.fiscalYear', '<=', fiscalYear)
 		.where('ticket.completedAt', 'is', null)
 		.where('ticket.unrepairableAt', 'is', null)
 		.where('ticket.cancelledAt', 'is', null)
@@ -157,7 +162,7 @@ async function askedIn(
 	const rows = await db
 		.selectFrom('task')
 		.select('adminDong')
-		.where('fiscalYear', '=', fiscalYear)
+		.where('fiscalYear', '<=', fiscalYear)
 		.where('kind', '=', 'RESCHEDULE')
 		.where('doneAt', 'is', null)
 		.execute();
@@ -208,15 +213,31 @@ export interface RepairFigures {
 	dongs: ({ dong: string } & Part)[];
 }
 
-/** What the board says of repairs. */
+/** What the board says of repairs; what is open counts for whatever year it was asked for in. */
 export interface RepairsInShort extends Pick<RepairFigures, 'received' | 'open' | 'late'> {
 	/** days from the call to the end, the middle of all; null while nothing was done */
 	median: number | null;
 }
 
-/** The few figures that stand on the board. */
-export function inShort({ received, open, late, took }: RepairFigures): RepairsInShort {
-	return { received, open, late, median: took?.median ?? null };
+/** The few figures that stand on the board: of the year, and what is open since earlier ones. */
+export function inShort(
+	{ received, open, late, took }: RepairFigures,
+	carried: Pick<RepairFigures, 'open' | 'late'>
+): RepairsInShort {
+	const median = took?.median ?? null;
+	return { received, open: open + carried.open, late: late + carried.late, median };
+}
+
+/** Repairs that are open since years before this one, and how many of them are late. */
+export async function carriedOver(
+	db: Db,
+	fiscalYear: string,
+	today: string
+): Promise<Pick<RepairFigures, 'open' | 'late'>> {
+	const rows = (await openIn(db, fiscalYear)).filter((row) => row.fiscalYear < fiscalYear);
+	const extra = await daysOff(db);
+	const late = rows.filter((row) => promisedOn(row, today, extra) === 'LATE').length;
+	return { open: rows.length, late };
 }
 
 interface Part {

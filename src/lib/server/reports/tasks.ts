@@ -7,6 +7,8 @@ import { history, type Deed } from './history.ts';
 /** One task; it names things, never a person. */
 export interface TaskLine {
 	id: string;
+	/** the year it was opened in: what is open stays on the desk over New Year */
+	fiscalYear: string;
 	kind: TaskKind;
 	adminDong: string | null;
 	householdId: string | null;
@@ -43,11 +45,13 @@ export interface TaskDesk {
 	open: number;
 	/** open, and past their day */
 	late: number;
+	/** open since an earlier year */
+	carried: number;
 }
 
 export const PAGE = 100;
 
-/** The tasks of a year that a person may see: a counter those of its own dongs. */
+/** The tasks of a year, and the open ones of those before it, that a person may see: a counter those of its own dongs. */
 export async function tasks(
 	db: Db,
 	who: Pick<Actor, 'userId' | 'role' | 'dongs'>,
@@ -55,7 +59,8 @@ export async function tasks(
 	filter: TaskFilter,
 	today: string
 ): Promise<TaskDesk> {
-	const all = (await linesOf(db).where('task.fiscalYear', '=', fiscalYear).execute())
+	const all = (await linesOf(db).where('task.fiscalYear', '<=', fiscalYear).execute())
+		.filter((row) => row.fiscalYear === fiscalYear || row.doneAt === null)
 		.filter((row) => row.adminDong === null || serves(who, row.adminDong))
 		.map((row) => ({ ...row, doneBy: row.doneBy ?? '' }));
 	const open = all.filter((row) => row.doneAt === null);
@@ -73,11 +78,12 @@ export async function tasks(
 		total: found.length,
 		counts,
 		open: open.length,
-		late
+		late,
+		carried: open.filter((row) => row.fiscalYear < fiscalYear).length
 	};
 }
 
-/** How many tasks of a year are open for a person. */
+/** How many tasks of a year and of those before it are open for a person. */
 export async function openTasks(
 	db: Db,
 	who: Pick<Actor, 'userId' | 'role' | 'dongs'>,
@@ -86,7 +92,7 @@ export async function openTasks(
 	const rows = await db
 		.selectFrom('task')
 		.select('adminDong')
-		.where('fiscalYear', '=', fiscalYear)
+		.where('fiscalYear', '<=', fiscalYear)
 		.where('doneAt', 'is', null)
 		.execute();
 	return rows.filter((row) => row.adminDong === null || serves(who, row.adminDong)).length;
@@ -141,7 +147,7 @@ function linesOf(db: Db) {
 			...(['task.id', 'task.kind', 'task.adminDong', 'task.householdId', 'task.pcId'] as const),
 			...(['task.applicationId', 'task.openedAt', 'task.dueOn', 'task.doneAt'] as const),
 			...(['task.ticketId', 'task.visitId', 'ticket.ticketNo'] as const),
-			'task.enrollmentId',
+			...(['task.enrollmentId', 'task.fiscalYear'] as const),
 			...(['household.receiptNo', 'pc.tag', 'user.name as doneBy'] as const)
 		])
 		.orderBy('task.openedAt')
