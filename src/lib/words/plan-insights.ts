@@ -12,6 +12,10 @@ const won = (value: number | undefined) => thousand(value ?? 0);
 const one = (value: number | undefined) => (value ?? 0).toFixed(1);
 const minus = (value: number | undefined) => one(value).replace('-', '−');
 
+const changed = (value = 0) =>
+	`${one(Math.abs(value))}% ${value < 0 ? '줄었습니다' : '늘었습니다'}`;
+const moved = (value = 0) => `${one(Math.abs(value))}% ${value < 0 ? 'less' : 'more'}`;
+
 const ko: Sentences = {
 	'total.-1': (v) => `전년도 예산은 ${n(v.items)}개 항목 ${won(v.total)}천원입니다.`,
 	'total.0': (v) => `올해 예산은 ${n(v.items)}개 항목 ${won(v.total)}천원입니다.`,
@@ -21,7 +25,9 @@ const ko: Sentences = {
 	shares: () =>
 		'항목마다 올해 예산에서 차지하는 비중입니다. 반올림하여 합이 100.0%가 아닐 수 있습니다.',
 	growth: (v) =>
-		`전년보다 ${one(v.change)}% 늘었으나, 전년 열에는 ${n(v.then)}개 항목만 있어 ${n(v.now)}개 항목과 그대로 비교할 수 없습니다.`,
+		v.then === v.now
+			? `전년보다 ${changed(v.change)}.`
+			: `전년보다 ${changed(v.change)}. 전년 열에는 ${n(v.then)}개 항목만 있어 ${n(v.now)}개 항목과 그대로 비교할 수 없습니다.`,
 	grades: (v) =>
 		`7급은 정원보다 ${n(v.seven)}명 많고 8급은 ${n(Math.abs(v.eight ?? 0))}명 적습니다.`,
 	'1.youtube': (v) =>
@@ -38,7 +44,7 @@ const ko: Sentences = {
 		`방송사 등의 비중은 민선5기 ${one(v.five)}%, 6기 ${one(v.six)}%, 7기 ${one(v.seven)}%입니다.`,
 	'2.releases': (v) =>
 		`보도자료 목표는 근무일 ${n(v.days)}일 기준 ${n(v.target)}건, 달력일 기준 ${n(v.calendar)}건입니다. 보도자료(낸 것)와 보도실적(실린 것)은 서로 나누지 않습니다.`,
-	'2.budget': (v) => `예산은 전년보다 ${one(v.change)}% 늘었습니다.`,
+	'2.budget': (v) => `예산은 전년보다 ${changed(v.change)}.`,
 	'3.alley': (v) => `② 스마트 골목길이 이 항목 예산의 ${one(v.share)}%입니다.`,
 	'3.devices': (v) => `골목길에 설치할 장치는 모두 ${n(v.devices)}개입니다.`,
 	'3.survey': (v) => `수요조사는 응답자 한 사람에 ${won(v.each)}천원입니다.`,
@@ -81,7 +87,9 @@ const en: Sentences = {
 	shares: () =>
 		"Each item's share of this year's budget. Rounded, so they may not add up to 100.0%.",
 	growth: (v) =>
-		`${one(v.change)}% more than the year before, whose column has ${n(v.then)} items only and not ${n(v.now)}: not like for like.`,
+		v.then === v.now
+			? `${moved(v.change)} than the year before.`
+			: `${moved(v.change)} than the year before, whose column has ${n(v.then)} items only and not ${n(v.now)}: not like for like.`,
 	grades: (v) =>
 		`Grade 7 is ${n(v.seven)} above its posts, grade 8 ${n(Math.abs(v.eight ?? 0))} below.`,
 	'1.youtube': (v) =>
@@ -97,7 +105,7 @@ const en: Sentences = {
 		`Broadcast share: ${one(v.five)}% in the 5th term, ${one(v.six)}% in the 6th, ${one(v.seven)}% in the 7th.`,
 	'2.releases': (v) =>
 		`The target is ${n(v.target)} releases on ${n(v.days)} working days, ${n(v.calendar)} on calendar days. Releases (sent) and articles (printed) are never divided by each other.`,
-	'2.budget': (v) => `The budget grew by ${one(v.change)}%.`,
+	'2.budget': (v) => `The budget is ${moved(v.change)} than the year before.`,
 	'3.alley': (v) => `② the smart alleys are ${one(v.share)}% of the item's budget.`,
 	'3.devices': (v) => `${n(v.devices)} devices are to be installed in the alleys.`,
 	'3.survey': (v) => `The survey costs ${won(v.each)} thousand won for each answer.`,

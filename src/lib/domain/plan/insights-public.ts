@@ -48,6 +48,7 @@ export const publicity: readonly Derivation[] = [
 		({ v, t }) => {
 			const [then, now, next] = ['-1', '0', '1'].map((column) => v(`1.budget.${column}`));
 			const [from, peak, after] = [then ?? 0, now ?? 0, next ?? 0];
+			if (peak <= from || peak <= after) return null;
 			const fall = one((after / peak - 1) * 100);
 			return {
 				values: { times: one(peak / from), more: peak - from, fall, once: peak - after },

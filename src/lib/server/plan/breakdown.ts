@@ -21,7 +21,7 @@ export interface Whole {
 	page: string;
 	section: string;
 	parts: Part[];
-	/** what the parts leave of the whole; 0 where they make it, or something is not known */
+	/** what the parts leave of the whole; 0 where they make it or more, or something is not known */
 	rest: number;
 }
 
@@ -78,7 +78,10 @@ export function breakdowns(figures: Figures, recovered: Recovered, no: number): 
 
 function restOf(whole: number | null, parts: readonly Part[]): number {
 	if (whole === null || parts.some((part) => part.value === null)) return 0;
-	return parts.reduce((left, part) => left - (part.value ?? 0), whole);
+	return Math.max(
+		0,
+		parts.reduce((left, part) => left - (part.value ?? 0), whole)
+	);
 }
 
 export interface Change {

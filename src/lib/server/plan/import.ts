@@ -46,6 +46,11 @@ const MONTH = /^20\d\d-(0[1-9]|1[0-2])$/;
 /** 원; a cell that says more is no budget */
 const MOST = 9_000_000_000_000;
 
+/** Cells from the top, each line from the left; what is about the whole file comes first. */
+function placeOf({ cell }: CellFault): number {
+	return cell === '' ? 0 : Number(cell.slice(1)) * 100 + cell.charCodeAt(0);
+}
+
 class Reading {
 	private readonly faults: CellFault[] = [];
 	private readonly plan: Laid;
@@ -65,6 +70,7 @@ class Reading {
 		if (this.plan.title === '') this.faults.push({ cell: '', fault: 'DOCUMENT' });
 		if (this.plan.items.length === 0) this.faults.push({ cell: '', fault: 'ITEMS' });
 		for (const judge of this.later) judge();
+		this.faults.sort((a, b) => placeOf(a) - placeOf(b));
 		return this.faults.length > 0
 			? { plan: null, faults: this.faults }
 			: { plan: this.plan, faults: [] };

@@ -73,7 +73,8 @@ export interface PlanSummary {
 	/** ISO time at which it was put together */
 	asOf: string;
 	totals: { year: string; value: number; items: number }[];
-	total: number;
+	/** of the items' own totals, 원; null where one of them is open */
+	total: number | null;
 	items: ItemLine[];
 	teams: { name: string; duties: string[]; items: number[] }[];
 	staff: { grade: string; quota: number; now: number }[];
@@ -119,7 +120,7 @@ export function summary(at: Look, now: string): PlanSummary {
 			const { total = 0, items: count = 0 } = values;
 			return [{ year: yearOfColumn(year.id, column), value: total, items: count }];
 		}),
-		total: of('total.sum')?.total ?? 0,
+		total: of('total.sum')?.total ?? null,
 		items,
 		teams: teams.map((team) => ({
 			...team,
@@ -191,13 +192,21 @@ function delivered(kpi: KpiStanding, live: Live): KpiStanding {
 }
 
 function staffOf({ figures }: PlanRecord): Pick<PlanSummary, 'staff' | 'staffTotal'> {
-	const value = (key: string) => figures.get(`0.staff.${key}`)?.value ?? 0;
-	const grades = ['3', '4', '5', '6', '7', '8', '9'];
+	const value = (key: string) => figures.get(`0.staff.${key}`)?.value ?? null;
+	const staff = ['3', '4', '5', '6', '7', '8', '9']
+		.filter((grade) => figures.has(`0.staff.quota.${grade}`))
+		.map((grade) => {
+			const [quota, now] = [value(`quota.${grade}`) ?? 0, value(`now.${grade}`) ?? 0];
+			return { grade, quota, now };
+		});
+	// A copied year has no sums of its own yet.
+	const sum = (of: 'quota' | 'now') => staff.reduce((all, row) => all + row[of], 0);
 	return {
-		staff: grades
-			.filter((grade) => figures.has(`0.staff.quota.${grade}`))
-			.map((grade) => ({ grade, quota: value(`quota.${grade}`), now: value(`now.${grade}`) })),
-		staffTotal: { quota: value('quota.sum'), now: value('now.sum') }
+		staff,
+		staffTotal: {
+			quota: value('quota.sum') ?? sum('quota'),
+			now: value('now.sum') ?? sum('now')
+		}
 	};
 }
 
