@@ -7,6 +7,12 @@ import type { Rows } from '../../src/lib/domain/tables.ts';
 import type { Database } from '../../src/lib/server/db.ts';
 import { isSortable } from '../../src/lib/server/registers/asked.ts';
 import { pageOf } from '../../src/lib/server/registers/register.ts';
+import { act } from '../../src/lib/server/act.ts';
+import {
+	enrollmentPerson,
+	enrollmentRecord
+} from '../../src/lib/server/reports/fees/enrollment.ts';
+import { loggedAction } from '../../src/lib/server/reports/logged.ts';
 import { feeBoard } from '../../src/lib/server/reports/fees/board.ts';
 import { lineSheets } from '../../src/lib/server/reports/fees/ledger.ts';
 import { onEveryDatabase } from '../stand/database.ts';
@@ -127,6 +133,34 @@ onEveryDatabase('the registers of fees', (openDatabase) => {
 			}
 			await linesOfRegister(database, name, '', '2021');
 		}
+	});
+
+	test('name nobody and give no reason of a person’s own, and the log says whose it is', async () => {
+		const secrets = {
+			note: '메모표식',
+			backdateReason: '어머니입원표식',
+			contractNo: 'NR-표식-7788'
+		};
+		const row = enrollment('told', { ...secrets, lineOpenedOn: '2021-04-02' });
+		await put(database, [{ table: 'enrollment', row }]);
+		const record = await enrollmentRecord(database.db, 'told', '2021-05');
+		for (const secret of Object.values(secrets))
+			expect(JSON.stringify(record)).not.toContain(secret);
+		expect(record).toMatchObject({ hasNote: true, hasReason: true });
+		expect(await enrollmentPerson(database.db, 'told')).toMatchObject(secrets);
+		const input = { enrollmentId: 'told', startMonth: '2021-03', reason: '어머니입원표식' };
+		const deed = { id: 'asked', name: 'askBackdate' as const, input };
+		await act(database, { userId: 'u1', from: '192.0.2.9' }, deed, `${TODAY}T09:00:00.000Z`);
+		const masked = await loggedAction(database.db, 'asked');
+		expect(masked).toMatchObject({ householdId: 'h1', input: { reason: '**' } });
+		expect((await loggedAction(database.db, 'asked', 'open'))?.input).toMatchObject(input);
+		const code = { enrollmentId: 'nobody', on: '2021-04-02', reason: 'CANCELLED' as const };
+		const other = { id: 'ended', name: 'endFee' as const, input: code };
+		await act(database, { userId: 'u1', from: '192.0.2.9' }, other, `${TODAY}T09:00:00.000Z`);
+		expect(await loggedAction(database.db, 'ended')).toMatchObject({
+			...{ householdId: null, input: { reason: 'CANCELLED' } }
+		});
+		await database.db.deleteFrom('enrollment').where('id', '=', 'told').execute();
 	});
 
 	test('hold as many lines as the board’s figures say, and as many won as the entries', async () => {

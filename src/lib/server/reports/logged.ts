@@ -4,6 +4,7 @@ import type { Params } from '../../domain/refusal.ts';
 import { TABLES, TABLE_NAMES } from '../../domain/tables.ts';
 import type { ActionLog, Db } from '../schema.ts';
 import { isHere } from './delivery.ts';
+import { householdOf } from './whose.ts';
 
 type Value = string | number | null;
 
@@ -20,7 +21,7 @@ export interface LoggedAction {
 	params: Params;
 	/** personal words masked; null where it must not be kept */
 	input: Record<string, Value> | null;
-	/** what it names, where that is on record */
+	/** what it names, itself or by one of its records, where that is on record */
 	householdId: string | null;
 	receiptNo: string | null;
 	pcId: string | null;
@@ -40,7 +41,8 @@ export async function loggedAction(
 ): Promise<LoggedAction | undefined> {
 	const row = await actionsOf(db).where('action_log.id', '=', id).executeTakeFirst();
 	if (!row) return undefined;
-	const action = readable(row, sight === 'open' ? (_, value) => value : hide);
+	const shown = readable(row, sight === 'open' ? (_, value) => value : hide);
+	const action = { ...shown, householdId: await householdOf(db, shown.input) };
 	return {
 		...action,
 		...(await namesOf(db, action)),
@@ -94,11 +96,9 @@ function actionsOf(db: Db) {
 		.select(['user.name as who', 'device.name as device']);
 }
 
-/** What tablets seal, as inputs call it; the reason of a failed visit is a code. */
+/** What tablets seal, as inputs call it. */
 const PERSONAL: ReadonlySet<string> = new Set(
-	TABLE_NAMES.flatMap((table): readonly string[] => TABLES[table].personal).filter(
-		(column) => column !== 'reason'
-	)
+	TABLE_NAMES.flatMap((table): readonly string[] => TABLES[table].personal).concat('reason')
 );
 
 /** A row of the log as a person reads it; `show` says what of a field is shown. */
@@ -153,8 +153,12 @@ function isLeaf(value: unknown): value is Value {
 	return value === null || typeof value === 'string' || typeof value === 'number';
 }
 
-/** Masks what tablets seal. */
+/** A reason out of a list: it says nothing of the person that the state does not say. */
+const CODE = /^[A-Z][A-Z_]+$/;
+
+/** Masks what tablets seal, and reasons in a person's own words. */
 export function hide(key: string, value: Value): Value {
 	if (!PERSONAL.has(key) || typeof value !== 'string' || value === '') return value;
+	if (key === 'reason' && CODE.test(value)) return value;
 	return key.toLowerCase().endsWith('name') ? maskName(value) : '**';
 }

@@ -11,7 +11,7 @@ type Row = Rows['enrollment'];
 
 export interface EnrollmentRecord {
 	/** without what is seen with the rest of the person's data; the contract number is masked */
-	row: Omit<Row, 'note'>;
+	row: Omit<Row, 'note' | 'backdateReason'>;
 	state: EnrollmentState;
 	household: { id: string; receiptNo: string; name: string; adminDong: string };
 	/** the data of the household may go to a carrier */
@@ -29,6 +29,8 @@ export interface EnrollmentRecord {
 	most: number;
 	months: MonthLine[];
 	hasNote: boolean;
+	/** why an earlier start was asked for is on record, and seen like the note */
+	hasReason: boolean;
 	deeds: Deed[];
 }
 
@@ -60,7 +62,7 @@ export async function enrollmentRecord(
 		.where('id', '=', id)
 		.executeTakeFirst();
 	if (!found) return undefined;
-	const { note, contractNo, ...rest } = found;
+	const { note, contractNo, backdateReason, ...rest } = found;
 	const row = { ...rest, contractNo: maskNumber(contractNo) };
 	const months = await monthRows(db, row.householdId);
 	const name = await namesOf(db, [
@@ -70,7 +72,8 @@ export async function enrollmentRecord(
 		row.backdateApprovedBy
 	]);
 	return {
-		...{ row, hasNote: note !== '', state: stateOf(found, month) },
+		...{ row, hasNote: note !== '', hasReason: backdateReason !== '' },
+		state: stateOf(found, month),
 		household: await homeOf(db, row.householdId),
 		mayTellCarrier: await toldToCarriers(db, row.householdId),
 		...{ requestedBy: name(row.requestedBy), activatedBy: name(row.activatedBy) },
@@ -97,7 +100,8 @@ export async function enrollmentPerson(db: Db, id: string) {
 	return db
 		.selectFrom('enrollment')
 		.innerJoin('household', 'household.id', 'enrollment.householdId')
-		.select(['enrollment.contractNo', 'enrollment.note', 'household.name'])
+		.select(['enrollment.contractNo', 'enrollment.note', 'enrollment.backdateReason'])
+		.select('household.name')
 		.where('enrollment.id', '=', id)
 		.executeTakeFirst();
 }
