@@ -123,7 +123,7 @@ test('a weak PIN, another serial and a failed visit without a reason are answere
 	const { page } = tablet;
 	await worker.signIn(page, house.url, 'field1', '/field');
 	await worker.enrol(page, '금천-05');
-	await worker.choosePin(page, '123456');
+	await worker.typePin(page, says.pin.first, '123456');
 	await expect(page.getByText(says.pin.weak)).toBeVisible();
 	await worker.choosePin(page);
 	await worker.seesToday(page);
