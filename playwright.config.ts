@@ -22,7 +22,7 @@ export default defineConfig({
 	workers: 2,
 	timeout: 300_000,
 	// A machine that does other work at the same time draws late; what never comes is still a failure.
-	expect: { timeout: 30_000 },
+	expect: { timeout: 60_000 },
 	forbidOnly: true,
 	reporter: 'list',
 	use: {

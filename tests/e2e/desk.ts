@@ -19,7 +19,7 @@ function lookFirst(page: Page): void {
 /** A browser of its own at a desk, signed in. Close it by `page.context().close()`. */
 export async function sitDown(browser: Browser, url: string, loginName: string): Promise<Page> {
 	const context = await browser.newContext({ viewport: { width: 1280, height: 900 } });
-	context.setDefaultTimeout(30_000);
+	context.setDefaultTimeout(60_000);
 	const page = await context.newPage();
 	await signIn(page, url, loginName);
 	lookFirst(page);

@@ -70,7 +70,7 @@ async function issueAt(browser: Browser, householdId: string): Promise<Slip> {
 async function phone(browser: Browser, options: BrowserContextOptions = {}): Promise<Page> {
 	const viewport = { width: 360, height: 740 };
 	const context = await browser.newContext({ viewport, reducedMotion: 'reduce', ...options });
-	context.setDefaultTimeout(30_000);
+	context.setDefaultTimeout(60_000);
 	return context.newPage();
 }
 

@@ -93,7 +93,7 @@ export async function putAway(): Promise<void> {
 /** Opens the tablet on a profile that may be used; keeps the pictures it draws for `picture`. */
 export async function takeTablet(profile: string): Promise<Tablet> {
 	const tablet = await openTablet(profile);
-	tablet.context.setDefaultTimeout(30_000);
+	tablet.context.setDefaultTimeout(60_000);
 	taken.add(tablet);
 	await tablet.context.addInitScript(keepPictures);
 	await tablet.context.addInitScript(setClock, shiftOfRun());
