@@ -6,8 +6,17 @@ import { verify } from '../../src/lib/server/audit.ts';
 import { backUp, BackupError, isDue, noteBackup, restore } from '../../src/lib/server/backup.ts';
 import { head } from '../../src/lib/server/clock.ts';
 import { openDatabase, openMemory, type Database } from '../../src/lib/server/db.ts';
+import { writeRows } from '../../src/lib/server/rows.ts';
+import { open as open_ } from '../../src/lib/server/status/door.ts';
+import { issue, revoke } from '../../src/lib/server/status/slips.ts';
 import { onEveryDatabase } from '../stand/database.ts';
+import { household } from '../sync/fixtures.ts';
 import { assignment, furnish, NOW, tabletOf, Tablet } from './scene.ts';
+
+const KEY = Buffer.alloc(32, 7);
+const CHEAP = { memory: 8, passes: 1 };
+const DESK = { userId: 'office', from: 'desk' };
+const home = { ...household(1, '가산동'), id: 'slip-home', receiptNo: '21-OTHER-1' };
 
 describe('a backup', () => {
 	let dataDir: string;
@@ -49,6 +58,29 @@ describe('a backup', () => {
 		const alerts = await database.db.selectFrom('alert').select('kind').execute();
 		expect(alerts).toEqual([{ kind: 'RESTORED' }]);
 		expect(await verify(database)).toMatchObject({ ok: true });
+	});
+
+	test('put back opens nothing that was closed since: slips, accounts, tablets, sign-ins', async () => {
+		await furnish(database);
+		const mina = await tabletOf(database, 'mina');
+		await database.write((trx) => writeRows(trx, 1, [{ table: 'household', row: home }]));
+		const slip = await issue(database, KEY, DESK, home.id, NOW, { cost: CHEAP });
+		const knock = () => open_(database, KEY, { ...slip, ip: '1.1.1.1' }, NOW, CHEAP);
+		expect(await knock()).toMatchObject({ ok: true });
+		const made = await backUp(database, path.join(dataDir, 'backups'), NOW);
+		await revoke(database, DESK, home.id, NOW);
+		const { db } = database;
+		await db.updateTable('device').set({ revokedAt: NOW }).where('id', '=', mina.id).execute();
+		await db.updateTable('user').set({ disabledAt: NOW }).where('id', '=', 'mina').execute();
+		await database.close();
+		await restore(dataDir, made.file, NOW);
+		database = await open();
+		expect(await knock()).toEqual({ ok: false, wait: null });
+		const devices = await database.db.selectFrom('device').select(['id', 'revokedAt']).execute();
+		expect(devices).toContainEqual({ id: mina.id, revokedAt: NOW });
+		const users = await database.db.selectFrom('user').select(['id', 'disabledAt']).execute();
+		expect(users).toContainEqual({ id: 'mina', disabledAt: NOW });
+		expect(await database.db.selectFrom('status_session').selectAll().execute()).toEqual([]);
 	});
 
 	test('is whole although people write while it is made', async () => {

@@ -10,6 +10,7 @@ import { append } from './audit.ts';
 import { head, newEpoch } from './clock.ts';
 import { openFile, sqliteFile, type Database, type Ports } from './db.ts';
 import { isTransient } from './failures.ts';
+import { endedIn, keepEnded, type Ended } from './kept-closed.ts';
 import type { BackupRow } from './schema.ts';
 
 /** One step, so that writers cannot make the copy begin again; the log lets them write meanwhile. */
@@ -87,21 +88,26 @@ export async function restore(
 			.insertInto('backup')
 			.values({ id: database.newId(), at: now, name: path.basename(from), ...facts })
 			.execute();
-		await declareRestored(database, path.basename(from), now);
+		await declareRestored(database, path.basename(from), now, kept && endedIn(kept));
 	} finally {
 		await database.close();
 	}
 	return { kept, version: facts.version };
 }
 
-/** After history was cut: a new epoch, on record, with an alert for the office. */
+/**
+ * After history was cut: a new epoch, on record, with an alert for the office. `ended`: what was taken
+ * away since, where somebody still knows.
+ */
 export async function declareRestored(
 	{ write, newId }: Database,
 	name: string,
-	now: string
+	now: string,
+	ended: Ended | null = null
 ): Promise<void> {
 	await write(async (trx) => {
 		await newEpoch(trx, newId());
+		await keepEnded(trx, ended);
 		const entry = { at: now, userId: null, from: 'admin', subject: null };
 		await append(trx, [{ ...entry, work: `RESTORED ${name}` }]);
 		await raise(trx, { kind: 'RESTORED', about: now, params: { name } }, now);
