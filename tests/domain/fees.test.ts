@@ -766,6 +766,17 @@ describe('the end of a year', () => {
 		});
 	});
 
+	it('15 December is estimated by the newest bill, also where that came after the payment', () => {
+		const at = supported();
+		bills(at, '2021-11', 26_400);
+		pays(at, '2021-11');
+		const right = { monthId: 'e1.2021-11', bill: 15_000, discount: 0, source: '정정' };
+		expect(at.does('correctPaid', right)).toBeNull();
+		at.day = '2021-12-20';
+		expect(at.does('estimateDecember', { fiscalYear: '2021' })).toBeNull();
+		expect(month(at, 'e1.2021-12')).toMatchObject({ support: 15_000, bill: 15_000 });
+	});
+
 	it('15 December is estimated only for who is still entitled; the others stay planned', () => {
 		const at = supported();
 		at.does('wishInternet', { ...wish, enrollmentId: 'e2', householdId: 'h2' });

@@ -10,9 +10,18 @@ import { proofOn, stateOf as proofState, verified } from './eligibility.ts';
 import { known as knownEnrollment } from './enrollment.ts';
 import { addMonths, dayOf } from './month.ts';
 import { Refusal } from './refusal.ts';
-import { inState, isLive, known, monthsIn, skipped, stateOf, type Month } from './subsidy.ts';
+import {
+	inState,
+	isLive,
+	known,
+	monthsIn,
+	newestOf,
+	skipped,
+	stateOf,
+	type Month
+} from './subsidy.ts';
 import { asked, confirmed } from './support-check.ts';
-import type { Tx } from './tx.ts';
+import { forAll, type Tx } from './tx.ts';
 import { known as knownYear } from './year.ts';
 
 /**
@@ -65,6 +74,10 @@ export function estimateDecember(
 	const [first] = rows;
 	if (!first) throw new Refusal('NOTHING_TO_PAY', { month: december });
 	const day = `${december}-01`;
+	forAll(rows, (row) => {
+		proofOn(tx, row.householdId, day);
+		isAsked(tx, row);
+	});
 	const entitled = rows.filter(
 		(row) => proofState(proofOn(tx, row.householdId, day), day) === 'VERIFIED' && !isAsked(tx, row)
 	);
@@ -73,9 +86,8 @@ export function estimateDecember(
 	for (const row of entitled) {
 		const like = last.get(row.enrollmentId);
 		const proof = verified(tx, row.householdId, day);
-		const bill = like?.bill ?? year.monthlyCap;
-		const source = like?.month ?? '';
-		assess(tx, row, { bill, discount: like?.discount ?? 0, source }, proof.id, ctx);
+		const newest = like ? newestOf(like) : { bill: year.monthlyCap, discount: 0 };
+		assess(tx, row, { ...newest, source: like?.month ?? '' }, proof.id, ctx);
 		const billed = known(tx, row.id);
 		if (stateOf(billed) === 'BILLED') tx.put('subsidyMonth', { ...billed, estimatedAt: ctx.at });
 	}
@@ -90,8 +102,10 @@ function isAsked(tx: Tx, { enrollmentId }: Month): boolean {
 /** The month billed last before December, of each enrolment. */
 function newestBills(tx: Tx, december: string): Map<string, Month> {
 	const last = new Map<string, Month>();
-	for (let back = 1; back < 12; back += 1)
-		for (const row of tx.where('subsidyMonth', 'month', addMonths(december, -back)))
+	const months = Array.from({ length: 11 }, (_, back) => addMonths(december, -1 - back));
+	forAll(months, (month) => void tx.where('subsidyMonth', 'month', month));
+	for (const month of months)
+		for (const row of tx.where('subsidyMonth', 'month', month))
 			if (row.billedAt !== null && !last.has(row.enrollmentId)) last.set(row.enrollmentId, row);
 	return last;
 }

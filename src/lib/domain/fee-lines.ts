@@ -5,7 +5,7 @@ import { addMonths, dayOf, monthsBetween } from './month.ts';
 import { Refusal } from './refusal.ts';
 import { isLive, type Month } from './subsidy.ts';
 import type { Rows } from './tables.ts';
-import type { Tx } from './tx.ts';
+import { forAll, type Tx } from './tx.ts';
 import { known as knownYear } from './year.ts';
 
 /**
@@ -20,7 +20,8 @@ export function takeLine(
 	ctx: Context
 ): void {
 	const now = dayOf(ctx.now).slice(0, 7);
-	for (const month of monthsBetween(startMonth, addMonths(now, -1))) roomIn(tx, row, month);
+	const over = monthsBetween(startMonth, addMonths(now, -1));
+	forAll(over, (month) => roomIn(tx, row, month));
 	const others = tx
 		.where('enrollment', 'liveLine', 'LIVE')
 		.filter((other) => other.id !== row.id && holdsLine(other, now));
@@ -31,9 +32,11 @@ export function takeLine(
 /** Refuses with LINES_FULL where all lines of a month that is over were others'. */
 export function roomIn(tx: Tx, row: Enrollment, month: string): void {
 	const { maxActiveLines: lines } = knownYear(tx, month.slice(0, 4));
-	const held = tx
+	const rows = tx
 		.where('subsidyMonth', 'month', month)
-		.filter((one) => one.enrollmentId !== row.id && hadLine(tx, one));
+		.filter((one) => one.enrollmentId !== row.id);
+	forAll(rows, (one) => void hadLine(tx, one));
+	const held = rows.filter((one) => hadLine(tx, one));
 	if (held.length >= lines) throw new Refusal('LINES_FULL', { lines, month });
 }
 

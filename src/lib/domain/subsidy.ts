@@ -65,9 +65,14 @@ export function supportFor(
 
 /** What a billed month is worth by the newest bill there is, for the days of it that count. 원 */
 export function worthOf(row: Month): number {
-	const bill = row.correctedBill ?? row.bill ?? 0;
-	const discount = (row.correctedBill === null ? row.discount : row.correctedDiscount) ?? 0;
-	return supportFor({ cap: row.cap ?? 0, bill, discount }, partOf(row));
+	return supportFor({ cap: row.cap ?? 0, ...newestOf(row) }, partOf(row));
+}
+
+/** The newest bill of a month that has one, 원. */
+export function newestOf(row: Month): { bill: number; discount: number } {
+	const { bill, discount, correctedBill, correctedDiscount } = row;
+	if (correctedBill !== null) return { bill: correctedBill, discount: correctedDiscount ?? 0 };
+	return { bill: bill ?? 0, discount: discount ?? 0 };
 }
 
 /** The part of a month that counts; null: all of it. */

@@ -18,11 +18,30 @@ export type Need =
 	{ table: TableName; id: string } | { table: TableName; column: string; value: string };
 
 class Missing extends Error {
-	readonly need: Need;
-	constructor(need: Need) {
+	readonly needs: readonly Need[];
+	constructor(...needs: Need[]) {
 		super('not loaded');
-		this.need = need;
+		this.needs = needs;
 	}
+	get need(): Need {
+		return this.needs[0] as Need;
+	}
+}
+
+/**
+ * Looks at every item before the rule goes on, so that what is missing of all of them is fetched at
+ * once, and a rule about thousands does not begin anew for each.
+ */
+export function forAll<T>(items: readonly T[], look: (item: T) => void): void {
+	const needs: Need[] = [];
+	for (const item of items)
+		try {
+			look(item);
+		} catch (error) {
+			if (!(error instanceof Missing)) throw error;
+			needs.push(...error.needs);
+		}
+	if (needs.length > 0) throw new Missing(...needs);
 }
 
 type AnyRow = Rows[TableName];
@@ -134,9 +153,14 @@ export async function withRows<R>(
 			return { result: body(tx), tx };
 		} catch (error) {
 			if (!(error instanceof Missing)) throw error;
-			cache.load(error.need, await fetch(error.need));
+			for (const need of error.needs) cache.load(need, await fetch(need));
 		}
 	}
+}
+
+/** What a rule that was stopped asks for; empty for any other error. */
+export function needsOf(error: unknown): readonly Need[] {
+	return error instanceof Missing ? error.needs : [];
 }
 
 /** True for the signal that a rule must let pass when it catches anything. */

@@ -2,7 +2,7 @@
 import type { Actor } from '../domain/context.ts';
 import { perform, type Action } from '../domain/perform.ts';
 import { TABLES, type TableName } from '../domain/tables.ts';
-import { isMissing, Overlay, Cache, type Need } from '../domain/tx.ts';
+import { isMissing, needsOf, Overlay, Cache, type Need } from '../domain/tx.ts';
 import type { Books } from './rows.ts';
 
 /** Further rounds would only find what an earlier action of the same chunk has to make first. */
@@ -59,21 +59,26 @@ function tryAll(
 	const needs = new Map<string, Need>();
 	const waiting = actions.filter((action) => {
 		const outcome = tryOut(scratch, action, actor);
-		if (outcome !== 'done' && outcome !== 'refused') needs.set(JSON.stringify(outcome), outcome);
+		if (outcome !== 'done' && outcome !== 'refused')
+			for (const need of outcome) needs.set(JSON.stringify(need), need);
 		// A refusal may be owed to an earlier action that still waits for a row.
 		return outcome !== 'done' && needs.size > 0;
 	});
 	return { needs: [...needs.values()], waiting };
 }
 
-function tryOut(scratch: Cache, action: Action, actor: Actor): Need | 'done' | 'refused' {
+function tryOut(
+	scratch: Cache,
+	action: Action,
+	actor: Actor
+): readonly Need[] | 'done' | 'refused' {
 	const tx = new Overlay(scratch);
 	try {
 		perform(tx, action, actor, true);
 		tx.keep();
 		return 'done';
 	} catch (error) {
-		return isMissing(error) ? (error as unknown as { need: Need }).need : 'refused';
+		return isMissing(error) ? needsOf(error) : 'refused';
 	}
 }
 
