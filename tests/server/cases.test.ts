@@ -10,7 +10,7 @@ import { mayLook, sideBySide, twins } from '../../src/lib/server/reports/duplica
 import { household } from '../../src/lib/server/reports/household.ts';
 import { changesOf, checksOf, effectsOf, settings } from '../../src/lib/server/reports/settings.ts';
 import { loggedAction } from '../../src/lib/server/reports/logged.ts';
-import { openTasks, tasks } from '../../src/lib/server/reports/tasks.ts';
+import { openTasks, task, tasks, taskWords } from '../../src/lib/server/reports/tasks.ts';
 import { waitlist } from '../../src/lib/server/reports/waitlist.ts';
 import type { Database } from '../../src/lib/server/db.ts';
 import { household as home, year } from '../sync/fixtures.ts';
@@ -136,6 +136,9 @@ onEveryDatabase('the desk sees', (open, kind) => {
 		expect(await does('finishTask', { taskId, outcome: '한 번 더' })).toBe('TASK_DONE');
 		const done = await tasks(database.db, EVERYWHERE, '2021', { which: 'done', page: 1 }, DAY);
 		expect(done.lines.map(({ id, doneBy }) => [id, doneBy])).toEqual([[taskId, 'office']]);
+		// What was done may tell of the household: it is not sent before somebody says why.
+		expect((await task(database.db, taskId))?.outcome).toBeNull();
+		expect((await taskWords(database.db, taskId))?.outcome).toBe('파기 대상으로 넘김');
 	});
 
 	test('a correction in the log without a word of the person, old or new', async () => {

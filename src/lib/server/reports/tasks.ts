@@ -1,5 +1,6 @@
 /** What the office has to do because of what somebody else did: counted by kind, opened to its record. */
 import { serves, type Actor } from '../../domain/context.ts';
+import type { Rows } from '../../domain/tables.ts';
 import { TASK_KINDS, type TaskKind } from '../../domain/task.ts';
 import type { Db } from '../schema.ts';
 import { history, type Deed } from './history.ts';
@@ -99,7 +100,8 @@ export async function openTasks(
 }
 
 export interface TaskRecord extends TaskLine {
-	outcome: string;
+	/** what was done, in free words; null where that may tell of a household, to be seen after a reason */
+	outcome: string | null;
 	/** the household said something, to be seen with the rest of its data */
 	hasWords: boolean;
 	/** what opened it */
@@ -113,25 +115,26 @@ export async function task(db: Db, id: string): Promise<TaskRecord | undefined> 
 		.where('task.id', '=', id)
 		.executeTakeFirst();
 	if (!row) return undefined;
-	const { actionId, words, ...line } = row;
+	const { actionId, words, outcome, ...line } = row;
 	const deeds = line.householdId === null ? [] : await history(db, [line.householdId]);
 	const hasWords = words !== '';
 	return {
 		...line,
+		outcome: line.householdId === null || outcome === '' ? outcome : null,
 		hasWords,
 		doneBy: row.doneBy ?? '',
 		deed: deeds.find((deed) => deed.id === actionId)
 	};
 }
 
-/** What the household said, unmasked: only after a reason has been put on record. */
+/** What the household said and what was done, unmasked: only after a reason has been put on record. */
 export async function taskWords(
 	db: Db,
 	id: string
-): Promise<{ words: string; householdId: string | null } | undefined> {
+): Promise<Pick<Rows['task'], 'words' | 'outcome' | 'householdId'> | undefined> {
 	return db
 		.selectFrom('task')
-		.select(['words', 'householdId'])
+		.select(['words', 'outcome', 'householdId'])
 		.where('id', '=', id)
 		.executeTakeFirst();
 }

@@ -38,6 +38,6 @@ export const actions: Actions = {
 		const subject = shown?.householdId ?? null;
 		if (!shown || subject === null) error(404);
 		await access(database, who, { subject, purpose, work: 'UNMASK' }, now);
-		return { said: shown.words };
+		return { said: { words: shown.words, outcome: shown.outcome } };
 	}
 };
