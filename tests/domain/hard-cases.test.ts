@@ -54,6 +54,22 @@ describe('a hand-over that was right when the tablet left', () => {
 		expect(promiseState(office.get('assignment', 'a1')!)).toBe('COMPLETED');
 		expect(office.get('visit', 'v1')!.acceptedAt).toBe(AT);
 	});
+	it('asks about the unit that the same people are promised under the record that lives on', async () => {
+		const office = given(
+			{
+				household: [home('h1'), home('h2')],
+				pc: [unit('p1', { assignmentId: 'a1' }), unit('p2', { assignmentId: 'a2' })],
+				assignment: [promise('a1', 'h1', 'p1'), promise('a2', 'h2', 'p2')],
+				visit: [visit('v1', 'a1', 'h1')]
+			},
+			5
+		);
+		await office.when('mergeHousehold', { householdId: 'h1', intoId: 'h2', note: '' }, clerk);
+		await office.when('handOver', atTheDoor('h1', 'a1', 'SNP1', { receiptId: 'r1' }));
+		expect(office.rows('task')).toContainEqual(
+			expect.objectContaining({ kind: 'CHECK_HOUSEHOLD', householdId: 'h2', assignmentId: 'a2' })
+		);
+	});
 	it('is kept without a signature too, and flagged', async () => {
 		const office = world();
 		const blank = { signatureHash: null, substitute: null, substituteReason: '' };

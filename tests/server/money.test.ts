@@ -197,6 +197,28 @@ onEveryDatabase('payment runs', (open) => {
 		await database.close();
 	});
 
+	test('stands in the log and in the history of each household that is paid', async () => {
+		const database = await open();
+		const homes = 150;
+		await supported(database, { homes, billed: true });
+		await does(database, 'buildRun', { ...april, batchId: 'run', leaveOut: [] });
+		const log = await database.db
+			.selectFrom('audit')
+			.select('subject')
+			.where('work', 'like', 'buildRun%')
+			.execute();
+		expect(new Set(log.map(({ subject }) => subject)).size).toBe(homes);
+		const histories = await database.db
+			.selectFrom('action_subject')
+			.innerJoin('action_log', 'action_log.id', 'action_subject.actionId')
+			.select('subject')
+			.where('name', '=', 'buildRun')
+			.where('subject', 'like', 'home-%')
+			.execute();
+		expect(histories).toHaveLength(homes);
+		await database.close();
+	});
+
 	test('that is void has no households and no money, and reaches as far as the balance', async () => {
 		const database = await open();
 		await supported(database, { homes: 2 });

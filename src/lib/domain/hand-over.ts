@@ -8,7 +8,7 @@ import { noteArea } from './area.ts';
 import { draft, isLive, liveOf, promisedTo } from './assignment.ts';
 import { blockedUntil, stands } from './award.ts';
 import { except, happened, type Context } from './context.ts';
-import { known as knownHousehold, stateOf as householdState } from './household.ts';
+import { known as knownHousehold, living, stateOf as householdState } from './household.ts';
 import { dayOf } from './month.ts';
 import { tell } from './notice.ts';
 import { bySerial, normalSerial, stateOf as pcState, type PcState } from './pc.ts';
@@ -18,6 +18,7 @@ import { receiptOf, type Parts } from './receipt.ts';
 import { Refusal, type Params, type RefusalCode } from './refusal.ts';
 import { endSwap } from './support-check.ts';
 import type { Rows } from './tables.ts';
+import { openTask } from './task.ts';
 import type { Tx } from './tx.ts';
 import { isOpen as isOpenVisit } from './visit.ts';
 
@@ -166,6 +167,19 @@ function settle(tx: Tx, door: Door): void {
 	leaveBehind(tx, door);
 	if (unit) moveUnit(tx, door, unit);
 	if (promise.swapDueAt !== null) endSwap(tx, ctx, promise);
+	askAboutOther(tx, door);
+}
+
+/**
+ * The same people are promised another unit under the record that lives on, since both were merged while
+ * the tablet was away: somebody has to take that back before it is driven there. (I2)
+ */
+function askAboutOther(tx: Tx, { home, promise, ctx }: Door): void {
+	const lives = home.mergedIntoId === null ? undefined : living(tx, home.id);
+	const other = lives && promisedTo(tx, lives.id);
+	if (!lives || !other) return;
+	const subject = { adminDong: lives.adminDong, householdId: lives.id, assignmentId: other.id };
+	openTask(tx, ctx, 'CHECK_HOUSEHOLD', promise.fiscalYear, subject);
 }
 
 /** Whether this household should have got one now. (I3) */

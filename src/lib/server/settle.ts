@@ -22,7 +22,7 @@ import { Bug } from './failures.ts';
 import { prefetch } from './prefetch.ts';
 import { batches, Books, type AnyPut } from './rows.ts';
 import type { ActionLog, Trx } from './schema.ts';
-import { subjectsOf, writeSubjects, type Subject } from './subjects.ts';
+import { householdsIn, subjectsOf, writeSubjects, type Subject } from './subjects.ts';
 
 const CLOCK_TOLERANCE_MS = 10 * 60_000;
 const BULK = 250;
@@ -67,7 +67,7 @@ export async function settle(
 		for (const put of puts) dirty.set(`${put.table}/${put.row.id}`, put);
 		log.push(logged(scene, action, verdict));
 		subjects.push(...subjectsOf(action.id, action.input, puts));
-		entries.push(entryOf(scene, action, verdict, puts));
+		entries.push(...entriesOf(scene, action, verdict, puts));
 		verdicts.push(verdict);
 	}
 	const scopes = await books.write(scene.version, dirty.values());
@@ -172,24 +172,27 @@ function clockOff({ now, enrolledAt }: Scene, at: string): number | null {
 	return behind < -CLOCK_TOLERANCE_MS ? behind : null;
 }
 
-function entryOf(scene: Scene, action: Action, verdict: Verdict, puts: readonly AnyPut[]): Entry {
-	return {
-		at: scene.now,
-		userId: scene.actor.userId,
-		from: scene.from,
-		subject: subjectOf(action, puts),
-		work: [action.name, verdict.verdict, verdict.code].filter(Boolean).join(' '),
-		actionId: action.id
-	};
+/**
+ * An entry for each household whose data the action wrote: a payment to a hundred of them is a hundred
+ * doings. (개인정보의 안전성 확보조치 기준 §2: 처리한 정보주체)
+ */
+function entriesOf(
+	scene: Scene,
+	action: Action,
+	verdict: Verdict,
+	puts: readonly AnyPut[]
+): Entry[] {
+	const work = [action.name, verdict.verdict, verdict.code].filter(Boolean).join(' ');
+	const { now: at, from } = scene;
+	const base = { at, userId: scene.actor.userId, from, work, actionId: action.id };
+	const written = householdsIn(puts);
+	const subjects = written.size > 0 ? [...written] : [asked(action)];
+	return subjects.map((subject) => ({ ...base, subject }));
 }
 
-/** The household whose data the action wrote, or asked to write. */
-function subjectOf(action: Action, puts: readonly AnyPut[]): string | null {
-	for (const { table, row } of puts) {
-		if (table === 'household') return row.id;
-		if ('householdId' in row && row.householdId !== null) return row.householdId;
-	}
-	const given = (action.input as { householdId?: unknown } | null)?.householdId;
+/** The household whose data the action asked to write. */
+function asked({ input }: Action): string | null {
+	const given = (input as { householdId?: unknown } | null)?.householdId;
 	return typeof given === 'string' ? given.slice(0, 64) : null;
 }
 

@@ -18,12 +18,18 @@ const MOST = 100;
  * A refused action wrote nothing and still speaks of what it names.
  */
 export function subjectsOf(actionId: string, input: unknown, puts: readonly AnyPut[]): Subject[] {
-	const ids = new Set(idsIn(input));
+	const ids = new Set([...idsIn(input).slice(0, MOST), ...householdsIn(puts)]);
+	return [...ids].map((subject) => ({ subject, actionId }));
+}
+
+/** The households whose rows were written. */
+export function householdsIn(puts: readonly AnyPut[]): Set<string> {
+	const ids = new Set<string>();
 	for (const { table, row } of puts) {
 		if (table === 'household') ids.add(row.id);
 		else if ('householdId' in row && row.householdId !== null) ids.add(row.householdId);
 	}
-	return [...ids].slice(0, MOST).map((subject) => ({ subject, actionId }));
+	return ids;
 }
 
 /** Writes them beside the log, in its transaction. */

@@ -17,7 +17,8 @@ export const tasks = {
 			CONFIRM_WITHDRAWAL: '받지 않겠다고 한 가구에 전화하여 취하할지 확인하십시오.',
 			CALL_HOUSEHOLD:
 				'세 번 만나지 못했습니다. 전화하여 다시 갈지, 대기 맨 뒤로 옮길지 정하십시오.',
-			CHECK_HOUSEHOLD: '현장에서 전출이나 사망을 들었습니다. 확인하여 가구 상태를 고치십시오.',
+			CHECK_HOUSEHOLD:
+				'현장에서 전출이나 사망을 들었거나, 병합한 가구에 남은 배정이 있습니다. 가구와 배정을 확인하십시오.',
 			OFFER_NEXT: '자리가 비었습니다. 다음 순번의 의사를 확인하고 선정하십시오.',
 			EXPIRED_PROOF: '자격의 유효기간이 지났습니다. 다시 확인하십시오.',
 			CONSENT_WITHDRAWN: '동의를 철회했습니다. 보유한 정보와 진행 중인 처리를 확인하십시오.',
@@ -80,7 +81,7 @@ export const tasks = {
 			KEEP_OR_RETURN: 'Ask whether the family keeps it.',
 			CONFIRM_WITHDRAWAL: 'Phone, and confirm that they do not want it.',
 			CALL_HOUSEHOLD: 'Nobody was met three times. Phone, and decide.',
-			CHECK_HOUSEHOLD: 'The worker heard that they moved or died. Check.',
+			CHECK_HOUSEHOLD: 'They moved or died, or a merged record is still promised a PC. Check both.',
 			OFFER_NEXT: 'A place is free. Confirm the will of the next and select.',
 			EXPIRED_PROOF: 'The proof has expired. Check it again.',
 			CONSENT_WITHDRAWN: 'Look at what is kept and what is going on.',
