@@ -101,6 +101,17 @@ describe('support is asked for', () => {
 		expect(at.does('wishInternet', wish)).toBeNull();
 	});
 
+	it('keeps an opened line whatever became of the wish, and puts it before a person', () => {
+		const at = office();
+		at.does('wishInternet', { ...wish, carrier: '' });
+		at.does('rejectInternet', { ...e1, reason: 'NO_LINE', note: '' });
+		at.day = '2021-04-12';
+		opened(at, '2021-04-08');
+		expect(enrolled(at)).toMatchObject({ lineOpenedOn: '2021-04-08', contractNo: 'C-1' });
+		expect(enrollmentState(enrolled(at), '2021-04')).toBe('REJECTED');
+		expect(at.rows('exception')).toMatchObject([{ code: 'FEE_STATE', householdId: 'h1' }]);
+	});
+
 	it('starts nothing by itself: the line may be opened offline, the office grants', () => {
 		const at = office();
 		at.does('wishInternet', wish);
@@ -652,6 +663,16 @@ describe('support ends', () => {
 		expect(at.does('withdrawConsent', { consentId: 'third-h1' })).toBeNull();
 		expect(enrolled(at)).toMatchObject({ suspendReason: 'CONSENT_WITHDRAWN', liveLine: null });
 		expect(at.does('resumeFee', { ...e1, from: '2021-04' })?.code).toBe('CONSENT_MISSING');
+	});
+
+	it('stops it also where the consent stood under a record that was merged into theirs', () => {
+		const at = supported();
+		at.put('consent', { ...at.get('consent', 'third-h1')!, householdId: 'h2' });
+		const merge = { householdId: 'h2', intoId: 'h1', note: '중복' };
+		at.put('consent', { ...at.get('consent', 'third-h2')!, withdrawnAt: '2021-04-01' });
+		expect(at.does('mergeHousehold', merge)).toBeNull();
+		expect(at.does('withdrawConsent', { consentId: 'third-h1' })).toBeNull();
+		expect(enrolled(at)).toMatchObject({ suspendReason: 'CONSENT_WITHDRAWN', liveLine: null });
 	});
 
 	it('pays once where a household was recorded twice', () => {

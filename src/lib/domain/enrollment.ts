@@ -7,7 +7,7 @@ import { noteArea } from './area.ts';
 import { isAwarded } from './assignment.ts';
 import { awardsOf } from './award.ts';
 import { givenBy } from './consent.ts';
-import { credible, serves, type Context } from './context.ts';
+import { credible, except, serves, type Context } from './context.ts';
 import { allOf, known as knownHousehold, servable } from './household.ts';
 import { dayOf } from './month.ts';
 import { tell } from './notice.ts';
@@ -185,10 +185,35 @@ export function noteLine(tx: Tx, input: OpenedLine, ctx: Context): void {
 	const row = tx.get('enrollment', enrollmentId);
 	if (!row) throw new Refusal('UNKNOWN_ENROLLMENT');
 	noteArea(tx, ctx, { adminDong: row.adminDong, householdId: row.householdId });
+	const state = stateOf(row, dayOf(ctx.now).slice(0, 7));
+	if (ctx.judges && state !== 'REQUESTED' && state !== 'LINE_PENDING')
+		return keepLine(tx, row, input, state, ctx);
 	asked(row, ctx, 'REQUESTED', 'LINE_PENDING');
 	if (lineOpenedOn > dayOf(ctx.now)) throw new Refusal('DATE_AHEAD', { field: 'lineOpenedOn' });
 	const line = { lineOpenedOn, carrier: carrier || row.carrier, lineNotedAt: ctx.at };
 	tx.put('enrollment', { ...row, ...line, contractNo: contractNo || row.contractNo });
+}
+
+/** The line works whatever became of the wish: what nobody knew is kept, and somebody looks at it. */
+function keepLine(
+	tx: Tx,
+	row: Enrollment,
+	{ lineOpenedOn, carrier, contractNo }: OpenedLine,
+	state: EnrollmentState,
+	ctx: Context
+): void {
+	const said = { carrier: row.carrier || carrier, contractNo: row.contractNo || contractNo };
+	const opened = lineOpenedOn > dayOf(ctx.now) ? null : lineOpenedOn;
+	tx.put('enrollment', { ...row, ...said, lineOpenedOn: row.lineOpenedOn ?? opened });
+	const { adminDong, householdId, fiscalYear } = row;
+	except(
+		tx,
+		ctx,
+		fiscalYear,
+		'FEE_STATE',
+		{ adminDong, householdId },
+		{ state, wants: 'LINE_PENDING' }
+	);
 }
 
 /** 계약번호 정정: what the carrier's bills are found by. */

@@ -3,9 +3,11 @@
  * What one person has stopped, the same person does not give for months that are over. (DOMAIN §2.2 I8)
  */
 import { takeOut } from './batch.ts';
+import { givenBy } from './consent.ts';
 import type { Context } from './context.ts';
 import {
 	consented,
+	enrollmentsOf,
 	entitlement,
 	holdsLine,
 	inState,
@@ -14,7 +16,7 @@ import {
 } from './enrollment.ts';
 import { roomIn, takeLine } from './fee-lines.ts';
 import { planRest } from './fee-start.ts';
-import { servable } from './household.ts';
+import { living, servable } from './household.ts';
 import { dayOf } from './month.ts';
 import { tell } from './notice.ts';
 import type { SUSPEND_REASONS } from './records/money.ts';
@@ -26,8 +28,11 @@ import { known as knownYear } from './year.ts';
 
 /** The carrier may be told nothing any more: what goes through it is suspended. */
 export function consentWithdrawn(tx: Tx, householdId: string, ctx: Context): void {
+	// What was taken back under a record that was merged counts for the one that lives on.
+	const id = living(tx, householdId)?.id ?? householdId;
+	if (givenBy(tx, id).has('THIRD_PARTY')) return;
 	const month = dayOf(ctx.now).slice(0, 7);
-	for (const row of tx.where('enrollment', 'householdId', householdId))
+	for (const row of enrollmentsOf(tx, id))
 		if (row.payWay === 'CARRIER' && holdsLine(row, month))
 			pause(tx, row, month, 'CONSENT_WITHDRAWN', ctx);
 }
