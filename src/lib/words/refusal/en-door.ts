@@ -94,7 +94,7 @@ export const enDoor = {
 	}),
 	PC_TAKEN: (p) => ({
 		what: 'Not assigned.',
-		why: `${p.tag ?? ''} was given to another household first${given(p.receiptNo, (r) => ` (receipt ${r})`)}${given(p.at, (at) => ` · ${when(at)}`)}.`,
+		why: `${p.tag ?? ''} was given to another household first${given(p.receiptNo, (r) => ` (receipt ${r})`)}${given(p.at, (at) => ` · ${when(at, 'en')}`)}.`,
 		next: 'Choose another PC in stock.'
 	}),
 	HOUSEHOLD_CLOSED: (p) => ({
@@ -104,7 +104,7 @@ export const enDoor = {
 	}),
 	HOUSEHOLD_HAS_ONE: (p) => ({
 		what: 'Not assigned.',
-		why: `This household has an assignment already${given(p.at, (at) => ` · ${when(at)}`)}. One unit a household.`,
+		why: `This household has an assignment already${given(p.at, (at) => ` · ${when(at, 'en')}`)}. One unit a household.`,
 		next: 'Check the existing assignment.'
 	}),
 	RECENT_AWARD: (p) => ({
@@ -154,12 +154,12 @@ export const enDoor = {
 	),
 	ALREADY_DELIVERED: (p) => ({
 		what: 'Not changed.',
-		why: `It has been delivered${given(p.at, (at) => ` · ${when(at)}`)}.`,
+		why: `It has been delivered${given(p.at, (at) => ` · ${when(at, 'en')}`)}.`,
 		next: 'Look at the receipt.'
 	}),
 	ASSIGNMENT_CLOSED: (p) => ({
 		what: 'Not done.',
-		why: `The assignment is released or in dispute${given(p.at, (at) => ` · ${when(at)}`)}.`,
+		why: `The assignment is released or in dispute${given(p.at, (at) => ` · ${when(at, 'en')}`)}.`,
 		next: 'Check the assignment.'
 	}),
 	VISIT_PLANNED: (p) => ({
@@ -204,7 +204,7 @@ export const enDoor = {
 	),
 	ALREADY_DECIDED: (p) => ({
 		what: 'Not decided.',
-		why: `It was decided before: ${nameOf('decision', p.decision, 'en')}${given(p.at, (at) => ` · ${when(at)}`)}.`,
+		why: `It was decided before: ${nameOf('decision', p.decision, 'en')}${given(p.at, (at) => ` · ${when(at, 'en')}`)}.`,
 		next: 'Look at that decision.'
 	}),
 	WRONG_DECISION: say(

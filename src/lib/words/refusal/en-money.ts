@@ -60,17 +60,17 @@ export const enMoney = {
 	}),
 	SUPPORT_UNCONFIRMED: (p) => ({
 		what: 'The bill was not recorded.',
-		why: `The PC came back or was lost on ${when(p.since)}, and nobody has decided whether support goes on.`,
+		why: `The PC came back or was lost on ${when(p.since, 'en')}, and nobody has decided whether support goes on.`,
 		next: 'Look at the task “confirm the end of support”: end it, or say why it goes on.'
 	}),
 	RUN_CHANGED: (p) => ({
 		what: 'Not approved.',
-		why: `The payment run has changed: you looked at ${won(p.seen)}, now it comes to ${won(p.now)} and was locked again on ${when(p.at)}.`,
+		why: `The payment run has changed: you looked at ${won(p.seen)}, now it comes to ${won(p.now)} and was locked again on ${when(p.at, 'en')}.`,
 		next: 'Open the page again, look at the run as it is now, and approve that.'
 	}),
 	SETTLEMENT_CHANGED: (p) => ({
 		what: 'The year was not locked.',
-		why: `The settlement of ${p.year ?? ''} has changed: it was made again on ${when(p.at)}.`,
+		why: `The settlement of ${p.year ?? ''} has changed: it was made again on ${when(p.at, 'en')}.`,
 		next: 'Open the page again, look at the settlement as it is now, and lock that.'
 	}),
 	BACKDATE_YEAR: (p) => ({

@@ -5,7 +5,7 @@ import { dayIn, given, say, when, type Table } from './say.ts';
 export const enProgramme = {
 	YEAR_CLOSED: (p) => ({
 		what: `The year ${p.year ?? ''} is closed.`,
-		why: `A closed year takes no applications and no assignments${given(p.at, (at) => ` · closed ${when(at)}`)}. Records from the field are kept.`,
+		why: `A closed year takes no applications and no assignments${given(p.at, (at) => ` · closed ${when(at, 'en')}`)}. Records from the field are kept.`,
 		next: 'Use a year that is open.'
 	}),
 	YEAR_EXISTS: (p) => ({
@@ -55,7 +55,7 @@ export const enProgramme = {
 	}),
 	PHONE_BLOCKED: (p) => ({
 		what: 'Blocked already.',
-		why: `Nothing is sent to this number${given(p.at, (at) => ` · ${when(at)}`)}.`,
+		why: `Nothing is sent to this number${given(p.at, (at) => ` · ${when(at, 'en')}`)}.`,
 		next: 'Check who they are, then enter the right number.'
 	}),
 	UNKNOWN_PROOF: say(
@@ -65,7 +65,7 @@ export const enProgramme = {
 	),
 	PROOF_REVOKED: (p) => ({
 		what: 'Taken back already.',
-		why: `This proof does not count any more${given(p.at, (at) => ` · ${when(at)}`)}.`,
+		why: `This proof does not count any more${given(p.at, (at) => ` · ${when(at, 'en')}`)}.`,
 		next: 'Check the eligibility anew if it is needed.'
 	}),
 	NO_PROOF: (p) => ({
@@ -85,7 +85,7 @@ export const enProgramme = {
 	}),
 	CONSENT_WITHDRAWN: (p) => ({
 		what: 'Withdrawn already.',
-		why: `This consent was withdrawn before${given(p.at, (at) => ` · ${when(at)}`)}.`,
+		why: `This consent was withdrawn before${given(p.at, (at) => ` · ${when(at, 'en')}`)}.`,
 		next: 'Look at the household’s consents.'
 	}),
 	UNKNOWN_APPLICATION: say(
@@ -125,12 +125,12 @@ export const enProgramme = {
 	}),
 	PC_SCRAPPED: (p) => ({
 		what: 'Unit not changed.',
-		why: `${p.tag ?? ''} is scrapped${given(p.at, (at) => ` · ${when(at)}`)}.`,
+		why: `${p.tag ?? ''} is scrapped${given(p.at, (at) => ` · ${when(at, 'en')}`)}.`,
 		next: 'Choose another unit.'
 	}),
 	PC_LOST: (p) => ({
 		what: 'Unit not changed.',
-		why: `${p.tag ?? ''} is recorded as lost${given(p.at, (at) => ` · ${when(at)}`)}.`,
+		why: `${p.tag ?? ''} is recorded as lost${given(p.at, (at) => ` · ${when(at, 'en')}`)}.`,
 		next: 'Record that it was found first.'
 	}),
 	PC_NOT_LOST: (p) => ({
@@ -140,12 +140,12 @@ export const enProgramme = {
 	}),
 	WIPE_TOO_OLD: (p) => ({
 		what: 'Wipe not recorded.',
-		why: `${p.tag ?? ''} was wiped before somebody had it last${given(p.at, (at) => ` (${when(at)})`)}.`,
+		why: `${p.tag ?? ''} was wiped before somebody had it last${given(p.at, (at) => ` (${when(at, 'en')})`)}.`,
 		next: 'Wipe it again and enter that time and its evidence.'
 	}),
 	SCRAP_ASKED: (p) => ({
 		what: 'Unit not changed.',
-		why: `${p.tag ?? ''} waits for the approval of its scrapping${given(p.at, (at) => ` · asked ${when(at)}`)}.`,
+		why: `${p.tag ?? ''} waits for the approval of its scrapping${given(p.at, (at) => ` · asked ${when(at, 'en')}`)}.`,
 		next: 'Wait for the decision.'
 	}),
 	SCRAP_NOT_ASKED: (p) => ({
@@ -160,7 +160,7 @@ export const enProgramme = {
 	}),
 	VISIT_UNDER_WAY: (p) => ({
 		what: 'Visit not changed.',
-		why: `The worker has set out${given(p.at, (at) => ` · ${when(at)}`)}.`,
+		why: `The worker has set out${given(p.at, (at) => ` · ${when(at, 'en')}`)}.`,
 		next: 'Phone them; cancel the visit and plan another one if need be.'
 	}),
 	OUT_OF_AREA: (p) => ({
@@ -185,7 +185,7 @@ export const enProgramme = {
 	}),
 	RECEIPT_VOID: (p) => ({
 		what: 'Not corrected.',
-		why: `A dispute was decided against this receipt${given(p.at, (at) => ` · ${when(at)}`)}.`,
+		why: `A dispute was decided against this receipt${given(p.at, (at) => ` · ${when(at, 'en')}`)}.`,
 		next: 'Look at the receipt that stands.'
 	}),
 	UNKNOWN_SCAN: (p) => ({
@@ -196,7 +196,7 @@ export const enProgramme = {
 	UNKNOWN_TASK: say('Task not found.', 'The list has changed.', 'Open the list again.'),
 	TASK_DONE: (p) => ({
 		what: 'Done already.',
-		why: `Somebody else did it first${given(p.at, (at) => ` · ${when(at)}`)}.`,
+		why: `Somebody else did it first${given(p.at, (at) => ` · ${when(at, 'en')}`)}.`,
 		next: 'Look at what they noted.'
 	})
 } satisfies Partial<Table>;

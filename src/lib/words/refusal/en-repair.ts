@@ -14,7 +14,7 @@ export const enRepair = {
 	),
 	TICKET_OPEN: (p) => ({
 		what: 'Not opened again.',
-		why: `A repair of the same PC is under way${no(p.ticketNo)}${given(p.at, (at) => ` · received ${when(at)}`)}.`,
+		why: `A repair of the same PC is under way${no(p.ticketNo)}${given(p.at, (at) => ` · received ${when(at, 'en')}`)}.`,
 		next: 'Open that one and go on there.'
 	}),
 	TICKET_STATE: (p) => ({
@@ -29,7 +29,7 @@ export const enRepair = {
 	}),
 	TICKET_STARTED: (p) => ({
 		what: 'Not cancelled.',
-		why: `The repair${no(p.ticketNo)} has begun${given(p.at, (at) => ` · ${when(at)}`)}.`,
+		why: `The repair${no(p.ticketNo)} has begun${given(p.at, (at) => ` · ${when(at, 'en')}`)}.`,
 		next: 'Finish it, or say that it cannot be repaired.'
 	}),
 	NOT_YOUR_TICKET: (p) => ({
@@ -74,7 +74,7 @@ export const enRepair = {
 	}),
 	ALREADY_ASKED: (p) => ({
 		what: 'Asked for already.',
-		why: `Another day was asked for before${given(p.at, (at) => ` · ${when(at)}`)}.`,
+		why: `Another day was asked for before${given(p.at, (at) => ` · ${when(at, 'en')}`)}.`,
 		next: 'Somebody will get in touch.'
 	}),
 	NO_WORKDAY: (p) => ({
