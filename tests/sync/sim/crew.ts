@@ -2,6 +2,7 @@
 import { once } from 'node:events';
 import { Worker } from 'node:worker_threads';
 import type { Plant } from './plants.ts';
+import { SINCE } from './programme.ts';
 import type { Result } from './run.ts';
 import type { Done, Task } from './worker.ts';
 
@@ -77,7 +78,7 @@ export async function caughtWithin(
 	await Promise.all(
 		Array.from({ length: threads }, async () => {
 			for (let plant = rest.shift(); plant; plant = rest.shift())
-				await lookFor(plant.name, first, patience).then((one) => {
+				await lookFor(plant, first, patience).then((one) => {
 					caught.set(plant, one);
 					tell(one);
 				});
@@ -86,13 +87,18 @@ export async function caughtWithin(
 	return plants.map((plant) => caught.get(plant) as Caught);
 }
 
-async function lookFor(name: string, first: number, patience: number): Promise<Caught> {
+async function lookFor(
+	{ name, inProgramme }: Plant,
+	first: number,
+	patience: number
+): Promise<Caught> {
+	const from = inProgramme && first < SINCE ? SINCE + first : first;
 	const hand = await Hand.hire({ dexie: false, plant: name }).catch((error: Error) => error);
 	// A plant whose place was rewritten proves nothing any more.
 	if (hand instanceof Error) return { name: `${name}: ${hand.message}`, ...MISSED };
 	try {
 		for (let after = 1; after <= patience; after += 1) {
-			const { results } = await hand.does({ seeds: [first + after - 1], twice: Infinity });
+			const { results } = await hand.does({ seeds: [from + after - 1], twice: Infinity });
 			const [found] = results;
 			if (found?.failure) return { name, after, law: found.failure.law, failure: found };
 		}

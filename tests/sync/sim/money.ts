@@ -206,6 +206,38 @@ export function moneyFault(ground: Ground): string | undefined {
 	);
 	if (sums?.paid !== sums?.booked) return `paid ${sums?.paid}, booked ${sums?.booked}`;
 	if (sums?.open !== sums?.bound) return `approved ${sums?.open}, bound ${sums?.bound}`;
+	const [run] = ground.all(
+		`select b.id from "paymentBatch" b left join "subsidyMonth" m on m."batchId" = b.id
+		 where b."voidedAt" is null group by b.id, b.count, b.total
+		 having count(m.id) <> b.count or coalesce(sum(m.support), 0) <> b.total`
+	);
+	if (run) return `${run.id} is not what its months make`;
+	const [back] = ground.all(
+		`select (select coalesce(sum("recoveredAmount"), 0) from "subsidyMonth") as recovered,
+		 (select coalesce(sum(amount), 0) from "budgetEntry" where kind = 'REFUND'
+		  and "lineId" like '%.INTERNET_FEE') as refunded`
+	);
+	if (back?.recovered !== back?.refunded)
+		return `recovered ${back?.recovered}, refunded ${back?.refunded}`;
+	return limitFault(ground) ?? ownFault(ground);
+}
+
+/** A month that is worth more than its cap and its bill allow, or that stands after the end. (I7, I8) */
+function limitFault(ground: Ground): string | undefined {
+	const [high] = ground.all(
+		`select id from "subsidyMonth" where "lateOfId" is null and cap is not null
+		 and (support > cap or support > bill - discount)`
+	);
+	if (high) return `${high.id} is worth more than its cap or its bill`;
+	const [after] = ground.all(
+		`select m.id from "subsidyMonth" m join enrollment e on e.id = m."enrollmentId"
+		 where e."endedOn" is not null and m.month > substr(e."endedOn", 1, 7)
+		 and m."skippedAt" is null and (m.support is null or m.support > m."clawbackAmount")`
+	);
+	return after && `${after.id} stands after the end`;
+}
+
+function ownFault(ground: Ground): string | undefined {
 	const [own] = ground.all(
 		`select id from "paymentBatch" where "approvedBy" in ("madeBy", "lockedBy")`
 	);

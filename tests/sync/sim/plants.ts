@@ -11,6 +11,8 @@ export interface Plant {
 	/** text of the file, whatever the spaces between its words, and what stands there instead */
 	find: string;
 	instead: string;
+	/** only seeds that play the whole programme come by its place */
+	inProgramme?: true;
 }
 
 export const PLANTS: readonly Plant[] = [
@@ -114,6 +116,20 @@ export const PLANTS: readonly Plant[] = [
 		file: 'server/settle.ts',
 		find: 'perform(tx, action, actor, true, scene.now);',
 		instead: 'perform(tx, action, actor, false, scene.now);'
+	},
+	{
+		name: 'a run binds less than it pays',
+		file: 'domain/batch.ts',
+		inProgramme: true,
+		find: "kind: 'COMMIT', amount: -row.total, on: dayOf(ctx.now)",
+		instead: "kind: 'COMMIT', amount: 1 - row.total, on: dayOf(ctx.now)"
+	},
+	{
+		name: 'months stand after the end of support',
+		file: 'domain/fee-end.ts',
+		inProgramme: true,
+		find: 'for (const month of months) if (month.month > final) drop(tx, month, ctx);',
+		instead: ''
 	},
 	{
 		name: 'refusals not audited',
