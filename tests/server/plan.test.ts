@@ -79,7 +79,7 @@ onEveryDatabase('the plan', (open, kind) => {
 		const column = (name: string) => all.reduce((sum, no) => sum + of(`${no}.budget.${name}`), 0);
 		expect(view.totals.map(({ value }) => value)).toEqual(['-1', '0', '1', '2'].map(column));
 		expect(view.total).toBe(column('sum'));
-		expect([...view.totals.map(({ value }) => value / 1000), view.total / 1000]).toEqual([
+		expect([...view.totals.map(({ value }) => value / 1000), (view.total ?? 0) / 1000]).toEqual([
 			2_227_281, 3_894_564, 2_482_581, 2_557_381, 11_161_807
 		]);
 		for (const item of view.items) {

@@ -37,7 +37,7 @@ export interface PublicPlan {
 	month: string;
 	asOf: string;
 	totals: PlanSummary['totals'];
-	total: number;
+	total: PlanSummary['total'];
 	items: PublicItem[];
 	/** none where any of it, beside the sum, would tell a value below five; the sum is withheld then too */
 	dongs: { dong: string; delivered: Cell }[];
