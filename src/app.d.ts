@@ -7,6 +7,7 @@ import type { ServerKey } from '$lib/server/keys.ts';
 import type { Notices } from '$lib/server/notices/notices.ts';
 import type { Person, Sessions } from '$lib/server/sessions.ts';
 import type { SignIn } from '$lib/server/sign-ins.ts';
+import type { Wait } from '$lib/server/status/door.ts';
 import type { Locale } from '$lib/words/locale.ts';
 
 declare global {
@@ -34,6 +35,8 @@ declare global {
 			demo: boolean;
 			/** the address the request came from */
 			ip: string;
+			/** how long whoever knocked has to wait, once a door has said so */
+			wait: Wait | null;
 			/** why the route turned this request away, once it has */
 			rejection: Rejection | null;
 		}

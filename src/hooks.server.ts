@@ -9,7 +9,10 @@ import { alarm, refuseToStart } from '$lib/server/log.ts';
 import { isCrossSite } from '$lib/server/origin.ts';
 import { Rejected, statusOf } from '$lib/server/rejection.ts';
 import { COOKIE, cookieUntil } from '$lib/server/sessions.ts';
+import type { Wait } from '$lib/server/status/door.ts';
+import { KNOWN_COOKIE } from '$lib/server/status/known.ts';
 import { htmlTag, viewOf } from '$lib/server/status/view.ts';
+import type { Knocker, Threshold } from '$lib/server/threshold.ts';
 import { faults } from '$lib/words/faults.ts';
 import { rejections } from '$lib/words/rejections.ts';
 import { error, redirect } from '@sveltejs/kit';
@@ -35,7 +38,10 @@ export const handle: Handle = async ({ event, resolve }) => {
 	if (isApi(event) && isCrossSite(method, headers, event.url.origin))
 		return secured(event, rejectionAnswer('CROSS_SITE'));
 	try {
-		await identify(event, await openOnce());
+		const house = await openOnce();
+		const turnedAway = await beforeDoor(event, house);
+		if (turnedAway !== null) return secured(event, turnedAway);
+		await identify(event, house);
 		const barrier = await barrierBefore(event);
 		if (barrier !== null) return secured(event, turnAway(event, barrier));
 	} catch (failure) {
@@ -44,7 +50,7 @@ export const handle: Handle = async ({ event, resolve }) => {
 		return secured(event, rejectionAnswer(trouble));
 	}
 	const answer = answered(event, await resolve(event, { transformPageChunk: inLanguage(event) }));
-	return secured(event, isDoor(event) ? await asForm(event, answer) : answer);
+	return secured(event, await behindDoor(event, await openOnce(), answer));
 };
 
 export const handleError: HandleServerError = ({ error: failure, event, status }) => {
@@ -65,6 +71,7 @@ async function identify(event: RequestEvent, house: House): Promise<void> {
 		user: checked?.person ?? null,
 		session: checked?.session ?? null,
 		duty: checked?.duty ?? null,
+		wait: null,
 		locale: cookies.get('locale') === 'en' ? 'en' : 'ko',
 		ip: event.getClientAddress(),
 		rejection: null
@@ -150,6 +157,48 @@ function isScriptedForm({ request }: RequestEvent): boolean {
 
 function isDoor({ url }: RequestEvent): boolean {
 	return url.pathname === '/status' || url.pathname.startsWith('/status/');
+}
+
+/** Which door somebody knocks at: with what stands on a slip, or with a name and a password. */
+function doorOf({ request, route }: RequestEvent): 'household' | 'staff' | null {
+	if (request.method !== 'POST') return null;
+	return route.id === '/(public)/status' ? 'household' : route.id === '/login' ? 'staff' : null;
+}
+
+function knockerOf({ cookies, getClientAddress }: RequestEvent): Knocker {
+	return { ip: getClientAddress(), known: cookies.get(KNOWN_COOKIE) };
+}
+
+/** What a knock hears before anything is looked at, or null to go on. */
+function beforeDoor(event: RequestEvent, { thresholds }: House): Promise<Response> | null {
+	const door = doorOf(event);
+	if (door === null) return null;
+	const wait = thresholds[door].waitOf(knockerOf(event), new Date().toISOString());
+	return wait === null ? null : toWait(event, thresholds[door], wait);
+}
+
+/** What a door said to a knock is remembered; at the households' all who have to wait hear the same. */
+async function behindDoor(
+	event: RequestEvent,
+	{ thresholds }: House,
+	answer: Response
+): Promise<Response> {
+	const door = doorOf(event);
+	const form = isDoor(event) ? await asForm(event, answer) : answer;
+	if (door === null) return form;
+	const { wait } = event.locals;
+	if (form.status === 303) thresholds[door].forget(knockerOf(event));
+	if (wait === null) return form;
+	thresholds[door].keep(knockerOf(event), wait, new Date().toISOString());
+	return door === 'household' ? toWait(event, thresholds[door], wait) : form;
+}
+
+function toWait(event: RequestEvent, threshold: Threshold, wait: Wait): Promise<Response> {
+	const page = isDoor(event) ? '/status/wait' : '/login';
+	const draw = (why: string) => event.fetch(`${page}?why=${why}`);
+	const locale = event.cookies.get('locale') === 'en' ? 'en' : 'ko';
+	const view = isDoor(event) ? Object.values(viewOf(event)).join('.') : locale;
+	return threshold.answer(wait, view, draw);
 }
 
 /**

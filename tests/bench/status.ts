@@ -1,9 +1,11 @@
 /**
  * `node tests/bench/status.ts`: the households' door under load. How fast the page of somebody who is
  * in answers at 200 requests a second, alone and while an attacker guesses at 500 a second, and whether
- * the time of a no tells why it is one. Numbers depend on the machine; it should do nothing else.
+ * the time of a no tells why it is one. Numbers depend on the machine; it should do nothing else. What
+ * asks runs on the same processors: how much of one it takes itself stands beside each figure.
+ * `node tests/bench/status.ts load` leaves the last part out, `kinds` is that part alone.
  */
-import { mkdtempSync, rmSync } from 'node:fs';
+import { mkdtempSync, readFileSync, rmSync } from 'node:fs';
 import { Agent, request } from 'node:http';
 import { tmpdir } from 'node:os';
 import path from 'node:path';
@@ -29,6 +31,7 @@ interface Line {
 	bar: number;
 }
 const lines: Line[] = [];
+const part = process.argv[2] ?? 'all';
 const say = (line: string) => process.stdout.write(`${line}\n`);
 const agent = new Agent({ keepAlive: true, maxSockets: 400 });
 let addresses = 0;
@@ -47,24 +50,64 @@ for (const { what, value, unit, bar } of lines)
 	say(`${value <= bar ? '  ' : '! '}${what}: ${value.toFixed(1)} ${unit} (≤ ${bar})`);
 if (lines.some(({ value, bar }) => value > bar)) process.exitCode = 1;
 
-async function measure({ url }: App): Promise<void> {
+async function measure({ url, pid }: App): Promise<void> {
 	const [one, wrong, revoked, worn] = await slips(url);
+	if (part !== 'kinds') await load(url, pid, one);
+	if (part !== 'load') await kinds(url, { wrong, revoked, worn });
+}
+
+async function load(url: string, pid: number, one: Slip): Promise<void> {
 	const { cookie } = await knock(url, one, '10.200.0.1');
 	const page = () => timed(url, '/status/mine', { cookie });
 	await atRate(50, 3, page);
-	report('the page of somebody who is in, at 200/s', await atRate(RATE, SECONDS, page), 100, 200);
+	const alone = await shared(pid, () => atRate(RATE, SECONDS, page));
+	report('the page of somebody who is in, at 200/s', alone, 100, 200);
 	const attacker = attack(url, one.code);
-	report('the same while 500/s guess', await atRate(RATE, SECONDS, page), 200, 200);
+	const beside = await shared(pid, () => atRate(RATE, SECONDS, page));
+	report('the same while 500/s guess', beside, 200, 200);
+	const meanwhile = await getsIn(url, one);
 	const attacked = await attacker.stop();
 	say(`  the attacker's answers: ${JSON.stringify(attacked)}`);
+	lines.push({ what: 'tries until another phone gets in', value: meanwhile, unit: '', bar: 5 });
 	const { status } = await knock(url, one, '10.200.0.2');
+	const isIn = status === 303;
 	lines.push({
-		what: 'the household gets in afterwards',
-		value: status === 303 ? 0 : 1,
+		what: 'the household is kept out afterwards',
+		value: isIn ? 0 : 1,
 		unit: '',
 		bar: 0
 	});
-	await kinds(url, { wrong, revoked, worn });
+}
+
+/** How often a household has to press until its right numbers open, from an address of its own; 99: never. */
+async function getsIn(url: string, slip: Slip): Promise<number> {
+	for (let i = 1; i <= 10; i += 1) {
+		if ((await knock(url, slip, '10.201.0.1')).status === 303) return i;
+		await pause(1000);
+	}
+	return 99;
+}
+
+/** Runs it, and says what the one who asks and the one who answers took of the processors. */
+async function shared<T>(pid: number, work: () => Promise<T>): Promise<T> {
+	const [began, mine, theirs] = [performance.now(), process.cpuUsage(), ticksOf(pid)];
+	const done = await work();
+	const ms = performance.now() - began;
+	const { user, system } = process.cpuUsage(mine);
+	const percent = (of: number) => `${Math.round((100 * of) / ms)} %`;
+	const served = percent((ticksOf(pid) - theirs) * 10);
+	say(`  of one processor: asking ${percent((user + system) / 1000)}, answering ${served}`);
+	return done;
+}
+
+/** What a process has used of the processors, in hundredths of a second; 0 where nobody says so. */
+function ticksOf(pid: number): number {
+	try {
+		const fields = readFileSync(`/proc/${pid}/stat`, 'utf8').split(') ')[1]?.split(' ') ?? [];
+		return Number(fields[11]) + Number(fields[12]);
+	} catch {
+		return 0;
+	}
 }
 
 /** Slips of four households; the third is revoked again. */

@@ -124,10 +124,56 @@ describe('a guess', () => {
 			statuses.push((await knock(code, '1234567890', '10.8.8.8')).status);
 		}
 		expect(statuses).toEqual([...Array<number>(10).fill(400), 429, 429]);
-		const waiting = await knock(slip.code, slip.secret, '10.8.8.8');
-		expect(waiting.status).toBe(429);
-		expect(await waiting.text()).toMatch(/\d+분 뒤에 다시/);
+		const answers = [
+			await knock(slip.code, slip.secret, '10.8.8.8'),
+			await knock('no code', '', '10.8.8.8')
+		];
+		const said = await Promise.all(
+			answers.map(async (answer) => {
+				const headers = [...answer.headers].filter(([name]) => name !== 'date');
+				return JSON.stringify({ status: answer.status, headers, body: await answer.text() });
+			})
+		);
+		expect(new Set(said).size).toBe(1);
+		expect(answers[0]?.status).toBe(429);
+		expect(answers[0]?.headers.get('retry-after')).toBe('60');
+		expect(said[0]).toMatch(/1분 뒤에 다시/);
+		expect(said[0]).toContain('tel:0226270000');
+		expect(said[0]).not.toContain('580083');
+		const chosen = { cookie: '__Host-ieum-view=vi.largest.high', accept: '*/*' };
+		const body = new URLSearchParams({ code: slip.code, secret: slip.secret });
+		const vi = await ask('/status', { method: 'POST', headers: chosen, body }, '10.8.8.8');
+		expect([vi.status, vi.headers.get('content-type')]).toEqual([429, 'text/html']);
+		expect(await vi.text()).toMatch(
+			/<html lang="vi" data-text-size="largest" data-contrast="high">[^]*thử lại sau 1 phút/
+		);
 		expect((await knock(slip.code, slip.secret, '10.8.8.9')).status).toBe(303);
+	});
+
+	test('on a device that has opened before is heard although its address has to wait', async () => {
+		const slip = await issueFor(homes('독산2동')[1] as string);
+		const first = await knock(slip.code, slip.secret, '10.6.6.6');
+		const known = first.headers
+			.getSetCookie()
+			.find((cookie) => cookie.startsWith('__Host-ieum-known='));
+		expect(known).toMatch(
+			/^__Host-ieum-known=[\w.-]+; Max-Age=31536000; Path=\/; HttpOnly; Secure; SameSite=Strict$/
+		);
+		for (let i = 0; i < 12; i += 1) await knock('no code', '', '10.6.6.6');
+		expect((await knock(slip.code, slip.secret, '10.6.6.6')).status).toBe(429);
+		const headers = { cookie: known?.split(';')[0] ?? '' };
+		const body = new URLSearchParams({ code: slip.code, secret: slip.secret });
+		const again = await ask('/status', { method: 'POST', headers, body }, '10.6.6.6');
+		expect(again.status).toBe(303);
+	});
+
+	test('of more than a household could write is cut', async () => {
+		const body = new URLSearchParams({ code: 'x'.repeat(20_000), secret: '' });
+		expect((await ask('/status', { method: 'POST', body })).status).toBe(413);
+	});
+
+	test('is where the page of those who wait leads whoever opens it', async () => {
+		expect((await ask('/status/wait')).headers.get('location')).toBe('/status');
 	});
 
 	test('by a program hears the same numbers', async () => {

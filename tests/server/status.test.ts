@@ -9,10 +9,12 @@ import {
 	visitorOf,
 	type Opened
 } from '../../src/lib/server/status/door.ts';
+import { knownFor } from '../../src/lib/server/status/known.ts';
 import { issue, newSlip, revoke, slipOf, type Slip } from '../../src/lib/server/status/slips.ts';
 import { storedOf } from '../../src/lib/server/status/stored.ts';
 import { stored as words } from '../../src/lib/words/status/stored.ts';
 import { writeRows } from '../../src/lib/server/rows.ts';
+import { note } from '../../src/lib/server/audit.ts';
 import { tick } from '../../src/lib/server/clock.ts';
 import { act } from '../../src/lib/server/act.ts';
 import { onEveryDatabase } from '../stand/database.ts';
@@ -44,7 +46,7 @@ onEveryDatabase('the door of a household', (open_) => {
 			const row = { ...household('h1'), ...change };
 			await writeRows(trx, await tick(trx), [{ table: 'household', row }]);
 		});
-	const knock = (given: Partial<Slip> & { ip?: string }, minutes = 0) =>
+	const knock = (given: Partial<Slip> & { ip?: string; known?: string }, minutes = 0) =>
 		open(database, KEY, { ip: '1.1.1.1', ...slip, ...given }, at(minutes), CHEAP);
 	const listens = (db: Database['db']) =>
 		db
@@ -139,6 +141,20 @@ onEveryDatabase('the door of a household', (open_) => {
 		expect(await slipOf(database.db, 'h1')).toMatchObject({ isOutdated: true });
 		slip = await issue(database, KEY, DESK, 'h1', at(-10), { cost: CHEAP });
 		expect(await knock({})).toMatchObject({ ok: true });
+	});
+
+	test('whoever looked is counted, wherever and at whatever they looked', async () => {
+		const looked = async () =>
+			(await storedOf(database.db, 'h1')).find(({ kind }) => kind === 'LOOKED');
+		expect(await looked()).toMatchObject({ count: 0 });
+		const looks = [
+			...['READ: 상담', 'READ_OFFLINE 2021-04-05T01:00:00.000Z: 방문', 'READ signature'],
+			...['UNMASK: 상담', 'PRINT: RECEIPT masked', 'EXPORT_OPEN: 제출', 'SEARCH: DUPLICATE']
+		];
+		const entry = { at: at(0), userId: 'mina', from: 'desk', subject: 'h1' };
+		for (const work of [...looks, 'editHousehold accepted'])
+			await note(database, { ...entry, work });
+		expect(Number((await looked())?.count)).toBe(looks.length);
 	});
 
 	test('what is stored is counted in every kind, also where there is none', async () => {
@@ -274,6 +290,40 @@ onEveryDatabase('the door of a household', (open_) => {
 			}
 			expect(waits).toBeGreaterThanOrEqual(500);
 			expect(await knock({ ip: '7.7.7.7' })).toMatchObject({ ok: true });
+		});
+
+		test('made from everywhere keeps no device out on which the code has opened before', async () => {
+			const inside = await knock({ ip: '6.6.6.6' });
+			const { known } = inside as Extract<Opened, { ok: true }>;
+			for (let i = 0; i < 130; i += 1)
+				await knock({ ip: `10.${i}.0.1`, secret: String(i).padStart(10, '0') }, 1);
+			for (let i = 0; i < 12; i += 1) await knock({ ip: '6.6.6.6', code: stranger }, 1);
+			const wrong = { known, secret: '0000000000', ip: '6.6.6.6' };
+			for (let i = 0; i < 4; i += 1) expect(await knock(wrong, 1)).toEqual(WRONG);
+			expect(await knock({ known, ip: '6.6.6.6' }, 1)).toMatchObject({ ok: true, known });
+		});
+
+		test('with a cookie that was stolen or forged has no more tries than without', async () => {
+			const inside = await knock({ ip: '6.6.6.6' });
+			const { known } = inside as Extract<Opened, { ok: true }>;
+			const other = { known, code: stranger, ip: '6.6.6.7' };
+			for (let i = 0; i < 10; i += 1) expect(await knock(other, 1)).toEqual(WRONG);
+			expect(await knock(other, 1)).toMatchObject({ wait: 1 });
+			const [device] = known.split('.');
+			const made = knownFor(Buffer.alloc(32, 8), slip.code, undefined);
+			for (const forged of [made, `${device}.x.y`, '....', 'x'.repeat(5000)])
+				expect(await knock({ known: forged, ip: '6.6.6.7' }, 1)).toMatchObject({ wait: 1 });
+			for (let i = 0; i < 5; i += 1) await knock({ known, secret: '0000000000' }, 1);
+			expect(await knock({ known }, 1)).toEqual(WRONG);
+			expect(await knock({ known }, 12)).toMatchObject({ ok: true });
+		});
+
+		test('from one home is counted as one, however many addresses it has', async () => {
+			const from = (i: number) => `2001:db8:1:2:${i.toString(16)}::1`;
+			for (let i = 0; i < 10; i += 1)
+				expect(await knock({ ip: from(i), code: stranger })).toEqual(WRONG);
+			expect(await knock({ ip: from(10) })).toEqual({ ok: false, wait: 1 });
+			expect(await knock({ ip: '2001:db8:1:3::1' })).toMatchObject({ ok: true });
 		});
 
 		test('is forgotten after a day without one', async () => {

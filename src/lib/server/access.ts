@@ -148,6 +148,7 @@ export const ACCESS: Readonly<Record<string, Access>> = {
 	'/(office)/office/audit': ['office', 'privacy', 'audit'],
 	// The households' door: each page behind it asks for the door's own cookie.
 	'/(public)/status': 'public',
+	'/(public)/status/wait': 'public',
 	'/(public)/status/look': 'public',
 	'/(public)/status/mine': 'public',
 	'/(public)/status/mine/repair': 'public',

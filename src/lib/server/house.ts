@@ -15,6 +15,7 @@ import { openSessions, type Sessions } from './sessions.ts';
 import { demoSlips, makeDemoSlips } from './status/demo.ts';
 import { sweepVisits } from './status/door.ts';
 import { sweepGuesses } from './status/guesses.ts';
+import { householdThreshold, staffThreshold, type Threshold } from './threshold.ts';
 import { grouped } from '../domain/code.ts';
 import { dayOf } from '../domain/month.ts';
 import { isEmpty } from './users.ts';
@@ -28,6 +29,8 @@ export interface House {
 	imports: Imports;
 	/** what households are told, and the browsers that hear of it */
 	notices: Notices;
+	/** who has to wait before the doors */
+	thresholds: Record<'household' | 'staff', Threshold>;
 	/** the data is invented */
 	demo: boolean;
 }
@@ -61,7 +64,8 @@ export async function openHouse(env: NodeJS.ProcessEnv): Promise<House> {
 		stopBackups();
 		void Promise.all([imports.close(), notices.close()]).then(() => database.close());
 	});
-	return { config, database, serverKey, sessions, imports, notices, demo };
+	const thresholds = { household: householdThreshold(serverKey), staff: staffThreshold() };
+	return { config, database, serverKey, sessions, imports, notices, thresholds, demo };
 }
 
 /** Sign-ins, households' visits, guesses and names that are over; what fails is tried again in an hour. */

@@ -2,7 +2,15 @@
  * The server's own secret: escrowed data keys of tablets are sealed with it, and successors of
  * session tokens are derived from it. From the environment, or a file made at the first start.
  */
-import { createCipheriv, createDecipheriv, createHmac, hkdfSync, randomBytes } from 'node:crypto';
+import {
+	createCipheriv,
+	createDecipheriv,
+	createHmac,
+	createSecretKey,
+	hkdfSync,
+	randomBytes,
+	type KeyObject
+} from 'node:crypto';
 import { readFileSync, writeFileSync } from 'node:fs';
 import path from 'node:path';
 import { ConfigError } from './config.ts';
@@ -68,7 +76,18 @@ export function digest(key: ServerKey, purpose: string, text: string): Buffer {
 	return createHmac('sha256', subkey(key, purpose)).update(text).digest();
 }
 
-/** One key for each purpose, so that no two uses can be played against each other. */
-function subkey(key: ServerKey, purpose: string): Buffer {
-	return Buffer.from(hkdfSync('sha256', key, '', `ieum ${purpose}`, BYTES));
+const made = new WeakMap<ServerKey, Map<string, KeyObject>>();
+
+/**
+ * One key for each purpose, so that no two uses can be played against each other. Made once: a guess at
+ * a door needs several, and making one costs more than using it.
+ */
+function subkey(key: ServerKey, purpose: string): KeyObject {
+	const own = made.get(key) ?? new Map<string, KeyObject>();
+	made.set(key, own);
+	const before = own.get(purpose);
+	if (before) return before;
+	const now = createSecretKey(Buffer.from(hkdfSync('sha256', key, '', `ieum ${purpose}`, BYTES)));
+	own.set(purpose, now);
+	return now;
 }

@@ -7,6 +7,7 @@ import { createHash } from 'node:crypto';
 import type { Role } from '../domain/context.ts';
 import { note, type Entry } from './audit.ts';
 import type { Database } from './db.ts';
+import { subscriberOf } from './network.ts';
 import { verify, verifyNobody } from './passwords.ts';
 import type { Db } from './schema.ts';
 import { normalLoginName } from './users.ts';
@@ -65,7 +66,8 @@ export async function confirm(
 		.where('id', '=', userId)
 		.executeTakeFirstOrThrow();
 	return limited(database, countersOf(user.loginName, ip), now, async () => {
-		if (await verify(user.passwordHash, password)) return { ok: true, userId, role: user.role };
+		if (await verify(user.passwordHash, password, true))
+			return { ok: true, userId, role: user.role };
 		await note(database, entryOf(userId, ip, 'LOGIN_FAILED', now));
 		return { ok: false, locked: null };
 	});
@@ -84,11 +86,11 @@ export function nameCounter(...parts: string[]): Counter {
 
 /** Failures of everybody at an address. */
 export function addressCounter(ip: string): Counter {
-	return { key: keyOf(ip), free: ADDRESS_FREE };
+	return { key: keyOf(subscriberOf(ip)), free: ADDRESS_FREE };
 }
 
 function countersOf(loginName: string, ip: string): Counter[] {
-	return [nameCounter(loginName, ip), addressCounter(ip)];
+	return [nameCounter(loginName, subscriberOf(ip)), addressCounter(ip)];
 }
 
 /** Tries a secret, unless there were too many failures. A success clears them. */

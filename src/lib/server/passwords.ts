@@ -12,10 +12,14 @@ const SALT = 16;
 const TAG = 32;
 const LONGEST = 200;
 /**
- * Half of the four threads of Node's pool, so that files and the tablets' sync always find one free;
- * who would be behind so many waits less if told to come again.
+ * Half of the four threads of Node's pool, so that files and the tablets' sync always find one free, and
+ * these resting between sign-ins while others wait, so that guesses leave the processors to those who
+ * work; who would be behind so many waits less if told to come again. Who is signed in goes first.
  */
-const inTurn = line({ atOnce: 2, waiting: 64 });
+const inTurn = line({ atOnce: 2, waiting: 64, rests: true });
+
+/** True if whoever signs in now is told to come again. */
+export const isCrowded = inTurn.isFull;
 
 /** What is wrong with a new password; the words stand in words/login.ts. */
 export type Weakness = 'TOO_SHORT' | 'TOO_LONG' | 'HOLDS_LOGIN_NAME' | 'COMMON';
@@ -46,19 +50,22 @@ export function oneTimePassword(): string {
 /** The PHC string of a password: `$argon2id$v=19$m=19456,t=2,p=1$salt$tag`. */
 export async function hash(password: string): Promise<string> {
 	const salt = randomBytes(SALT);
-	const tag = await tagOf(password, salt, COST, TAG);
+	const tag = await tagOf(password, salt, COST, TAG, true);
 	return `$argon2id$v=19$m=${COST.m},t=${COST.t},p=${COST.p}$${bare(salt)}$${bare(tag)}`;
 }
 
-/** True if the password belongs to the PHC string. A string of another kind is never matched. */
-export async function verify(phc: string, password: string): Promise<boolean> {
+/**
+ * True if the password belongs to the PHC string. A string of another kind is never matched. `first`:
+ * whoever asks is signed in.
+ */
+export async function verify(phc: string, password: string, first = false): Promise<boolean> {
 	const parts =
 		/^\$argon2id\$v=19\$m=(\d+),t=(\d+),p=(\d+)\$([A-Za-z0-9+/]+)\$([A-Za-z0-9+/]+)$/.exec(phc);
 	if (!parts || password.length > 4 * LONGEST) return false;
 	const [, m, t, p, salt = '', tag = ''] = parts;
 	const expected = Buffer.from(tag, 'base64');
 	const cost = { m: Number(m), t: Number(t), p: Number(p) };
-	const found = await tagOf(password, Buffer.from(salt, 'base64'), cost, expected.length);
+	const found = await tagOf(password, Buffer.from(salt, 'base64'), cost, expected.length, first);
 	return timingSafeEqual(found, expected);
 }
 
@@ -75,11 +82,12 @@ function tagOf(
 	password: string,
 	nonce: Buffer,
 	{ m, t, p }: typeof COST,
-	tagLength: number
+	tagLength: number,
+	first: boolean
 ): Promise<Buffer> {
 	const message = Buffer.from(normal(password));
 	const cost = { message, nonce, memory: m, passes: t, parallelism: p, tagLength };
-	return inTurn(() => derive('argon2id', cost));
+	return inTurn(() => derive('argon2id', cost), { first });
 }
 
 /** The same password typed on two keyboards is the same bytes. */

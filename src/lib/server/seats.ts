@@ -11,17 +11,24 @@ export interface Limits {
 }
 
 /**
- * Answers how to take a place for an asker and how to leave it again (more than once does no harm).
+ * Answers how to take a place for an asker and how to leave it again (more than once does no harm), and
+ * whether there is one.
  * @throws Rejected BUSY when there is none
  */
 export function seats({ each, total, forMs = Infinity }: Limits) {
 	const taken = new Set<{ who: string; until: number }>();
-	return function take(who: string, now = Date.now()): () => void {
+
+	function isFree(who: string, now = Date.now()): boolean {
 		for (const seat of taken) if (seat.until <= now) taken.delete(seat);
 		const own = [...taken].filter((seat) => seat.who === who).length;
-		if (own >= each || taken.size >= total) throw new Rejected('BUSY');
+		return own < each && taken.size < total;
+	}
+
+	function take(who: string, now = Date.now()): () => void {
+		if (!isFree(who, now)) throw new Rejected('BUSY');
 		const seat = { who, until: now + forMs };
 		taken.add(seat);
 		return () => void taken.delete(seat);
-	};
+	}
+	return Object.assign(take, { isFree });
 }

@@ -188,7 +188,7 @@ export async function changePassword(
 		.executeTakeFirstOrThrow();
 	const weak = weakness(password, user.loginName);
 	if (weak) throw new AccountError(weak);
-	if (await verify(user.passwordHash, password)) throw new AccountError('SAME_PASSWORD');
+	if (await verify(user.passwordHash, password, true)) throw new AccountError('SAME_PASSWORD');
 	const set = { passwordHash: await hash(password), mustChangeAt: null };
 	await setPassword(database, id, set, { by, keep, work: 'PASSWORD_CHANGED' }, now);
 }

@@ -30,6 +30,11 @@ export const login = {
 			cause: `${minutes}분 뒤에 다시 로그인할 수 있습니다.`,
 			action: '급하면 담당 관리자에게 문의하십시오.'
 		}),
+		crowded: {
+			situation: '지금은 로그인하려는 사람이 너무 많습니다.',
+			cause: '아직 비밀번호를 확인하지 않았습니다.',
+			action: '잠시 뒤에 다시 로그인하십시오.'
+		},
 		insecure: {
 			situation: '이 주소로는 로그인할 수 없습니다.',
 			cause: '암호화되지 않은 연결(http)이라 브라우저가 로그인을 지키지 못합니다.',
@@ -91,9 +96,14 @@ export const login = {
 		},
 		locked: (minutes: number) => ({
 			situation: 'Too many attempts failed.',
-			cause: `You can try again in ${minutes} ${minutes === 1 ? 'minute' : 'minutes'}.`,
+			cause: `You can try again in ${minutes} min.`,
 			action: 'If it is urgent, ask your administrator.'
 		}),
+		crowded: {
+			situation: 'Too many people are signing in right now.',
+			cause: 'Your password has not been looked at yet.',
+			action: 'Please sign in again in a moment.'
+		},
 		insecure: {
 			situation: 'You cannot sign in at this address.',
 			cause: 'The connection is not encrypted (http), so a browser cannot protect your sign-in.',

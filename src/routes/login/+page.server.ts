@@ -3,17 +3,28 @@ import { DEMO_ACCOUNTS, DEMO_PASSWORD } from '$lib/server/demo.ts';
 import { logIn } from '$lib/server/login.ts';
 import { keepsCookies } from '$lib/server/origin.ts';
 import { COOKIE, cookieUntil } from '$lib/server/sessions.ts';
+import { MINUTES } from '$lib/server/threshold.ts';
 import { login } from '$lib/words/login.ts';
 import { fail, redirect } from '@sveltejs/kit';
 import type { Actions, PageServerLoad } from './$types';
 
-export const load: PageServerLoad = ({ locals, url }) => {
+export const load: PageServerLoad = ({ locals, url, isSubRequest }) => {
 	const { user, duty } = locals;
+	// The hooks ask for the page of those who have to wait, whoever is signed in beside.
+	const why = isSubRequest ? url.searchParams.get('why') : null;
+	if (why !== null) return { ...shown(locals), problem: whyOf(why, locals.locale) };
 	if (user) redirect(303, onward(nextPage(url.searchParams.get('next'), user.role), duty));
-	const demo = locals.demo ? { accounts: DEMO_ACCOUNTS, password: DEMO_PASSWORD } : null;
-	const { officePhone } = locals.config;
-	return { locale: locals.locale, officePhone, demo, signedOut: url.searchParams.has('out') };
+	return { ...shown(locals), signedOut: url.searchParams.has('out') };
 };
+
+function shown({ demo: isDemo, config, locale }: App.Locals) {
+	const demo = isDemo ? { accounts: DEMO_ACCOUNTS, password: DEMO_PASSWORD } : null;
+	return { locale, officePhone: config.officePhone, demo, signedOut: false, problem: null };
+}
+
+function whyOf(why: string, locale: App.Locals['locale']) {
+	return why === 'CROWDED' ? login[locale].crowded : login[locale].locked(MINUTES);
+}
 
 export const actions: Actions = {
 	default: async ({ request, url, locals, cookies }) => {
@@ -26,8 +37,10 @@ export const actions: Actions = {
 			return fail(400, { loginName, problem: w.empty });
 		const { ip, sessions, database } = locals;
 		const result = await logIn(database, { loginName, password, ip }, new Date().toISOString());
-		if (!result.ok && result.locked !== null)
+		if (!result.ok && result.locked !== null) {
+			locals.wait = result.locked;
 			return fail(429, { loginName, problem: w.locked(result.locked) });
+		}
 		if (!result.ok) return fail(400, { loginName, problem: w.wrong });
 		if (locals.session) await sessions.end(locals.session.id);
 		const agent = request.headers.get('user-agent') ?? '';

@@ -9,12 +9,14 @@ import { householdActor } from '../../domain/context.ts';
 import { append, note } from '../audit.ts';
 import type { Database } from '../db.ts';
 import type { ServerKey } from '../keys.ts';
+import { neighbourhoodOf, subscriberOf } from '../network.ts';
 import { Rejected } from '../rejection.ts';
 import type { Db } from '../schema.ts';
 import { seats } from '../seats.ts';
 import { chanceOf, forgive } from './guesses.ts';
 import { pathOf } from './holdings.ts';
-import { codeHash, COST, matches } from './secrets.ts';
+import { deviceFor, knownFor } from './known.ts';
+import { codeHash, COST, inTurn, matches } from './secrets.ts';
 import { isOutdated } from './slips.ts';
 
 const MINUTE = 60_000;
@@ -26,52 +28,77 @@ const TOUCH = MINUTE / 2;
 
 export const DOOR_COOKIE = '__Host-ieum-status';
 
-export type Opened =
-	| { ok: true; token: string; householdId: string }
-	/** minutes to wait where the address has failed too often; null for every other no */
-	| { ok: false; wait: number | null };
+/** Minutes to wait where somebody has failed too often, or too many ask at once. */
+export type Wait = number | 'CROWDED';
 
-/** Attempts under way: an address that sends many at once leaves the line to others. */
+export type Opened =
+	/** `known`: the cookie by which the device is known from now on */
+	| { ok: true; token: string; householdId: string; known: string }
+	/** null for every no that is none of these */
+	| { ok: false; wait: Wait | null };
+
+/** Attempts under way: a network that sends many at once leaves the line to others. */
 const takeSeat = seats({ each: 3, total: 200, forMs: MINUTE });
+
+/** What somebody typed, and where. */
+export interface Knock {
+	code: string;
+	secret: string;
+	ip: string;
+	/** the cookie of a device that may be known */
+	known?: string | undefined;
+}
+
+/** True if a stranger at `ip` would be told to come again, whatever they type. */
+export function isCrowded(ip: string): boolean {
+	return inTurn.isFull() || !takeSeat.isFree(neighbourhoodOf(ip));
+}
 
 /** Tries what somebody at `ip` typed. `now` is ISO. */
 export async function open(
 	database: Database,
 	key: ServerKey,
-	given: { code: string; secret: string; ip: string },
+	given: Knock,
 	now: string,
 	cost = COST
 ): Promise<Opened> {
+	const both = readBoth(given.code, given.secret);
+	const code = readCode(both.code) ?? both.code.slice(0, 40);
+	const device = deviceFor(key, code, given.known);
+	const typed = { code, secret: readSecret(both.secret) ?? both.secret, device };
 	try {
-		const leave = takeSeat(given.ip);
+		const leave = takeSeat(device ?? neighbourhoodOf(given.ip));
 		try {
-			return await tryOpen(database, key, given, now, cost);
+			const first = device !== null;
+			return await inTurn(() => tryOpen(database, key, { ...given, ...typed }, now, cost), {
+				first
+			});
 		} finally {
 			leave();
 		}
 	} catch (error) {
-		if (error instanceof Rejected && error.rejection === 'BUSY') return { ok: false, wait: 1 };
-		throw error;
+		if (!(error instanceof Rejected) || error.rejection !== 'BUSY') throw error;
+		return { ok: false, wait: 'CROWDED' };
 	}
 }
 
 async function tryOpen(
 	database: Database,
 	key: ServerKey,
-	{ ip, ...typed }: { code: string; secret: string; ip: string },
+	{ code, secret, ip, known, device }: Knock & { device: string | null },
 	now: string,
 	cost: typeof COST
 ): Promise<Opened> {
-	const both = readBoth(typed.code, typed.secret);
-	const code = readCode(both.code) ?? both.code.slice(0, 40);
-	const chance = await chanceOf(database, key, { code, ip }, now);
+	const asker = device === null ? subscriberOf(ip) : `device ${device}`;
+	const guess = { code, asker, isKnown: device !== null };
+	const chance = await chanceOf(database, key, guess, now);
 	if (chance.may === 'WAIT') return { ok: false, wait: chance.minutes };
 	const row = await slipBy(database.db, codeHash(key, code));
-	const secret = readSecret(both.secret) ?? both.secret;
 	const right = await matches(key, { id: row?.id ?? '', secret }, row?.secretHash ?? null, cost);
 	if (row && right && chance.may === 'TRY' && (await opensFor(database.db, row)) !== null) {
-		await forgive(database, key, { code, ip }, now);
-		return { ok: true, householdId: row.householdId, token: await letIn(database, row, ip, now) };
+		await forgive(database, key, guess, now);
+		const token = await letIn(database, row, ip, now);
+		return { ok: true, householdId: row.householdId, token, known: knownFor(key, code, known) };
 	}
 	const work = 'STATUS_LOCKED';
 	if (chance.last) await note(database, { at: now, userId: null, from: ip, subject: null, work });

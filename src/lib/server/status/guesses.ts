@@ -24,7 +24,10 @@ const FORGET = 24 * 60 * MINUTE;
 export interface Try {
 	/** as it was typed */
 	code: string;
-	ip: string;
+	/** who is counted: an address, or a device on which this code has opened before */
+	asker: string;
+	/** it is such a device: tries from elsewhere take none of its own */
+	isKnown: boolean;
 }
 
 /** What an attempt may hope for; it has been counted, but where its address has to wait. */
@@ -45,14 +48,15 @@ export async function chanceOf(
 	now: string
 ): Promise<Chance> {
 	const keys = keysOf(key, given, now);
+	const { isKnown } = given;
 	const locked = await lockOf(database.db, keys.address, now);
 	if (locked !== null) return { may: 'WAIT', minutes: minutesUntil(locked, now) };
 	return database.write(async (trx) => {
 		const inAll = await count(trx, keys.all, now);
 		const ofCode = await count(trx, keys.code, now);
 		const free = {
-			code: ofCode.failures > MANY_OF_CODE ? STRICT.code : FREE.code,
-			address: inAll.failures > MANY_IN_ALL ? STRICT.address : FREE.address
+			code: !isKnown && ofCode.failures > MANY_OF_CODE ? STRICT.code : FREE.code,
+			address: !isKnown && inAll.failures > MANY_IN_ALL ? STRICT.address : FREE.address
 		};
 		const address = await count(trx, keys.address, now);
 		if (isLocked(address, now))
@@ -147,11 +151,11 @@ function until(
 }
 
 /** Under a keyed digest: what was typed as a code may be a real one. */
-function keysOf(key: ServerKey, { code, ip }: Try, now: string) {
+function keysOf(key: ServerKey, { code, asker }: Try, now: string) {
 	const of = (...parts: string[]) => digest(key, 'status guess', parts.join('\0')).toString('hex');
 	return {
-		pair: of('pair', code, ip),
-		address: of('address', ip),
+		pair: of('pair', code, asker),
+		address: of('address', asker),
 		code: of('code', code),
 		all: of('all', now.slice(0, 13))
 	};

@@ -19,10 +19,11 @@ const SALT = 16;
 const TAG = 32;
 
 /**
- * One of the four threads of Node's pool, beside the two of passwords: whoever guesses here holds up
- * neither the desks nor the tablets, and waits less if told to come again.
+ * Before everything that needs a slow hash here. One of the four threads of Node's pool, beside the two of
+ * passwords, and that one resting between strangers: whoever guesses here holds up neither the desks nor
+ * the tablets, and waits less if told to come again. Desks and devices that are known go first.
  */
-const inTurn = line({ atOnce: 1, waiting: 30 });
+export const inTurn = line({ atOnce: 1, waiting: 30, rests: true });
 
 /** By what a code is found; hex. */
 export function codeHash(key: ServerKey, code: string): string {
@@ -36,14 +37,11 @@ export async function hashSecret(
 	cost = COST
 ): Promise<string> {
 	const salt = randomBytes(SALT);
-	const tag = await tagOf(key, of, salt, cost);
+	const tag = await inTurn(() => tagOf(key, of, salt, cost), { first: true });
 	return [`${cost.memory}.${cost.passes}`, salt.toString('hex'), tag.toString('hex')].join('$');
 }
 
-/**
- * True if the secret belongs to the code. Without a hash it says no and takes as long.
- * @throws Rejected BUSY when too many wait already
- */
+/** True if the secret belongs to the code. Without a hash it says no and takes as long. Asked in turn. */
 export async function matches(
 	key: ServerKey,
 	of: { id: string; secret: string },
@@ -66,15 +64,13 @@ function tagOf(
 	nonce: Buffer,
 	{ memory, passes }: Cost
 ): Promise<Buffer> {
-	return inTurn(() =>
-		derive('argon2id', {
-			message: Buffer.from(secret.normalize('NFKC').slice(0, 100)),
-			nonce,
-			secret: digest(key, 'status secret', id),
-			memory,
-			passes,
-			parallelism: 1,
-			tagLength: TAG
-		})
-	);
+	return derive('argon2id', {
+		message: Buffer.from(secret.normalize('NFKC').slice(0, 100)),
+		nonce,
+		secret: digest(key, 'status secret', id),
+		memory,
+		passes,
+		parallelism: 1,
+		tagLength: TAG
+	});
 }

@@ -99,10 +99,13 @@ function looks(db: Db, ids: string[], self: string[], by: 'in' | 'not in') {
 		.where((eb) =>
 			by === 'in'
 				? eb('work', '=', 'STATUS_OPENED')
-				: eb.or(LOOKS.map((work) => eb('work', 'like', `${work}:%`)))
+				: eb.or(LOOKS.map((work) => eb('work', 'like', `${work}%`)))
 		)
 		.executeTakeFirstOrThrow();
 }
 
-/** How the log names a look at a record. */
-const LOOKS = ['READ', 'UNMASK', 'PRINT'] as const;
+/**
+ * How the log's name of a look at a record begins, whatever was looked at and where: a page, a tablet
+ * without a network, a signature, a paper, a file that was taken away, a find, a record like another.
+ */
+const LOOKS = ['READ', 'UNMASK', 'PRINT', 'EXPORT', 'SEARCH', 'DUPLICATE'] as const;

@@ -25,12 +25,23 @@ interface DoorWords {
 		open: string;
 		wrong: string;
 		again: string;
-		wait: (minutes: number) => string;
 		insecure: string;
 		noSlip: string;
 		demo: string;
 		/** what the demo's households wait for */
 		waits: Record<'PC' | 'REPAIR', string>;
+	};
+	/** instead of an answer: the numbers were not looked at */
+	wait: {
+		title: string;
+		/** too many wrong tries */
+		often: string;
+		/** when it makes sense again */
+		after: (minutes: number) => string;
+		/** too many people at once: nothing was wrong */
+		crowded: string;
+		soon: string;
+		again: string;
 	};
 	look: {
 		title: string;
@@ -77,11 +88,18 @@ export const door: Told<DoorWords> = {
 			open: '보기',
 			wrong: '확인하지 못했어요. 번호를 다시 확인해 주세요.',
 			again: '5번 맞지 않으면 10분 쉬어야 해요.',
-			wait: (minutes) => `여러 번 맞지 않았어요. ${minutes}분 뒤에 다시 해 주세요.`,
 			insecure: 'https로 시작하는 주소에서만 볼 수 있어요.',
 			noSlip: '쪽지가 없으면 전화해 주세요.',
 			demo: '시연용 번호',
 			waits: { PC: 'PC를 기다리는 집', REPAIR: '수리를 맡긴 집' }
+		},
+		wait: {
+			title: '조금 쉬었다 해 주세요',
+			often: '번호가 여러 번 맞지 않았어요.',
+			after: (minutes) => `${minutes}분 뒤에 다시 해 주세요.`,
+			crowded: '지금은 찾는 분이 많아요.',
+			soon: '잠시 뒤에 다시 해 주세요.',
+			again: '번호 다시 넣기'
 		},
 		look: {
 			title: '화면 바꾸기',
@@ -139,11 +157,18 @@ export const door: Told<DoorWords> = {
 			open: 'Show',
 			wrong: 'We could not check that. Please look again.',
 			again: 'After 5 wrong tries: 10 minutes’ wait.',
-			wait: (minutes) => `Too many wrong tries. Try again in ${minutes} min.`,
 			insecure: 'This works at an https address only.',
 			noSlip: 'No slip? Please call us.',
 			demo: 'Demo numbers',
 			waits: { PC: 'waits for a PC', REPAIR: 'waits for a repair' }
+		},
+		wait: {
+			title: 'Please wait a little',
+			often: 'The numbers were wrong too many times.',
+			after: (minutes) => `Try again in ${minutes} min.`,
+			crowded: 'Many people are asking right now.',
+			soon: 'Please try again in a moment.',
+			again: 'Enter the numbers again'
 		},
 		look: {
 			title: 'Change the look',
@@ -195,11 +220,18 @@ export const door: Told<DoorWords> = {
 			open: '查看',
 			wrong: '无法确认。请再核对一次号码。',
 			again: '输错5次需要等10分钟。',
-			wait: (minutes) => `输错次数太多。请${minutes}分钟后再试。`,
 			insecure: '只能在https开头的网址查看。',
 			noSlip: '没有纸条请打电话。',
 			demo: '演示号码',
 			waits: { PC: '等电脑的家庭', REPAIR: '等维修的家庭' }
+		},
+		wait: {
+			title: '请稍等一会儿',
+			often: '号码输错次数太多。',
+			after: (minutes) => `请${minutes}分钟后再试。`,
+			crowded: '现在查询的人很多。',
+			soon: '请稍后再试。',
+			again: '重新输入号码'
 		},
 		look: {
 			title: '更改显示',
@@ -249,11 +281,18 @@ export const door: Told<DoorWords> = {
 			open: 'Xem',
 			wrong: 'Chưa đúng. Hãy kiểm tra lại các số.',
 			again: 'Sai 5 lần phải chờ 10 phút.',
-			wait: (minutes) => `Sai nhiều lần. Thử lại sau ${minutes} phút.`,
 			insecure: 'Chỉ xem được ở địa chỉ https.',
 			noSlip: 'Không có giấy? Hãy gọi điện.',
 			demo: 'Số để thử',
 			waits: { PC: 'nhà chờ máy', REPAIR: 'nhà chờ sửa' }
+		},
+		wait: {
+			title: 'Xin chờ một chút',
+			often: 'Các số đã sai nhiều lần.',
+			after: (minutes) => `Hãy thử lại sau ${minutes} phút.`,
+			crowded: 'Hiện có nhiều người đang xem.',
+			soon: 'Hãy thử lại sau ít phút.',
+			again: 'Nhập lại các số'
 		},
 		look: {
 			title: 'Đổi màn hình',

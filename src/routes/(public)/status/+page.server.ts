@@ -2,6 +2,7 @@ import { fail, redirect } from '@sveltejs/kit';
 import { keepsCookies } from '$lib/server/origin.ts';
 import { demoSlips } from '$lib/server/status/demo.ts';
 import { DOOR_COOKIE, DOOR_COOKIE_IS, leave, open } from '$lib/server/status/door.ts';
+import { KNOWN_COOKIE, KNOWN_COOKIE_IS } from '$lib/server/status/known.ts';
 import { viewOf } from '$lib/server/status/view.ts';
 import { door } from '$lib/words/status/door.ts';
 import type { Actions, PageServerLoad } from './$types';
@@ -19,14 +20,19 @@ export const actions: Actions = {
 		const w = door[viewOf(event).tongue].entry;
 		if (!keepsCookies(url)) return fail(400, { problem: w.insecure });
 		const { database, serverKey, ip } = locals;
-		const given = { code: read('code'), secret: read('secret'), ip };
+		const known = cookies.get(KNOWN_COOKIE);
+		const given = { code: read('code'), secret: read('secret'), ip, known };
 		const opened = await open(database, serverKey, given, new Date().toISOString());
-		if (!opened.ok && opened.wait !== null)
-			return fail(429, { problem: w.wait(opened.wait), wait: opened.wait });
+		if (!opened.ok && opened.wait !== null) {
+			// The hooks say so: with the same page to everybody who has to wait.
+			locals.wait = opened.wait;
+			return fail(429, { problem: '' });
+		}
 		if (!opened.ok) return fail(400, { problem: w.wrong });
 		const before = cookies.get(DOOR_COOKIE);
 		if (before) await leave(database, before);
 		cookies.set(DOOR_COOKIE, opened.token, DOOR_COOKIE_IS);
+		cookies.set(KNOWN_COOKIE, opened.known, KNOWN_COOKIE_IS);
 		redirect(303, '/status/mine');
 	}
 };
