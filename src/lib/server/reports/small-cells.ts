@@ -32,8 +32,22 @@ interface Other {
 	count: number;
 }
 
+/** Answers of late: a page that anybody may open asks the same again and again, and large counts take long. */
+const known = new Map<string, Cell[] | null>();
+const KNOWN = 50;
+
 /** The cells that may be shown beside their sum; null where neither may be. */
 export function showable(counts: readonly number[]): Cell[] | null {
+	const key = counts.join();
+	const before = known.get(key);
+	if (before !== undefined) return before;
+	if (known.size >= KNOWN) known.clear();
+	const cells = workedOut(counts);
+	known.set(key, cells);
+	return cells;
+}
+
+function workedOut(counts: readonly number[]): Cell[] | null {
 	const all = counts.map((count, at) => ({ at, count }));
 	const few = all.filter(({ count }) => count < FEW);
 	const sum = few.reduce((total, { count }) => total + count, 0);
