@@ -88,7 +88,8 @@ export async function restore(
 			.insertInto('backup')
 			.values({ id: database.newId(), at: now, name: path.basename(from), ...facts })
 			.execute();
-		await declareRestored(database, path.basename(from), now, kept && endedIn(kept));
+		const ended = kept === null ? null : endedIn(kept);
+		await declareRestored(database, path.basename(from), now, ended);
 	} finally {
 		await database.close();
 	}
