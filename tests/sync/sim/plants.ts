@@ -134,9 +134,9 @@ export const PLANTS: readonly Plant[] = [
 	{
 		name: 'refusals not audited',
 		file: 'server/settle.ts',
-		find: 'entries.push(entryOf(scene, action, verdict, puts));',
+		find: 'entries.push(...entriesOf(scene, action, verdict, puts));',
 		instead:
-			"if (verdict.verdict !== 'refused') entries.push(entryOf(scene, action, verdict, puts));"
+			"if (verdict.verdict !== 'refused') entries.push(...entriesOf(scene, action, verdict, puts));"
 	}
 ];
 
