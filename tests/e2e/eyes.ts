@@ -16,6 +16,8 @@ const isStill = (page: Page): Promise<void> =>
 
 /** Looks at what the page shows now: axe's rules, its language, its width on the narrowest phone. */
 export async function judge(page: Page, name: string): Promise<void> {
+	// A screen that is still being fetched has no heading yet.
+	await expect(page.locator('h1').first(), `${name} has a heading`).toBeAttached();
 	await isStill(page);
 	const { violations } = await new AxeBuilder({ page }).analyze();
 	const found = violations.map(
