@@ -170,7 +170,8 @@ export const TABLES: { readonly [T in TableName]: Table<T> } = {
 	},
 	subsidyMonth: {
 		row: subsidyMonth,
-		personal: [],
+		// A carrier's discount says that somebody is disabled, or poor. (DOMAIN §3.1)
+		personal: ['bill', 'discount', 'support', 'correctedBill', 'correctedDiscount'],
 		indexes: ['householdId', 'month', 'batchId'],
 		scope: ofDong
 	},
