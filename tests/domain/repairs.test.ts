@@ -121,6 +121,11 @@ describe('a PC of their own', () => {
 });
 
 describe('a unit of ours', () => {
+	it('is repaired when the year of the programme is closed', async () => {
+		const office = town();
+		await office.when('closeYear', { fiscalYear: '2021' }, clerk);
+		expect(await does.open(office)).toMatchObject(fine);
+	});
 	it('needs no proof, and is free within its warranty', async () => {
 		const office = town({ eligibility: [], consent: [] });
 		expect(await does.open(office)).toMatchObject(fine);

@@ -43,7 +43,7 @@ export function open(tx: Tx, input: TicketForm, ctx: Context): void {
 function receive(tx: Tx, { ticketId: id, wish, ...form }: TicketForm, ctx: Context): void {
 	const home = mine(tx, form.householdId, ctx);
 	const receivedAt = credible(ctx);
-	const year = yearOf(tx, form.fiscalYear, dayOf(receivedAt));
+	const year = yearOf(tx, form, dayOf(receivedAt));
 	if (tx.get('ticket', id)) throw new Refusal('ALREADY_REGISTERED', { receiptNo: home.receiptNo });
 	refuseWish(form, wish);
 	refuseTwin(tx, form.householdId, form.pcId);
@@ -61,11 +61,14 @@ function receive(tx: Tx, { ticketId: id, wish, ...form }: TicketForm, ctx: Conte
 
 /**
  * The year of the day on which it came in: where two are open nobody chooses whose limits they use. A
- * day without an open year of its own counts for the one that the form says.
+ * day without a year of its own counts for the one that the form says. A year that is closed gives
+ * nothing more for a PC of their own; a unit of ours is repaired all the same, it is theirs by a promise.
  */
-function yearOf(tx: Tx, said: string, day: string): Rows['programmeYear'] {
+function yearOf(tx: Tx, form: Pick<Ticket, 'fiscalYear' | 'pcId'>, day: string) {
+	const usable = form.pcId === null ? openYear : knownYear;
 	const own = tx.get('programmeYear', day.slice(0, 4));
-	return own && own.closedAt === null ? own : openYear(tx, said);
+	const isUsable = own && (own.closedAt === null || form.pcId !== null);
+	return isUsable ? own : usable(tx, form.fiscalYear);
 }
 
 /** The household if the person may act about it and it may be served. */
