@@ -55,7 +55,8 @@ interface TabNews {
 }
 
 export class Door {
-	phase = $state<Phase>('starting');
+	/** What is asked before somebody is in. */
+	private step = $state<Exclude<Phase, 'ready'>>('starting');
 	me = $state.raw<Me | null>(null);
 	people = $state.raw<Person[]>([]);
 	session = $state.raw<Session | null>(null);
@@ -72,6 +73,11 @@ export class Door {
 
 	constructor(watcher: Watcher) {
 		this.watcher = watcher;
+	}
+
+	/** A person's screens are shown exactly as long as their data is open. */
+	get phase(): Phase {
+		return this.session ? 'ready' : this.step;
 	}
 
 	/** Looks who has data here and who is signed in, and shows the screen that follows. */
@@ -98,7 +104,7 @@ export class Door {
 		if (news === 'used') return this.watcher.used();
 		if (news === 'gone') this.revoked = true;
 		await this.shut();
-		if (this.people.length === 0) this.phase = 'sign-in';
+		if (this.people.length === 0) this.step = 'sign-in';
 	}
 
 	/** Tells the other tabs of this browser. */
@@ -120,8 +126,8 @@ export class Door {
 		}
 		if (user && !profile && TABLET_ROLES.includes(user.role)) {
 			this.me = user;
-			this.phase = 'enrol';
-		} else this.phase = this.people.length > 0 ? 'locked' : 'sign-in';
+			this.step = 'enrol';
+		} else this.step = this.people.length > 0 ? 'locked' : 'sign-in';
 	}
 
 	/** Ties this tablet to whoever is signed in. Throws SIGN_IN, OFFLINE, NO_JOURNAL or the server's reason. */
@@ -132,7 +138,7 @@ export class Door {
 		const reply = again.kind === 'answer' ? again : await enrolDevice(this.profiles.tabletId, name);
 		if (await this.accept(reply)) return;
 		if (reply.kind !== 'rejected') throw new Error('OFFLINE');
-		if (reply.why === 'SIGN_IN') this.phase = 'sign-in';
+		if (reply.why === 'SIGN_IN') this.step = 'sign-in';
 		// The sign-in belongs to a device that was taken out of use: only a new one gets a key.
 		if (reply.why === 'REVOKED') await this.signOut();
 		throw new Error(reply.why);
@@ -155,7 +161,7 @@ export class Door {
 		this.pending = reply.value;
 		this.me = reply.value.user;
 		this.learn(reply.value);
-		this.phase = 'set-pin';
+		this.step = 'set-pin';
 		await navigator.storage.persist?.().catch(() => false);
 		return true;
 	}
@@ -233,7 +239,6 @@ export class Door {
 		this.learn({ demo: profile.demo, officePhone: profile.officePhone ?? null });
 		localStorage.setItem(LAST, me.id);
 		this.watcher.opened(session);
-		this.phase = 'ready';
 		// A lock meanwhile closes the database; the next opening says it again.
 		this.follow(session).catch(() => undefined);
 	}
@@ -260,11 +265,15 @@ export class Door {
 
 	private async shut(): Promise<void> {
 		if (!this.session) return;
-		this.session.close();
-		this.watcher.closed();
-		[this.session, this.me] = [null, null];
-		this.phase = 'locked';
+		this.close(this.session, 'locked');
 		await this.count();
+	}
+
+	/** The screens go with the session in one step: none of them reads what is closed. */
+	private close(session: Session, step: Exclude<Phase, 'ready'>): void {
+		session.close();
+		this.watcher.closed();
+		[this.session, this.me, this.step] = [null, null, step];
 	}
 
 	/** The PIN is forgotten: the person signs in anew, and the server gives their key again. */
@@ -285,7 +294,7 @@ export class Door {
 			method: 'POST',
 			headers: { 'content-type': 'application/x-www-form-urlencoded' }
 		}).catch(() => undefined);
-		this.phase = 'sign-in';
+		this.step = 'sign-in';
 	}
 
 	/** After a revocation, once what was unsent has been handed in. */
@@ -294,15 +303,16 @@ export class Door {
 		if (!session) return;
 		this.revoked = true;
 		this.tell('gone');
-		session.close();
-		this.watcher.closed();
-		await session.engine.store.wipe();
-		await session.engine.journal.wipe();
-		await this.profiles?.remove(session.me.id);
-		[this.session, this.me] = [null, null];
-		await this.signOut();
-		await this.count();
-		this.phase = this.people.length > 0 ? 'locked' : 'sign-in';
+		this.close(session, 'starting');
+		try {
+			await session.engine.store.wipe();
+			await session.engine.journal.wipe();
+			await this.profiles?.remove(session.me.id);
+		} finally {
+			await this.signOut();
+			await this.count();
+			if (this.people.length > 0) this.step = 'locked';
+		}
 	}
 
 	/** Everybody with data here, whoever was here last first. */
