@@ -19,7 +19,8 @@ import {
 import { head } from '../src/lib/server/clock.ts';
 import { ConfigError, readConfig } from '../src/lib/server/config.ts';
 import { openDatabase, type Database } from '../src/lib/server/db.ts';
-import { AccountError, createUser } from '../src/lib/server/users.ts';
+import { AccountError, createUser, idOf } from '../src/lib/server/users.ts';
+import { vouch } from '../src/lib/server/vouch.ts';
 import { login } from '../src/lib/words/login.ts';
 
 const HELP = `사용법: npm run admin -- <명령> [값]
@@ -27,6 +28,8 @@ const HELP = `사용법: npm run admin -- <명령> [값]
   create-user --login <아이디> --name <이름> --role <역할> [--dongs <행정동,행정동>]
       계정을 만듭니다. 비밀번호는 물어봅니다(파이프로 주면 첫 줄을 씁니다).
       역할: ${ROLES.join(', ')}
+  vouch --login <아이디>
+      확인을 기다리는 승인자·개인정보 보호책임자 계정을 엽니다. 확인해 줄 사람이 아무도 없을 때 씁니다.
   backup [--to <폴더>]
       서버가 도는 동안에도 데이터베이스를 한 파일로 백업합니다(SQLite).
       PostgreSQL에서는 pg_dump나 PITR로 백업한 뒤 아래로 알립니다.
@@ -51,6 +54,7 @@ const say = (text: string): void => void process.stdout.write(`${text}\n`);
 
 const VERBS: Record<string, (args: string[]) => Promise<number>> = {
 	'create-user': createAccount,
+	vouch: openAccount,
 	backup: makeBackup,
 	restore: putBack,
 	'new-epoch': declare,
@@ -74,6 +78,18 @@ async function createAccount(args: string[]): Promise<number> {
 	return withDatabase(async (database, now) => {
 		await createUser(database, account, { userId: null, from: 'admin' }, now);
 		say(`계정을 만들었습니다: ${account.loginName}`);
+		return 0;
+	});
+}
+
+async function openAccount(args: string[]): Promise<number> {
+	const { login: loginName } = parse(args, ['login']).values;
+	if (!loginName) throw new UsageError('--login이 있어야 합니다.');
+	return withDatabase(async (database, now) => {
+		const id = await idOf(database, loginName);
+		if (id === undefined) throw new UsageError(`그런 계정이 없습니다: ${loginName}`);
+		await vouch(database, id, { userId: null, from: 'admin' }, now);
+		say(`계정을 열었습니다: ${loginName}`);
 		return 0;
 	});
 }

@@ -119,6 +119,38 @@ test('the office gives somebody other dongs, and sees and ends where they are si
 	await desk.context().close();
 });
 
+test('an approver that one person made is let in by another', async ({ browser }) => {
+	const desk = await sitDown(browser, house.url, 'office1');
+	await desk.goto(`${house.url}/office/devices/users/new`);
+	await desk.getByLabel(says.people.loginName).fill('approver9');
+	await desk.getByRole('textbox', { name: new RegExp(`^${says.people.name}`) }).fill('새 승인자');
+	await desk.getByLabel(says.people.role).selectOption('approver');
+	await desk.getByLabel(says.people.password).fill('Gasan-2021-door');
+	await desk.getByRole('button', { name: says.people.save }).click();
+	await desk.getByRole('link', { name: '새 승인자' }).click();
+	await expect(desk.getByText(says.people.vouch.rule)).toBeVisible();
+	await expect(desk.getByRole('button', { name: says.people.vouch.action })).toHaveCount(0);
+	await judge(desk, 'an account that waits');
+
+	const context = await browser.newContext();
+	const page = await context.newPage();
+	await enter(page, 'approver9', 'Gasan-2021-door');
+	await expect(page.getByRole('alert')).toContainText(says.login.held.situation);
+	await judge(page, 'a sign-in that waits');
+
+	const second = await sitDown(browser, house.url, 'approver1');
+	await second.goto(`${house.url}/office/devices`);
+	await expect(second.getByText(says.people.vouch.waiting(1))).toBeVisible();
+	await judge(second, 'accounts that wait');
+	await second.getByRole('link', { name: '새 승인자' }).click();
+	await second.getByRole('button', { name: says.people.vouch.action }).click();
+	await expect(second.getByText(says.people.vouch.done)).toBeVisible();
+	await judge(second, 'an account that was confirmed');
+	await enter(page, 'approver9', 'Gasan-2021-door');
+	await expect(page.getByText(says.password.must.title)).toBeVisible();
+	for (const one of [desk, page, second]) await one.context().close();
+});
+
 test('who has a second factor shows it after the password, once for each code', async ({
 	browser
 }) => {

@@ -11,7 +11,8 @@ const ENDS = [
 	['status_code', ['revokedAt', 'revokedBy']],
 	['device', ['revokedAt']],
 	['user', ['disabledAt']],
-	['user', ['passwordHash', 'mustChangeAt']]
+	['user', ['passwordHash', 'mustChangeAt']],
+	['user', ['heldAt', 'heldBy']]
 ] as const;
 
 type Row = Record<string, string | null>;

@@ -25,8 +25,11 @@ const FIRST_SIGN_IN = 7 * 24 * 60 * MINUTE;
 
 export type LoginResult =
 	| { ok: true; userId: string; role: Role }
-	/** wrong name, wrong password, closed account: one answer for all, in the same time */
-	| { ok: false; locked: null }
+	/**
+	 * Wrong name, wrong password, closed account: one answer for all, in the same time. Only who has
+	 * the right password hears that the account is held until a second person vouches for it.
+	 */
+	| { ok: false; locked: null; held?: true }
 	/** minutes to wait, whether or not the account exists */
 	| { ok: false; locked: number };
 
@@ -43,10 +46,12 @@ export async function logIn(
 			? await verify(user.passwordHash, given.password)
 			: await verifyNobody(given.password);
 		const isOpen = user && user.disabledAt === null && !isOverdue(user.mustChangeAt, now);
-		const ok = right && isOpen === true;
+		const isRight = right && isOpen === true;
+		const ok = isRight && user.heldAt === null;
 		const work = ok ? 'LOGIN' : 'LOGIN_FAILED';
 		await note(database, entryOf(user?.id ?? null, given.ip, work, now));
-		return ok ? { ok, userId: user.id, role: user.role } : { ok: false, locked: null };
+		if (ok) return { ok, userId: user.id, role: user.role };
+		return isRight ? { ok, locked: null, held: true } : { ok, locked: null };
 	});
 }
 
@@ -171,7 +176,7 @@ function minutesUntil(end: string, now: string): number {
 async function accountOf({ db }: Database, loginName: string) {
 	return db
 		.selectFrom('user')
-		.select(['id', 'role', 'passwordHash', 'disabledAt', 'mustChangeAt'])
+		.select(['id', 'role', 'passwordHash', 'disabledAt', 'mustChangeAt', 'heldAt'])
 		.where('loginName', '=', loginName)
 		.executeTakeFirst();
 }

@@ -104,6 +104,9 @@ export interface UserRow {
 	disabledAt: string | null;
 	/** set while the person has to choose a new password */
 	mustChangeAt: string | null;
+	/** since when it waits for a second person to vouch for it, and who shut it */
+	heldAt: string | null;
+	heldBy: string | null;
 }
 
 export interface SessionRow {

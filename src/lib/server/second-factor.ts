@@ -10,6 +10,7 @@ import { digest, seal, unseal, type ServerKey } from './keys.ts';
 import { addressCounter, limited, nameCounter } from './login.ts';
 import type { Trx } from './schema.ts';
 import type { By } from './users.ts';
+import { hold } from './vouch.ts';
 
 /** Every authenticator app knows SHA-1, six digits and half a minute; not all know more. */
 const DIGITS = 6;
@@ -154,6 +155,7 @@ export async function turnOff(
 			await trx.deleteFrom('session').where('userId', '=', userId).execute();
 		const entry = { at: now, userId: by.userId, from: by.from, subject: userId };
 		await append(trx, [{ ...entry, work: 'FACTOR_OFF' }]);
+		await hold(trx, userId, by, now);
 	});
 }
 

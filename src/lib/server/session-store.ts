@@ -97,6 +97,8 @@ async function withUser(db: Db, token: string): ReturnType<Adapter['getSessionAn
 		.select('second_factor.confirmedAt as factorSince')
 		.select(['user.name', 'user.role', 'user.dongs', 'user.disabledAt', 'user.mustChangeAt'])
 		.where('session.tokenHash', '=', hashOf(token))
+		// A sign-in that began in the same moment as the account was shut.
+		.where('user.heldAt', 'is', null)
 		.executeTakeFirst();
 	if (!row) return [null, null];
 	const { name, role, dongs, disabledAt, mustChangeAt, factorSince, ...session } = row;

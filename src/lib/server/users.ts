@@ -10,6 +10,7 @@ import type { Database } from './db.ts';
 import { hash, oneTimePassword, verify, weakness, type Weakness } from './passwords.ts';
 import type { Trx, UserRow } from './schema.ts';
 import { writeRows } from './rows.ts';
+import { hold, weighs } from './vouch.ts';
 
 /** Who changes an account, and from where; null is the operator at the machine. */
 export interface By {
@@ -80,11 +81,13 @@ export async function createUser(
 				...row,
 				createdAt: now,
 				disabledAt: null,
-				mustChangeAt: by.userId === null ? null : now
+				mustChangeAt: by.userId === null ? null : now,
+				...{ heldAt: null, heldBy: null }
 			})
 			.execute();
 		const told = await publish(trx, version, id);
 		await record(trx, by, id, `USER_CREATED ${said(row)}`, now);
+		await hold(trx, id, by, now, true);
 		return told;
 	});
 	await database.pokes.notify(scopes);
@@ -118,6 +121,7 @@ export async function changeDuties(
 		if (carriesTablet(before.role) !== carriesTablet(role)) await changeDoors(trx, id, role, now);
 		const told = await publish(trx, version, id);
 		await record(trx, by, id, `USER_CHANGED ${said(before)} > ${said(after)}`, now);
+		if (before.role !== role) await hold(trx, id, by, now, !weighs(before.role));
 		return told;
 	});
 	await database.pokes.notify(scopes);
@@ -225,12 +229,23 @@ async function setPassword(
 			.where('familyId', '!=', keep)
 			.execute();
 		await record(trx, by, id, work, now);
+		await hold(trx, id, by, now);
 	});
 }
 
 /** True if nobody has an account yet. */
 export async function isEmpty({ db }: Database): Promise<boolean> {
 	return (await db.selectFrom('user').select('id').limit(1).executeTakeFirst()) === undefined;
+}
+
+/** The account of a login name, or undefined. */
+export async function idOf({ db }: Database, loginName: string): Promise<string | undefined> {
+	const row = await db
+		.selectFrom('user')
+		.select('id')
+		.where('loginName', '=', normalLoginName(loginName))
+		.executeTakeFirst();
+	return row?.id;
 }
 
 /** Login names are compared without case or surrounding spaces. */

@@ -20,6 +20,11 @@ export const login = {
 			cause: '아이디나 비밀번호가 맞지 않습니다.',
 			action: '아이디와 비밀번호를 다시 확인하십시오. 5번 맞지 않으면 10분 동안 잠깁니다.'
 		},
+		held: {
+			situation: '이 계정은 아직 쓸 수 없습니다.',
+			cause: '새로 만들었거나 비밀번호를 초기화해, 다른 사람의 확인을 기다리고 있습니다.',
+			action: '다른 승인자나 개인정보 보호책임자에게 확인을 요청하십시오.'
+		},
 		empty: {
 			situation: '로그인하지 못했습니다.',
 			cause: '아이디와 비밀번호를 모두 입력해야 합니다.',
@@ -88,6 +93,11 @@ export const login = {
 			situation: 'You are not signed in.',
 			cause: 'The login name or the password is not right.',
 			action: 'Please check both. After five failures you have to wait ten minutes.'
+		},
+		held: {
+			situation: 'This account cannot be used yet.',
+			cause: 'It is new, or its password was reset, and it waits for a second person.',
+			action: 'Please ask another approver or the privacy officer to confirm it.'
 		},
 		empty: {
 			situation: 'You are not signed in.',

@@ -20,6 +20,16 @@ export const people = {
 		state: '상태',
 		inUse: '사용 중',
 		disabled: '사용 중지',
+		held: '확인 대기',
+		heldBy: '바꾼 사람',
+		vouch: {
+			title: '계정 확인',
+			rule: '승인자와 개인정보 보호책임자의 계정은 만들거나 역할·비밀번호·2단계 인증을 바꾸면 잠깁니다. 바꾼 사람이 아닌 승인자나 개인정보 보호책임자가 확인해야 쓸 수 있습니다.',
+			text: '본인에게 직접 물어 계정이 그 사람의 것인지 확인한 뒤 여십시오.',
+			action: '확인하고 열기',
+			done: '확인했습니다. 이제 로그인할 수 있습니다.',
+			waiting: (count: number) => `확인을 기다리는 계정이 ${countOf(count)}개 있습니다.`
+		},
 		since: '추가한 날',
 		stopped: '중지한 때',
 		deviceName: '태블릿',
@@ -88,6 +98,16 @@ export const people = {
 		state: 'State',
 		inUse: 'In use',
 		disabled: 'Disabled',
+		held: 'Waits for a second person',
+		heldBy: 'Changed by',
+		vouch: {
+			title: 'Confirm the account',
+			rule: 'An account of an approver or the privacy officer is shut when it is made or when its role, password or second factor is changed. An approver or the privacy officer who did not change it has to confirm it.',
+			text: 'Ask its owner in person whether the account is theirs, then open it.',
+			action: 'Confirm and open',
+			done: 'Confirmed. They can sign in now.',
+			waiting: (count: number) => `${countOf(count)} accounts wait for a second person.`
+		},
 		since: 'Added',
 		stopped: 'Stopped',
 		deviceName: 'Tablet',

@@ -41,7 +41,7 @@ export const actions: Actions = {
 			locals.wait = result.locked;
 			return fail(429, { loginName, problem: w.locked(result.locked) });
 		}
-		if (!result.ok) return fail(400, { loginName, problem: w.wrong });
+		if (!result.ok) return fail(400, { loginName, problem: result.held ? w.held : w.wrong });
 		if (locals.session) await sessions.end(locals.session.id);
 		const agent = request.headers.get('user-agent') ?? '';
 		const started = await sessions.start(result.userId, { ip, agent });

@@ -14,6 +14,7 @@ import * as money from './0011-money.ts';
 import * as plan from './0012-plan.ts';
 import * as planChanges from './0013-plan-changes.ts';
 import * as support from './0014-support.ts';
+import * as heldAccounts from './0015-held-accounts.ts';
 
 export type Dialect = 'sqlite' | 'postgres';
 
@@ -36,5 +37,6 @@ export const MIGRATIONS: readonly Migration[] = [
 	{ name: '0011-money', up: money.up },
 	{ name: '0012-plan', up: plan.up },
 	{ name: '0013-plan-changes', up: planChanges.up },
-	{ name: '0014-support', up: support.up }
+	{ name: '0014-support', up: support.up },
+	{ name: '0015-held-accounts', up: heldAccounts.up }
 ];

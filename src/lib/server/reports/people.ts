@@ -4,6 +4,7 @@ import type { Database } from '../db.ts';
 import { list, type Listed } from '../devices.ts';
 import type { Db, UserRow } from '../schema.ts';
 import { signInsOf } from '../sign-ins.ts';
+import { mayVouch } from '../vouch.ts';
 
 /** An account without its password. */
 export interface AccountLine {
@@ -16,6 +17,9 @@ export interface AccountLine {
 	team: string | null;
 	createdAt: string;
 	disabledAt: string | null;
+	/** since when it waits for a second person */
+	heldAt: string | null;
+	heldBy: string | null;
 }
 
 export interface DeviceLine extends Listed {
@@ -35,6 +39,18 @@ export async function accountLines(db: Db): Promise<AccountLine[]> {
 export async function account(db: Db, id: string): Promise<AccountLine | undefined> {
 	const row = await db.selectFrom('user').selectAll().where('id', '=', id).executeTakeFirst();
 	return row && lineOf(row);
+}
+
+/** How many accounts wait for a person to vouch for them. */
+export async function accountsHeld(db: Db, userId: string): Promise<number> {
+	const held = await db
+		.selectFrom('user')
+		.select(['id', 'heldAt', 'heldBy'])
+		.where('heldAt', 'is not', null)
+		.where('disabledAt', 'is', null)
+		.execute();
+	const mine = await Promise.all(held.map((account) => mayVouch(db, account, userId)));
+	return mine.filter(Boolean).length;
 }
 
 /** All tablets, or those of one person, those in use first. */

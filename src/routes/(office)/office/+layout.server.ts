@@ -1,6 +1,7 @@
 import { dayOf } from '$lib/domain/month.ts';
 import { homeOf } from '$lib/server/access.ts';
 import { openExceptions } from '$lib/server/reports/board.ts';
+import { accountsHeld } from '$lib/server/reports/people.ts';
 import { openTasks } from '$lib/server/reports/tasks.ts';
 import { chosenYear, programmeYears } from '$lib/server/reports/years.ts';
 import type { LayoutServerLoad } from './$types';
@@ -23,6 +24,7 @@ export const load: LayoutServerLoad = async (event) => {
 		places: placesOf(event),
 		open: await openExceptions(db, year),
 		tasks: await openTasks(db, who, year),
+		held: await accountsHeld(db, user.id),
 		year,
 		years
 	};

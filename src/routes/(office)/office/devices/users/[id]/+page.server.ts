@@ -6,22 +6,29 @@ import { Rejected } from '$lib/server/rejection.ts';
 import { account, deviceLines, signInLines } from '$lib/server/reports/people.ts';
 import { factorOf, turnOff } from '$lib/server/second-factor.ts';
 import { AccountError, changeDuties, disableUser, resetPassword } from '$lib/server/users.ts';
+import { mayVouch, vouch } from '$lib/server/vouch.ts';
 import type { Actions, PageServerLoad } from './$types';
 import { desk } from '../../../desk.ts';
 import { reasonOf } from '../../reason.ts';
 
 export const load: PageServerLoad = async (event) => {
-	const { database, db, who } = desk(event);
+	const { database, db, user, who } = desk(event);
 	const person = await account(db, event.params.id);
 	if (!person) error(404);
 	const self = person.id === who.userId;
-	const signIns = await signInLines(database, person.id, event.locals.session?.familyId);
+	// An approver comes to vouch; where somebody signs in from is not theirs.
+	const mayLook = user.role !== 'approver';
+	const signIns = mayLook
+		? await signInLines(database, person.id, event.locals.session?.familyId)
+		: null;
 	const factor = (await factorOf(database, person.id)) !== undefined;
 	const [devices, teams] = [await deviceLines(database, person.id), await teamNames(db)];
-	return { person, self, signIns, factor, devices, teams };
+	const vouches = await mayVouch(db, person, who.userId);
+	const heldBy = person.heldBy === null ? undefined : await account(db, person.heldBy);
+	return { person, self, signIns, factor, devices, teams, vouches, heldBy: heldBy?.name ?? null };
 };
 
-/** The privacy officer looks, an administrator changes; nobody changes themselves here. */
+/** The privacy officer looks and vouches, an administrator changes; nobody changes themselves here. */
 function chief(event: Pick<RequestEvent, 'locals'> & { params: { id: string } }) {
 	const at = desk(event);
 	if (at.user.role !== 'office') throw new Rejected('NOT_YOURS');
@@ -52,6 +59,11 @@ export const actions: Actions = {
 			return fail(422, { fault: failure.fault, asked });
 		}
 		return { changed: true };
+	},
+	vouch: async (event) => {
+		const { database, who, now } = desk(event);
+		await vouch(database, event.params.id, who, now);
+		return { vouched: true };
 	},
 	end: async (event) => {
 		const { database, who, now } = chief(event);
