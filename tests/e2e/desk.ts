@@ -1,6 +1,6 @@
 /** What people in the office do in their browsers. */
 import { expect, type Browser, type Page } from '@playwright/test';
-import { signIn } from './worker.ts';
+import { failOnFault, signIn } from './worker.ts';
 
 /**
  * People look at a page before they touch it. Nothing that they see tells when its script listens,
@@ -20,6 +20,7 @@ function lookFirst(page: Page): void {
 export async function sitDown(browser: Browser, url: string, loginName: string): Promise<Page> {
 	const context = await browser.newContext({ viewport: { width: 1280, height: 900 } });
 	context.setDefaultTimeout(60_000);
+	failOnFault(context);
 	const page = await context.newPage();
 	await signIn(page, url, loginName);
 	lookFirst(page);

@@ -82,6 +82,13 @@ export async function isStocked(page: Page): Promise<void> {
 		await expect(page.getByText(words)).toBeHidden(IN_STEP);
 }
 
+/** An error that no screen took fails the journey, even where it goes on. */
+export function failOnFault(context: BrowserContext): void {
+	context.on('weberror', (fault) => {
+		throw fault.error();
+	});
+}
+
 const taken = new Set<Tablet>();
 
 /** Closes every tablet that a test left open, so that no browser outlives it. */
@@ -95,6 +102,7 @@ export async function takeTablet(profile: string): Promise<Tablet> {
 	const tablet = await openTablet(profile);
 	tablet.context.setDefaultTimeout(60_000);
 	taken.add(tablet);
+	failOnFault(tablet.context);
 	await tablet.context.addInitScript(keepPictures);
 	await tablet.context.addInitScript(setClock, shiftOfRun());
 	return tablet;
