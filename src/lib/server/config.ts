@@ -79,7 +79,7 @@ const Environment = z.object({
 	DEMO: yes,
 	LOCK_MINUTES: whole(1, 60, 5, '분'),
 	LEASE_HOURS: whole(1, 720, 72, '시간'),
-	SESSION_IDLE_MINUTES: whole(5, 1440, 60, '분'),
+	SESSION_IDLE_MINUTES: whole(5, 1440, 10, '분'),
 	SESSION_HOURS: whole(1, 168, 12, '시간'),
 	SECOND_FACTOR: factor,
 	OFFICE_PHONE: phone,

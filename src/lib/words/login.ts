@@ -48,6 +48,7 @@ export const login = {
 		help: '비밀번호를 잊었으면 담당 관리자에게 문의하십시오.',
 		callOffice: (phone: string) => `사무실 ${phone}`,
 		signedOut: '로그아웃했습니다.',
+		idle: '한동안 쓰지 않아 자동으로 로그아웃했습니다. 다시 로그인하면 보던 화면이 열립니다.',
 		other: { locale: 'en', name: 'English' },
 		setup: {
 			title: '첫 관리자 만들기',
@@ -122,6 +123,7 @@ export const login = {
 		help: 'If you forgot your password, ask your administrator.',
 		callOffice: (phone: string) => `Office ${phone}`,
 		signedOut: 'You have signed out.',
+		idle: 'Nobody used the page for a while, so you were signed out. Sign in to go on where you were.',
 		other: { locale: 'ko', name: '한국어' },
 		setup: {
 			title: 'Create the first administrator',

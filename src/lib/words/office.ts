@@ -8,6 +8,16 @@ export const office = {
 		name: '이음',
 		title: (page: string) => `${page} | 이음`,
 		skip: '본문으로 건너뛰기',
+		idle: {
+			title: '곧 로그아웃됩니다',
+			text: '한동안 쓰지 않아 1분 안에 로그아웃됩니다. 적던 내용은 이 화면에 남습니다.',
+			stay: '계속 사용',
+			end: '지금 로그아웃',
+			covered: '자동으로 로그아웃했습니다',
+			coveredText: (minutes: number) =>
+				`${minutes}분 동안 쓰지 않아 화면을 가렸습니다. 적던 내용은 그대로 있습니다. 새 창에서 로그인하고 이 창으로 돌아오면 이어서 쓸 수 있습니다.`,
+			signIn: '새 창에서 로그인'
+		},
 		year: '회계연도',
 		yearOf: (year: string) => `${year}년`,
 		carried: (n: number) => `지난 연도에서 이어진 ${countOf(n)}건이 들어 있습니다.`,
@@ -137,6 +147,16 @@ export const office = {
 		name: '이음 Ieum',
 		title: (page: string) => `${page} | Ieum`,
 		skip: 'Skip to the content',
+		idle: {
+			title: 'You will be signed out soon',
+			text: 'Nobody has touched this page for a while, so it signs out within a minute. What you were typing stays on it.',
+			stay: 'Go on',
+			end: 'Sign out now',
+			covered: 'You were signed out',
+			coveredText: (minutes: number) =>
+				`Nobody touched this page for ${minutes} minutes, so it is covered. What you were typing is still there: sign in in a new window and come back to this one.`,
+			signIn: 'Sign in in a new window'
+		},
 		year: 'Fiscal year',
 		yearOf: (year: string) => year,
 		carried: (n: number) => `${countOf(n)} of them are open since an earlier year.`,

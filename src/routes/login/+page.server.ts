@@ -14,12 +14,14 @@ export const load: PageServerLoad = ({ locals, url, isSubRequest }) => {
 	const why = isSubRequest ? url.searchParams.get('why') : null;
 	if (why !== null) return { ...shown(locals), problem: whyOf(why, locals.locale) };
 	if (user) redirect(303, onward(nextPage(url.searchParams.get('next'), user.role), duty));
-	return { ...shown(locals), signedOut: url.searchParams.has('out') };
+	const { searchParams } = url;
+	const left = searchParams.has('idle') ? 'idle' : searchParams.has('out') ? 'signedOut' : null;
+	return { ...shown(locals), left } as const;
 };
 
 function shown({ demo: isDemo, config, locale }: App.Locals) {
 	const demo = isDemo ? { accounts: DEMO_ACCOUNTS, password: DEMO_PASSWORD } : null;
-	return { locale, officePhone: config.officePhone, demo, signedOut: false, problem: null };
+	return { locale, officePhone: config.officePhone, demo, left: null, problem: null };
 }
 
 function whyOf(why: string, locale: App.Locals['locale']) {

@@ -19,7 +19,8 @@ export const load: LayoutServerLoad = async (event) => {
 	return {
 		locale: event.locals.locale,
 		demo: event.locals.demo,
-		user: { name: user.name, role: user.role },
+		user: { id: user.id, name: user.name, role: user.role },
+		idleMinutes: event.locals.config.sessionIdleMinutes,
 		home: homeOf(user.role),
 		places: placesOf(event),
 		open: await openExceptions(db, year),

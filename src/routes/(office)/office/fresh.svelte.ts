@@ -16,24 +16,39 @@ class Line {
 		return this.#reachable;
 	}
 
-	/** Asks the server whether it is there. Never throws. */
-	async ask(): Promise<boolean> {
+	/**
+	 * Asks the server who is signed in here, which prolongs the sign-in: an id, null for nobody,
+	 * undefined where the server cannot be reached. Never throws.
+	 */
+	async whoIsThere(): Promise<string | null | undefined> {
 		const signal = AbortSignal.timeout(PATIENCE_MS);
-		this.#reachable = await fetch('/api/health', { signal, cache: 'no-store' })
-			.then((answer) => answer.ok)
-			.catch(() => false);
-		return this.#reachable;
+		const who = await fetch('/api/session', { signal, cache: 'no-store' })
+			.then(async (answer) => (answer.ok ? ((await answer.json()) as Answer) : undefined))
+			.catch(() => undefined);
+		this.#reachable = who !== undefined;
+		return who && (who.user?.id ?? null);
+	}
+
+	/** True if the server is there. Never throws. */
+	async ask(): Promise<boolean> {
+		return (await this.whoIsThere()) !== undefined;
 	}
 }
+
+interface Answer {
+	user: { id: string } | null;
+}
+
 export const line = new Line();
 
 /** Fetches what depends on 'office:live' after each poke; returns how to stop. For an $effect. */
 export function keepFresh(): () => void {
 	let soon: ReturnType<typeof setTimeout> | undefined;
-	// Fetching a page's data without a network would put an error page in its place: ask first.
+	// Fetching a page's data without a network would put an error page in its place, and the sign-in
+	// where nobody is signed in any more: what was typed would go with it. Ask first.
 	const look = async () => {
 		if (document.visibilityState !== 'visible') return;
-		if (await line.ask()) await invalidate('office:live');
+		if (typeof (await line.whoIsThere()) === 'string') await invalidate('office:live');
 	};
 	const gather = () => {
 		clearTimeout(soon);
