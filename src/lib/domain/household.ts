@@ -54,6 +54,16 @@ export function living(tx: Tx, id: string): Household | undefined {
 	return row;
 }
 
+/** The id under which a household lives on; its own where nothing of it is on record. */
+export function livingId(tx: Tx, id: string): string {
+	return living(tx, id)?.id ?? id;
+}
+
+/** Ids of all records of a household, whichever of them is asked about. */
+export function recordsOf(tx: Tx, id: string): string[] {
+	return allOf(tx, livingId(tx, id));
+}
+
 /** Puts a new household on record, under an id and a receipt number of its own. */
 export function register(tx: Tx, row: Household): void {
 	const taken = tx.where('household', 'receiptNo', row.receiptNo)[0] ?? tx.get('household', row.id);

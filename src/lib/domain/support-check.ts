@@ -5,7 +5,7 @@
 import { isPromise } from './assignment.ts';
 import type { Context } from './context.ts';
 import { enrollmentsOf, isEntitled, isOpen, type Enrollment } from './enrollment.ts';
-import { allOf, living } from './household.ts';
+import { allOf, livingId } from './household.ts';
 import { monthOf } from './month.ts';
 import * as possession from './possession.ts';
 import { Refusal } from './refusal.ts';
@@ -37,7 +37,7 @@ export function lose(tx: Tx, input: Parameters<typeof possession.lose>[1], ctx: 
 /** Opens the question for each support of a household that has no unit and waits for no other. */
 export function confirmSupport(tx: Tx, ctx: Context, householdId: string | null): void {
 	if (!ctx.judges || householdId === null) return;
-	const id = living(tx, householdId)?.id ?? householdId;
+	const id = livingId(tx, householdId);
 	const month = monthOf(ctx.now);
 	const supported = enrollmentsOf(tx, id).filter(
 		(row) => row.activatedAt !== null && isOpen(row, month)

@@ -1,7 +1,7 @@
 /** What becomes of tickets when something happens to their household or their unit. */
 import { closeAsked } from './another-day.ts';
 import type { Context } from './context.ts';
-import { allOf, living } from './household.ts';
+import { recordsOf } from './household.ts';
 import { retract, tell } from './notice.ts';
 import type { Rows } from './tables.ts';
 import { openTask } from './task.ts';
@@ -24,7 +24,7 @@ export function endTickets(
 	reason: string
 ): void {
 	if (of.householdId === null) return;
-	const ids = allOf(tx, living(tx, of.householdId)?.id ?? of.householdId);
+	const ids = recordsOf(tx, of.householdId);
 	for (const row of ids.flatMap((id) => tx.where('ticket', 'householdId', id)))
 		if (isOpen(row) && (of.pcId === undefined || row.pcId === of.pcId)) end(tx, row, reason, ctx);
 }
@@ -47,7 +47,7 @@ export function adoptTickets(tx: Tx, ctx: Context, fromId: string, into: Home): 
 export function dropTwins(tx: Tx, ctx: Context, done: Ticket): void {
 	const { id, householdId, pcId, form } = done;
 	if (pcId === null && !isNotTaken(done)) return;
-	const ids = allOf(tx, living(tx, householdId)?.id ?? householdId);
+	const ids = recordsOf(tx, householdId);
 	for (const row of ids.flatMap((home) => tx.where('ticket', 'householdId', home))) {
 		const isSame = row.pcId === pcId && (pcId !== null || row.form === form);
 		if (row.id !== id && isSame && isOpen(row)) dropTwin(tx, ctx, row);

@@ -49,6 +49,8 @@ export const signedWon = z.int().check(
 	z.maximum(MOST_WON),
 	z.refine((amount) => amount !== 0)
 );
+/** What the department's plan says in one cell, which outgrows the programme's money: 원, or a measure. */
+export const figure = z.int().check(z.nonnegative(), z.maximum(9_000_000_000_000));
 export const phone = z.string().check(z.regex(/^\d{8,11}$/));
 export const serial = z.pipe(
 	line,

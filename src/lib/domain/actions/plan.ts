@@ -4,13 +4,11 @@ import * as entries from '../plan/entries.ts';
 import { copy } from '../plan/open.ts';
 import { lay, LAID } from '../plan/laid.ts';
 import * as plan from '../plan/plan.ts';
-import { added, day, define, fiscalYear, id, line, maybeLine } from './define.ts';
+import { added, day, define, figure, fiscalYear, id, line, maybeLine } from './define.ts';
 
 const OFFICE = ['office'] as const;
 const TEAMS = ['office', 'team'] as const;
 const month = z.nullable(z.string().check(z.regex(/^20\d\d-(0[1-9]|1[0-2])$/)));
-/** Money in 원; the largest that a cell of any database holds exactly. */
-const amount = z.int().check(z.nonnegative(), z.maximum(9_000_000_000_000));
 const said = { entryId: id, on: day, source: line };
 /** Where a figure or months that were put right are from. */
 const source = added(maybeLine, '');
@@ -35,7 +33,7 @@ export const PLAN_ACTIONS = {
 		v: 1,
 		kind: 'claim',
 		roles: TEAMS,
-		input: z.object({ figureId: id, value: z.nullable(amount), reason: line, source }),
+		input: z.object({ figureId: id, value: z.nullable(figure), reason: line, source }),
 		run: plan.changeFigure
 	}),
 
@@ -56,7 +54,7 @@ export const PLAN_ACTIONS = {
 		v: 1,
 		kind: 'claim',
 		roles: TEAMS,
-		input: z.object({ ...said, kpiId: id, value: amount, places }),
+		input: z.object({ ...said, kpiId: id, value: figure, places }),
 		run: entries.recordKpi
 	}),
 
@@ -74,7 +72,7 @@ export const PLAN_ACTIONS = {
 		v: 1,
 		kind: 'claim',
 		roles: TEAMS,
-		input: z.object({ ...said, itemId: id, amount }),
+		input: z.object({ ...said, itemId: id, amount: figure }),
 		run: entries.recordSpending
 	}),
 
@@ -84,7 +82,7 @@ export const PLAN_ACTIONS = {
 		kind: 'claim',
 		roles: TEAMS,
 		input: z.object({
-			...{ ...said, correctsId: id, value: z.nullable(amount), places },
+			...{ ...said, correctsId: id, value: z.nullable(figure), places },
 			reason: line
 		}),
 		run: entries.correct
