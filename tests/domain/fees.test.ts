@@ -5,80 +5,19 @@ import { earliestStart, freeStart } from '../../src/lib/domain/fee-start.ts';
 import { CATEGORIES } from '../../src/lib/domain/records/people.ts';
 import { shareOf, stateOf, supportFor } from '../../src/lib/domain/subsidy.ts';
 import type { Rows } from '../../src/lib/domain/tables.ts';
-import { home, proven, year } from './given.ts';
-import { boss, handedOver, Office } from './money-world.ts';
-
-const e1 = { enrollmentId: 'e1' };
-const wish = {
-	...e1,
-	householdId: 'h1',
-	payWay: 'CARRIER',
-	carrier: '가상통신',
-	note: ''
-} as const;
-
-/** Household 1 has had its unit since 2 April; three years have settings and budgets. */
-function office(settings: Partial<Rows['programmeYear']> = {}, consented = true): Office {
-	const at = new Office();
-	for (const id of ['2021', '2022', '2023'])
-		at.put('programmeYear', { ...year(100), ...settings, id, versionId: `${id}.1` });
-	for (const n of [1, 2]) {
-		at.put('household', home(`h${n}`));
-		const proof = proven(`h${n}`);
-		for (const row of proof.eligibility)
-			at.put('eligibility', { ...row, validUntil: '2023-12-31' });
-		const third = { ...proof.consent[0]!, id: `third-h${n}`, kind: 'THIRD_PARTY' as const };
-		for (const row of [...proof.consent, ...(consented ? [third] : [])]) at.put('consent', row);
-		handedOver(at, n, '2021-04-02T01:00:00.000Z');
-	}
-	for (const fiscalYear of ['2021', '2022'])
-		at.does('appropriate', {
-			...{ entryId: `b${fiscalYear}`, fiscalYear, line: 'INTERNET_FEE', note: '' },
-			...{ amount: 23_760_000, on: `${fiscalYear}-01-01` }
-		});
-	return at;
-}
-
-function opened(at: Office, on: string, id = 'e1'): void {
-	const line = { enrollmentId: id, lineOpenedOn: on, carrier: '', contractNo: 'C-1' };
-	expect(at.does('noteLineOpened', line)).toBeNull();
-}
-
-/** Supported since April; the office's day is 12 April. */
-function supported(settings: Partial<Rows['programmeYear']> = {}): Office {
-	const at = office(settings);
-	at.day = '2021-04-12';
-	expect(at.does('wishInternet', wish)).toBeNull();
-	opened(at, '2021-04-12');
-	expect(at.does('activateFee', { ...e1, startMonth: '2021-04' })).toBeNull();
-	return at;
-}
-
-const months = (at: Office, id = 'e1') =>
-	at
-		.rows('subsidyMonth')
-		.filter((row) => row.enrollmentId === id)
-		.sort((a, b) => (a.id < b.id ? -1 : 1))
-		.map((row) => `${row.month} ${stateOf(row)}`);
-
-function bills(at: Office, month: string, bill = 33_000, discount = 0): void {
-	at.day = `${month}-28` > at.day ? `${month}-28` : at.day;
-	const input = { ...e1, month, bill, discount, source: '시험' };
-	expect(at.does('recordBill', input)).toBeNull();
-}
-
-let runs = 0;
-function pays(at: Office, month: string, fiscalYear = month.slice(0, 4)): string {
-	const batchId = `run${(runs += 1)}`;
-	expect(at.does('buildRun', { batchId, fiscalYear, month, leaveOut: [] })).toBeNull();
-	expect(at.does('lockRun', { batchId })).toBeNull();
-	expect(at.approves(batchId)).toBeNull();
-	expect(at.does('payRun', { batchId, paidOn: at.day })).toBeNull();
-	return batchId;
-}
-
-const month = (at: Office, id: string) => at.get('subsidyMonth', id) as Rows['subsidyMonth'];
-const enrolled = (at: Office) => at.get('enrollment', 'e1') as Rows['enrollment'];
+import { boss, type Office } from './money-world.ts';
+import {
+	bills,
+	e1,
+	enrolled,
+	month,
+	months,
+	office,
+	opened,
+	pays,
+	supported,
+	wish
+} from './supported.ts';
 
 describe('support is asked for', () => {
 	it('by a household that has its PC, once, and with consent where a carrier hears of it', () => {

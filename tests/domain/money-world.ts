@@ -4,7 +4,8 @@
  */
 import type { ActionName, Input } from '../../src/lib/domain/actions.ts';
 import { ACTIONS } from '../../src/lib/domain/actions.ts';
-import type { Actor } from '../../src/lib/domain/context.ts';
+import type { Actor, Context } from '../../src/lib/domain/context.ts';
+import { foresee, sumOf, waits } from '../../src/lib/domain/end-corrected.ts';
 import { addDays, addMonths } from '../../src/lib/domain/month.ts';
 import { perform } from '../../src/lib/domain/perform.ts';
 import { Refusal, type Params } from '../../src/lib/domain/refusal.ts';
@@ -64,6 +65,34 @@ export class Office {
 		}
 		this.keep(name);
 		return null;
+	}
+
+	/** What a rule would make of the rows; nothing of it stays. */
+	reads<R>(body: (tx: Tx, ctx: Context) => R): R {
+		const at = `${this.day}T03:00:00.000Z`;
+		this.written.clear();
+		try {
+			return body(this.tx, { actionId: 'look', at, actor: clerk, now: at, judges: true });
+		} finally {
+			this.written.clear();
+		}
+	}
+
+	/** An approver grants the end that is asked for, as it would come out now. */
+	grantsEnd(enrollmentId: string, as: Actor = boss): ReturnType<Office['does']> {
+		return this.does('approveEndCorrection', this.rightEnd(enrollmentId), as);
+	}
+
+	/** What an approver would say of the end that is asked for; nothing changes where it is refused. */
+	rightEnd(enrollmentId: string): Input<'approveEndCorrection'> {
+		const on = this.get('enrollment', enrollmentId)?.rightEndOn ?? null;
+		const asked = { enrollmentId, on };
+		try {
+			return { ...asked, ...sumOf(this.reads((tx, ctx) => foresee(tx, asked, ctx))) };
+		} catch (error) {
+			if (!(error instanceof Refusal)) throw error;
+			return { ...asked, kept: 0, more: 0, planned: 0 };
+		}
 	}
 
 	/** An approver signs the run as it is. */
@@ -353,6 +382,37 @@ const ended: Maker = (office, luck) => {
 	]);
 };
 
+/** A day is mistyped: before months that are paid. */
+const mistyped: Maker = (office, luck) => {
+	const open = office.rows('enrollment').filter((row) => row.endedAt === null);
+	const paid = office
+		.rows('subsidyMonth')
+		.filter((row) => row.paidAt !== null && open.some(({ id }) => id === row.enrollmentId));
+	if (paid.length === 0 || luck.hit(0.5)) return undefined;
+	const { enrollmentId, householdId, month } = luck.pick(paid);
+	const on = addDays(`${month}-01`, luck.pick([-40, -1, -1, 9]));
+	if (luck.hit(0.7)) return { name: 'endFee', input: { enrollmentId, on, reason: 'CANCELLED' } };
+	return { name: 'closeHousehold', input: { householdId, cause: 'MOVED_OUT', on, note: '' } };
+};
+
+/** Ends are put right: asked for, and granted as they come out. */
+const corrected: Maker = (office, luck) => {
+	const waiting = office.rows('enrollment').filter((row) => waits(row));
+	if (waiting.length > 0 && luck.hit(0.7)) {
+		const input = office.rightEnd(luck.pick(waiting).id);
+		return { name: 'approveEndCorrection', input, as: approver(luck) };
+	}
+	const claimed = office.rows('subsidyMonth').filter((row) => row.clawbackReason === 'ENDED');
+	const owing = new Set(claimed.map((row) => row.enrollmentId));
+	const over = office.rows('enrollment').filter((row) => row.endedOn !== null);
+	const some = over.some(({ id }) => owing.has(id)) ? over.filter(({ id }) => owing.has(id)) : over;
+	if (some.length === 0) return undefined;
+	const { id: enrollmentId, endedOn } = luck.pick(some);
+	const later = addDays(endedOn as string, luck.pick([3, 20, 45, 100]));
+	const on = luck.hit(0.3) ? null : later < office.day ? later : office.day;
+	return { name: 'askEndCorrection', input: { enrollmentId, on, reason: '날짜 오기' } };
+};
+
 /** Units come back or are lost, and somebody says what becomes of the support. */
 const gone: Maker = (office, luck) => {
 	const [task] = office.rows('task').filter((row) => row.doneAt === null);
@@ -409,5 +469,5 @@ const yearEnd: Maker = (office, luck) => {
 
 const DEEDS: readonly Maker[] = [
 	...[wish, opened, begun, begun, bill, bill, bill, run, run, onRun, onRun, onRun, onRun],
-	...[onMonth, onMonth, ended, gone, money, yearEnd, yearEnd]
+	...[onMonth, onMonth, ended, mistyped, corrected, corrected, gone, money, yearEnd, yearEnd]
 ];

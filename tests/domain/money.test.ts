@@ -3,7 +3,7 @@ import { beforeAll, describe, expect, it } from 'vitest';
 import { stateOf as batchState } from '../../src/lib/domain/batch.ts';
 import { sumOf } from '../../src/lib/domain/budget.ts';
 import { holdsLine } from '../../src/lib/domain/enrollment.ts';
-import { daysIn, isLive, netOf, supportFor } from '../../src/lib/domain/subsidy.ts';
+import { daysIn, isLive, netOf, owed, supportFor } from '../../src/lib/domain/subsidy.ts';
 import type { Rows } from '../../src/lib/domain/tables.ts';
 import { wander, type Office } from './money-world.ts';
 
@@ -58,6 +58,25 @@ const LAWS: Record<string, (office: Office) => string | undefined> = {
 		}
 		return undefined;
 	},
+	'nothing is claimed back for an end that is later, but what is theirs twice': (office) => {
+		for (const row of office.rows('subsidyMonth')) {
+			if (row.clawbackReason !== 'ENDED' || owed(row) === 0) continue;
+			const { endedOn, rightEndApprovedBy: by } = office.get('enrollment', row.enrollmentId)!;
+			if (by === null || row.month >= (endedOn ?? '9999').slice(0, 7)) continue;
+			const home = rootOf(office, row.householdId);
+			const isTwin = (one: Month) =>
+				one.enrollmentId !== row.enrollmentId && rootOf(office, one.householdId) === home;
+			const same = office.rows('subsidyMonth').filter((one) => one.month === row.month);
+			if (!same.some((one) => isTwin(one))) return row.id;
+		}
+		return undefined;
+	},
+	'nobody grants an end that they asked for': (office) =>
+		office
+			.rows('enrollment')
+			.find(
+				(row) => row.rightEndApprovedBy !== null && row.rightEndApprovedBy === row.rightEndAskedBy
+			)?.id,
 	'nobody has more months than the year gives': (office) => {
 		const most = office.get('programmeYear', '2021')!.maxMonthsPerHousehold;
 		const live = office.rows('subsidyMonth').filter((row) => isLive(row) && row.lateOfId === null);
@@ -160,6 +179,7 @@ describe(`over ${HISTORIES} random histories`, () => {
 			'lockBudget',
 			'voidRun',
 			'approveBackdate',
+			'approveEndCorrection',
 			'resumeFee'
 		];
 		for (const name of deeds) expect(seen.get(name) ?? 0, name).toBeGreaterThan(50);

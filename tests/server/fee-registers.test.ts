@@ -37,6 +37,8 @@ const enrollment = (id: string, more: object): Rows['enrollment'] => ({
 	...{ backdateMonth: null, backdateReason: '', backdateAskedBy: null, backdateApprovedBy: null },
 	suspendedFrom: null,
 	...{ suspendedAt: null, suspendReason: null, endedAt: null, endedOn: null, endReason: null },
+	...{ endedBy: null, rightEndOn: null, rightEndReason: '', rightEndAskedBy: null },
+	...{ rightEndApprovedBy: null, wrongEndOn: null },
 	...{ rejectedAt: null, rejectReason: null, note: '', liveLine: null, versionId: null },
 	...{ eligibilityId: null },
 	...more
@@ -49,7 +51,8 @@ const subsidyMonth = (id: string, more: object): Rows['subsidyMonth'] => ({
 	...{ discount: null, support: 26_400, cap: 26_400, versionId: null, eligibilityId: null },
 	...{ billSource: '', estimatedAt: null, settledAt: null, batchId: null, approvedAt: null },
 	...{ paidAt: null, paidOn: null, skippedAt: null, skipReason: null, clawbackAt: null },
-	...{ clawbackReason: null, clawbackAmount: 0, recoveredAmount: 0, recoveredAt: null },
+	...{ clawbackReason: null, clawbackAmount: 0, mistakeAmount: 0, recoveredAmount: 0 },
+	recoveredAt: null,
 	...more
 });
 

@@ -31,6 +31,8 @@ export function enrollment(n: number, more: Partial<Rows['enrollment']> = {}): R
 		...{ backdateReason: '', backdateAskedBy: null, backdateApprovedBy: null },
 		suspendedFrom: null,
 		...{ suspendedAt: null, suspendReason: null, endedAt: null, endedOn: null, endReason: null },
+		...{ endedBy: null, rightEndOn: null, rightEndReason: '', rightEndAskedBy: null },
+		...{ rightEndApprovedBy: null, wrongEndOn: null },
 		...{ rejectedAt: null, rejectReason: null, note: '', liveLine: 'LIVE' },
 		...{ versionId: '2021.1', eligibilityId: `proof-${n}` },
 		...more
@@ -52,7 +54,8 @@ export function supportOf(
 		...{ plannedAt: SINCE, days: null, ...(billed ? basis : none), versionId: null },
 		...{ eligibilityId: null, billSource: '', estimatedAt: null, settledAt: null, batchId: null },
 		...{ approvedAt: null, paidAt: null, paidOn: null, skippedAt: null, skipReason: null },
-		...{ clawbackAt: null, clawbackReason: null, clawbackAmount: 0, recoveredAmount: 0 },
+		...{ clawbackAt: null, clawbackReason: null, clawbackAmount: 0, mistakeAmount: 0 },
+		...{ recoveredAmount: 0 },
 		...{ correctedBill: null, correctedDiscount: null, recoveredAt: null, ...more }
 	};
 }

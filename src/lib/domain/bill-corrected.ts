@@ -24,6 +24,11 @@ export function settle(tx: Tx, row: Month, { bill, discount, source }: Bill, ctx
 	const right = dueFor(tx, row, { cap: row.cap ?? 0, bill, discount });
 	const none = { correctedBill: null, correctedDiscount: null };
 	const settled = { ...row, ...none, bill, discount, billSource: source, settledAt: ctx.at };
+	const late = lateOf(tx, row);
+	if (late) {
+		tx.put('subsidyMonth', settled);
+		return correctLate(tx, late, { bill, discount, source }, ctx);
+	}
 	putRight(tx, settled, right, { bill, discount, source }, 'ESTIMATE', ctx);
 }
 
@@ -31,8 +36,8 @@ export function settle(tx: Tx, row: Month, { bill, discount, source }: Bill, ctx
 export function correctPaid(tx: Tx, input: Bill & { monthId: string }, ctx: Context): void {
 	const row = inState(tx, input.monthId, 'PAID', 'CLAWBACK', 'RECOVERED');
 	sane(input);
-	const late = tx.get('subsidyMonth', lateId(row));
-	if (late && late.skippedAt === null) return correctLate(tx, late, input, ctx);
+	const late = lateOf(tx, row);
+	if (late) return correctLate(tx, late, input, ctx);
 	const right = dueFor(tx, row, { cap: row.cap ?? 0, ...input });
 	if (right > (row.support ?? 0) && row.clawbackAt !== null)
 		throw new Refusal('MONTH_STATE', { month: row.month, state: stateOf(row), wants: 'PAID' });
@@ -74,16 +79,33 @@ function putRight(
 	const paid = row.support ?? 0;
 	tx.put('subsidyMonth', right < paid ? claimed(row, paid - right, reason, ctx) : row);
 	if (right <= paid || row.clawbackAt !== null) return;
-	const id = lateId(row);
-	const late = tx.get('subsidyMonth', id);
-	if ((late && late.skippedAt === null) || row.lateOfId !== null)
+	if (lateOf(tx, row) || row.lateOfId !== null)
 		throw new Refusal('MONTH_TAKEN', { month: row.month });
+	addLate(tx, row, right - paid, { bill, discount, source }, ctx);
+}
+
+/** What is, or is to be, paid late for a month; undefined where nothing is. */
+export function lateOf(tx: Tx, row: Month): Month | undefined {
+	const late = tx.get('subsidyMonth', lateId(row));
+	return late?.skippedAt === null ? late : undefined;
+}
+
+/** Bills `support` 원 that a paid month lacks as a late one beside it, in a year that is open. */
+export function addLate(
+	tx: Tx,
+	row: Month,
+	support: number,
+	{ bill, discount, source }: Bill,
+	ctx: Context
+): void {
 	tx.put('subsidyMonth', {
 		...row,
-		...{ id, lateOfId: row.id, support: right - paid, bill, discount, billSource: source },
+		...{ id: lateId(row), lateOfId: row.id, support, bill, discount, billSource: source },
 		...{ fiscalYear: bookingYear(tx, row.fiscalYear, 'INTERNET_FEE'), billedAt: ctx.at },
 		...{ estimatedAt: null, settledAt: null, batchId: null, approvedAt: null, paidAt: null },
-		...{ paidOn: null, plannedAt: ctx.at, correctedBill: null, correctedDiscount: null }
+		...{ paidOn: null, plannedAt: ctx.at, correctedBill: null, correctedDiscount: null },
+		...{ clawbackAt: null, clawbackReason: null, clawbackAmount: 0, mistakeAmount: 0 },
+		...{ recoveredAmount: 0, recoveredAt: null }
 	});
 }
 
@@ -97,7 +119,7 @@ export function clawBack(
 	const paid = row.support ?? 0;
 	if (amount > paid || amount <= row.clawbackAmount)
 		throw new Refusal('ABOVE_PAID', { paid: paid - row.clawbackAmount, amount });
-	tx.put('subsidyMonth', claimed(row, amount, 'MISTAKE', ctx));
+	tx.put('subsidyMonth', { ...claimed(row, amount, 'MISTAKE', ctx), mistakeAmount: amount });
 }
 
 /** 환수 완료: it came back, and goes to the line it was paid from, or once that is closed to the next. */

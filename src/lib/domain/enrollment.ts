@@ -155,6 +155,8 @@ export function wish(tx: Tx, input: Wish, ctx: Context): void {
 		...{ backdateAskedBy: null, backdateApprovedBy: null, suspendedAt: null },
 		suspendedFrom: null,
 		...{ suspendReason: null, endedAt: null, endedOn: null, endReason: null, rejectedAt: null },
+		...{ endedBy: null, rightEndOn: null, rightEndReason: '', rightEndAskedBy: null },
+		...{ rightEndApprovedBy: null, wrongEndOn: null },
 		...{ rejectReason: null, liveLine: null, versionId: null, eligibilityId: null }
 	});
 	tell(tx, ctx, householdId, 'INTERNET_REQUESTED', {}, id);

@@ -10,7 +10,16 @@ import { dayOf } from './month.ts';
 import { retract, tell } from './notice.ts';
 import type { EndReason } from './records/money.ts';
 import { Refusal } from './refusal.ts';
-import { claimed, daysIn, monthsIn, skipped, worthOf, type Month } from './subsidy.ts';
+import {
+	claimed,
+	daysIn,
+	known,
+	monthsIn,
+	netOf,
+	skipped,
+	worthOf,
+	type Month
+} from './subsidy.ts';
 import { answered } from './support-check.ts';
 import type { Rows } from './tables.ts';
 import type { Tx } from './tx.ts';
@@ -64,7 +73,8 @@ export function moveFees(tx: Tx, householdId: string, adminDong: string): void {
 		tx.put('subsidyMonth', { ...row, adminDong });
 }
 
-function stop(tx: Tx, row: Enrollment, on: string, reason: EndReason, ctx: Context): void {
+/** Ends support on that day, whether or not it had ended before on a later one. */
+export function stop(tx: Tx, row: Enrollment, on: string, reason: EndReason, ctx: Context): void {
 	const final = on.slice(0, 7);
 	const months = monthsIn(tx, row);
 	for (const month of months) if (month.month > final) drop(tx, month, ctx);
@@ -91,7 +101,8 @@ function goesOn(tx: Tx, { id, householdId }: Enrollment, month: string): boolean
 }
 
 function ended(row: Enrollment, endedOn: string, endReason: EndReason, ctx: Context): Enrollment {
-	return { ...row, endedAt: row.endedAt ?? ctx.at, endedOn, endReason, liveLine: null };
+	const { userId: endedBy } = ctx.actor;
+	return { ...row, endedAt: row.endedAt ?? ctx.at, endedOn, endReason, endedBy, liveLine: null };
 }
 
 /** The month of the end with what it was paid late, by the year's rule; `day` is the last that counts. */
@@ -117,7 +128,7 @@ function finish(tx: Tx, row: Month, late: Month | undefined, day: number, ctx: C
 	if (row.support === null) return tx.put('subsidyMonth', { ...row, days: day });
 	const worth = worthOf({ ...row, days: day });
 	keep(tx, { ...row, days: day }, Math.min(worth, row.support), ctx);
-	if (late) keep(tx, { ...late, days: day }, Math.max(0, worth - row.support), ctx);
+	if (late) keep(tx, { ...late, days: day }, Math.max(0, worth - netOf(known(tx, row.id))), ctx);
 }
 
 /** Of what a month was worth `right` 원 are due: the rest is not paid, or has to come back. */

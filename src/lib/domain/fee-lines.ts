@@ -32,12 +32,17 @@ export function takeLine(
 /** Refuses with LINES_FULL where all lines of a month that is over were others'. */
 export function roomIn(tx: Tx, row: Enrollment, month: string): void {
 	const { maxActiveLines: lines } = knownYear(tx, month.slice(0, 4));
+	if (!hasRoom(tx, row, month)) throw new Refusal('LINES_FULL', { lines, month });
+}
+
+/** Whether a month that is over had a line left for one more. */
+export function hasRoom(tx: Tx, row: Enrollment, month: string): boolean {
+	const { maxActiveLines: lines } = knownYear(tx, month.slice(0, 4));
 	const rows = tx
 		.where('subsidyMonth', 'month', month)
 		.filter((one) => one.enrollmentId !== row.id);
 	forAll(rows, (one) => void hadLine(tx, one));
-	const held = rows.filter((one) => hadLine(tx, one));
-	if (held.length >= lines) throw new Refusal('LINES_FULL', { lines, month });
+	return rows.filter((one) => hadLine(tx, one)).length < lines;
 }
 
 /** Months that came to nothing although their line was supported. */

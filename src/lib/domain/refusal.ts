@@ -115,7 +115,10 @@ export const REFUSAL_CODES = [
 	'BACKDATING', // before the month of the wish: takes a reason and a second person
 	'BACKDATE_CHANGED', // another month is asked for than the one that was looked at
 	'BACKDATE_YEAR', // a start in another year than this one
-	'NOTHING_ASKED', // no earlier start was asked for
+	'NOTHING_ASKED', // no earlier start was asked for, nor another end
+	'END_NOT_LATER', // the end of support is corrected to a later day
+	'END_AFTER_CLOSING', // support does not end after the household's case was closed
+	'END_CHANGED', // another end is asked for, or comes to something else, than was looked at
 	'RESUME_PAST', // support is not taken up again for a month that is over
 	'SECOND_PERSON', // a month of a suspension that is over: an approver gives it
 	'SUPPORT_UNCONFIRMED', // the unit is gone, and nobody has decided whether support goes on

@@ -161,7 +161,8 @@ function planned(enrollment: Enrollment, month: string, again: number, ctx: Cont
 		...{ correctedBill: null, correctedDiscount: null },
 		...{ billSource: '', estimatedAt: null, settledAt: null, batchId: null, approvedAt: null },
 		...{ paidAt: null, paidOn: null, skippedAt: null, skipReason: null, clawbackAt: null },
-		...{ clawbackReason: null, clawbackAmount: 0, recoveredAmount: 0, recoveredAt: null }
+		...{ clawbackReason: null, clawbackAmount: 0, mistakeAmount: 0 },
+		...{ recoveredAmount: 0, recoveredAt: null }
 	};
 }
 

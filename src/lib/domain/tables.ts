@@ -73,7 +73,7 @@ const office = () => 'office';
 const ofDong = (row: { adminDong: string }) => `dong:${row.adminDong}`;
 
 /** Raised when a table or column is added: a tablet that knows less does not step past such rows. */
-export const SCHEMA = 4;
+export const SCHEMA = 5;
 
 export const TABLES: { readonly [T in TableName]: Table<T> } = {
 	programmeYear: { row: programmeYear, personal: [], indexes: [], scope: everybody },
@@ -164,7 +164,7 @@ export const TABLES: { readonly [T in TableName]: Table<T> } = {
 	notice: { row: notice, personal: [], indexes: ['householdId', 'about'], scope: office },
 	enrollment: {
 		row: enrollment,
-		personal: ['contractNo', 'backdateReason', 'note'],
+		personal: ['contractNo', 'backdateReason', 'rightEndReason', 'note'],
 		indexes: ['householdId', 'liveLine'],
 		scope: ofDong
 	},

@@ -101,7 +101,10 @@ export const feeNames = {
 		CARRIED_OUT: ['다음 연도 이월', 'carried over']
 	},
 	overdue: { YES: ['청구 지연', 'overdue'] },
-	wait: { BACKDATE: ['소급 승인 대기', 'backdating waits'] }
+	wait: {
+		BACKDATE: ['소급 승인 대기', 'backdating waits'],
+		END: ['종료 정정 승인 대기', 'correction of the end waits']
+	}
 } as const;
 
 export const feeActions = {
@@ -117,6 +120,9 @@ export const feeActions = {
 	suspendFee: ['지원 중지', 'support suspended'],
 	resumeFee: ['지원 재개', 'support resumed'],
 	endFee: ['지원 종료', 'support ended'],
+	askEndCorrection: ['종료 정정 요청', 'correction of the end asked for'],
+	approveEndCorrection: ['종료 정정 승인', 'correction of the end granted'],
+	declineEndCorrection: ['종료 정정 반려', 'correction of the end declined'],
 	replanMonth: ['월 다시 예정', 'month planned again'],
 	recordBill: ['청구 등록', 'bill recorded'],
 	amendBill: ['청구 정정', 'bill corrected'],

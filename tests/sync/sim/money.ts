@@ -152,6 +152,8 @@ function support(rows: Tables, home: Rows['household'], billed: boolean): void {
 		...{ backdateMonth: null, backdateReason: '', backdateAskedBy: null, backdateApprovedBy: null },
 		suspendedFrom: null,
 		...{ suspendedAt: null, suspendReason: null, endedAt: null, endedOn: null, endReason: null },
+		...{ endedBy: null, rightEndOn: null, rightEndReason: '', rightEndAskedBy: null },
+		...{ rightEndApprovedBy: null, wrongEndOn: null },
 		...{ rejectedAt: null, rejectReason: null, liveLine: 'LIVE', versionId: null },
 		eligibilityId: null
 	});
@@ -178,7 +180,7 @@ function support(rows: Tables, home: Rows['household'], billed: boolean): void {
 				clawbackAt: null,
 				clawbackReason: null
 			},
-			...{ clawbackAmount: 0, recoveredAmount: 0, recoveredAt: null }
+			...{ clawbackAmount: 0, mistakeAmount: 0, recoveredAmount: 0, recoveredAt: null }
 		});
 	}
 }

@@ -1,11 +1,12 @@
 /** What is done about a household's internet fee: wished for, opened, granted, ended. */
 import * as z from 'zod/mini';
+import { approve, ask, decline } from '../end-corrected.ts';
 import { askForLine, correctContract, noteLine, reject, wish } from '../enrollment.ts';
 import { end } from '../fee-end.ts';
 import { replan, resume, suspend } from '../fee-pause.ts';
 import { activate, approveBackdate, askBackdate, declineBackdate } from '../fee-start.ts';
 import { END_REASONS, FEE_REJECT_REASONS, PAY_WAYS, SUSPEND_REASONS } from '../records/money.ts';
-import { day, define, id, line, maybeLine, month, words } from './define.ts';
+import { count, day, define, id, line, maybeLine, month, won, words } from './define.ts';
 
 const OFFICE = ['office'] as const;
 const ANYBODY = ['field', 'intake', 'office'] as const;
@@ -128,6 +129,35 @@ export const FEE_ACTIONS = {
 		roles: OFFICE,
 		input: z.object({ enrollmentId: id, on: day, reason: z.enum(END_REASONS) }),
 		run: end
+	}),
+
+	/** 종료 정정 요청: on another day, or (null) not at all. */
+	askEndCorrection: define({
+		v: 1,
+		kind: 'claim',
+		roles: OFFICE,
+		input: z.object({ enrollmentId: id, on: z.nullable(day), reason: line }),
+		run: ask
+	}),
+
+	/** 종료 정정 승인: of what was looked at. */
+	approveEndCorrection: define({
+		v: 1,
+		kind: 'claim',
+		roles: ['approver'],
+		input: z.object({
+			...{ enrollmentId: id, on: z.nullable(day), kept: won, more: won, planned: count }
+		}),
+		run: approve
+	}),
+
+	/** 종료 정정 반려. */
+	declineEndCorrection: define({
+		v: 1,
+		kind: 'claim',
+		roles: ['approver'],
+		input: z.object({ enrollmentId: id, reason: line }),
+		run: decline
 	}),
 
 	/** 월 다시 예정. */

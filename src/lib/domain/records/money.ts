@@ -82,6 +82,14 @@ export const enrollment = z.object({
 	/** day */
 	endedOn: maybe,
 	endReason: z.nullable(z.enum(END_REASONS)),
+	endedBy: maybe,
+	/** another day for the end (day), or none at all: asked for by one person, granted by another */
+	rightEndOn: maybe,
+	rightEndReason: text,
+	rightEndAskedBy: maybe,
+	rightEndApprovedBy: maybe,
+	/** day: the end that it is asked for instead of */
+	wrongEndOn: maybe,
 	rejectedAt: maybe,
 	rejectReason: z.nullable(z.enum(FEE_REJECT_REASONS)),
 	note: text,
@@ -145,6 +153,8 @@ export const subsidyMonth = z.object({
 	clawbackReason: z.nullable(z.enum(CLAWBACK_REASONS)),
 	/** what has to come back in all, and what has */
 	clawbackAmount: int,
+	/** what of it a person decided (환수 결정), whatever the bills and the end say */
+	mistakeAmount: int,
 	recoveredAmount: int,
 	recoveredAt: maybe
 });

@@ -15,6 +15,7 @@ import * as plan from './0012-plan.ts';
 import * as planChanges from './0013-plan-changes.ts';
 import * as support from './0014-support.ts';
 import * as heldAccounts from './0015-held-accounts.ts';
+import * as endsCorrected from './0016-ends-corrected.ts';
 
 export type Dialect = 'sqlite' | 'postgres';
 
@@ -38,5 +39,6 @@ export const MIGRATIONS: readonly Migration[] = [
 	{ name: '0012-plan', up: plan.up },
 	{ name: '0013-plan-changes', up: planChanges.up },
 	{ name: '0014-support', up: support.up },
-	{ name: '0015-held-accounts', up: heldAccounts.up }
+	{ name: '0015-held-accounts', up: heldAccounts.up },
+	{ name: '0016-ends-corrected', up: endsCorrected.up }
 ];

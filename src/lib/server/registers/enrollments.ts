@@ -11,9 +11,11 @@ import { enrollmentState, monthSeen } from './fee-states.ts';
 import { dong, findsPerson, joinHousehold, name, ofDongs, receiptNo } from './person.ts';
 import { count, moment, state, words, type Frame, type RegisterOf } from './register.ts';
 
-/** Somebody asked for an earlier start, and nobody has decided yet. */
+/** Somebody asked for an earlier start or another end, and nobody has decided yet. */
 const waits = sql`case when "enrollment"."backdateMonth" is not null
-	and "enrollment"."activatedAt" is null then 'BACKDATE' end`;
+	and "enrollment"."activatedAt" is null then 'BACKDATE'
+	when "enrollment"."rightEndAskedBy" is not null
+	and "enrollment"."rightEndApprovedBy" is null then 'END' end`;
 
 /** Asked for, and not decided yet. */
 const awaits = sql`case when ${enrollmentState('')} in ('REQUESTED', 'LINE_PENDING') then 'YES' end`;
@@ -48,7 +50,7 @@ export function enrollments(frame: Frame): RegisterOf {
 			state('suspendReason', of('suspendReason'), SUSPEND_REASONS, 'suspendReason', 'choosable'),
 			state('feeReject', of('rejectReason'), FEE_REJECT_REASONS, 'feeRejectReason', 'choosable'),
 			state('awaits', awaits, ['YES'], 'awaits', 'never'),
-			state('wait', waits, ['BACKDATE'], 'wait', 'choosable'),
+			state('wait', waits, ['BACKDATE', 'END'], 'wait', 'choosable'),
 			state('state', enrollmentState(monthSeen(frame)), ENROLLMENT_STATES, 'enrollment')
 		],
 		order: '-requestedAt',

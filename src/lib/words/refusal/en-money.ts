@@ -80,9 +80,24 @@ export const enMoney = {
 	}),
 	NOTHING_ASKED: say(
 		'Nothing to decide.',
-		'No earlier start was asked for, or it has been decided.',
+		'Nothing was asked for, or it has been decided.',
 		'Open the list again.'
 	),
+	END_NOT_LATER: (p) => ({
+		what: 'The end was not corrected.',
+		why: `Support ended on ${dayIn('en', p.on)}, and an end is corrected to a later day only.`,
+		next: 'If it ended earlier, close the household on that day.'
+	}),
+	END_AFTER_CLOSING: (p) => ({
+		what: 'The end was not corrected.',
+		why: `The household was closed on ${dayIn('en', p.on)}, and nothing is supported after that.`,
+		next: 'Choose a day up to then, or open the household again and close it on the right day.'
+	}),
+	END_CHANGED: (p) => ({
+		what: 'The correction was not granted.',
+		why: `What is asked for, or comes of it, is not what you looked at. Now ${p.on ? `the end is ${dayIn('en', p.on)}` : 'support goes on'}: ${won(p.kept)} not claimed back, ${won(p.more)} more to pay, ${p.planned ?? 0} months planned again.`,
+		next: 'Open the page again, look at it as it is now, and decide.'
+	}),
 	MONTH_CLOSED: (p) => ({
 		what: 'Not done.',
 		why: `Months up to ${p.through ?? ''} are closed.`,

@@ -11,7 +11,7 @@ type Row = Rows['enrollment'];
 
 export interface EnrollmentRecord {
 	/** without what is seen with the rest of the person's data; the contract number is masked */
-	row: Omit<Row, 'note' | 'backdateReason'>;
+	row: Omit<Row, 'note' | 'backdateReason' | 'rightEndReason'>;
 	state: EnrollmentState;
 	household: { id: string; receiptNo: string; name: string; adminDong: string };
 	/** the data of the household may go to a carrier */
@@ -21,6 +21,9 @@ export interface EnrollmentRecord {
 	activatedBy: string;
 	backdateAskedBy: string;
 	backdateApprovedBy: string;
+	endedBy: string;
+	rightEndAskedBy: string;
+	rightEndApprovedBy: string;
 	/** 'YYYY-MM': no start before it, and none before the other without a second person */
 	earliest: string | null;
 	free: string | null;
@@ -31,6 +34,8 @@ export interface EnrollmentRecord {
 	hasNote: boolean;
 	/** why an earlier start was asked for is on record, and seen like the note */
 	hasReason: boolean;
+	/** the same of why another end was asked for */
+	hasEndReason: boolean;
 	deeds: Deed[];
 }
 
@@ -62,17 +67,20 @@ export async function enrollmentRecord(
 		.where('id', '=', id)
 		.executeTakeFirst();
 	if (!found) return undefined;
-	const { note, contractNo, backdateReason, ...rest } = found;
+	const { note, contractNo, backdateReason, rightEndReason, ...rest } = found;
 	const row = { ...rest, contractNo: maskNumber(contractNo) };
 	const months = await monthRows(db, row.householdId);
 	const name = await namesOf(db, [
 		row.requestedBy,
 		row.activatedBy,
-		row.backdateAskedBy,
-		row.backdateApprovedBy
+		...[row.backdateAskedBy, row.backdateApprovedBy, row.endedBy],
+		...[row.rightEndAskedBy, row.rightEndApprovedBy]
 	]);
 	return {
 		...{ row, hasNote: note !== '', hasReason: backdateReason !== '' },
+		...{ hasEndReason: rightEndReason !== '', endedBy: name(row.endedBy) },
+		rightEndAskedBy: name(row.rightEndAskedBy),
+		rightEndApprovedBy: name(row.rightEndApprovedBy),
 		state: stateOf(found, month),
 		household: await homeOf(db, row.householdId),
 		mayTellCarrier: await toldToCarriers(db, row.householdId),
@@ -101,6 +109,7 @@ export async function enrollmentPerson(db: Db, id: string) {
 		.selectFrom('enrollment')
 		.innerJoin('household', 'household.id', 'enrollment.householdId')
 		.select(['enrollment.contractNo', 'enrollment.note', 'enrollment.backdateReason'])
+		.select('enrollment.rightEndReason')
 		.select('household.name')
 		.where('enrollment.id', '=', id)
 		.executeTakeFirst();

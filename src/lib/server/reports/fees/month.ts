@@ -46,6 +46,9 @@ export async function monthRecord(db: Db, id: string): Promise<MonthRecord | und
 	};
 }
 
+/** What an end claims, and what its correction drops, leaves no time on the month. */
+const ENDS: readonly string[] = ['endFee', 'approveEndCorrection'];
+
 /** What was done to the month by its own name, in its run, and by what changed the enrolment with it. */
 async function deedsOf(db: Db, row: Rows['subsidyMonth']): Promise<Deed[]> {
 	const { plannedAt, billedAt, skippedAt, clawbackAt, settledAt } = row;
@@ -53,7 +56,10 @@ async function deedsOf(db: Db, row: Rows['subsidyMonth']): Promise<Deed[]> {
 	const known = new Set(own.map((deed) => deed.id));
 	const when = new Set([plannedAt, billedAt, skippedAt, clawbackAt, settledAt]);
 	const around = (await history(db, [row.enrollmentId])).filter(
-		(deed) => when.has(deed.at) && deed.verdict === 'accepted' && !known.has(deed.id)
+		(deed) =>
+			(when.has(deed.at) || ENDS.includes(deed.name)) &&
+			deed.verdict === 'accepted' &&
+			!known.has(deed.id)
 	);
 	return [...own, ...around].sort((a, b) => (a.receivedAt < b.receivedAt ? -1 : 1));
 }

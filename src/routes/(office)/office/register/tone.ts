@@ -38,5 +38,5 @@ const TONES: Record<string, Record<string, StateTone>> = {
 	promised: PROMISED_TONES,
 	ticket: TICKET_TONES,
 	visit: VISIT_TONES,
-	wait: { BACKDATE: 'attention' }
+	wait: { BACKDATE: 'attention', END: 'attention' }
 };

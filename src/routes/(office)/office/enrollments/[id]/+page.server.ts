@@ -1,8 +1,11 @@
 import { error, fail, type RequestEvent } from '@sveltejs/kit';
 import type { ActionName, Input } from '$lib/domain/actions.ts';
+import { day } from '$lib/domain/actions/define.ts';
+import { waits } from '$lib/domain/end-corrected.ts';
 import { dayOf } from '$lib/domain/month.ts';
 import { access } from '$lib/server/audit.ts';
 import { enrollmentPerson, enrollmentRecord } from '$lib/server/reports/fees/enrollment.ts';
+import { foreseenEnd } from '$lib/server/reports/fees/right-end.ts';
 import type { Actions, PageServerLoad } from './$types';
 import { desk } from '../../desk.ts';
 import { mineOnly } from '../../mine.ts';
@@ -20,12 +23,27 @@ async function recordOf(event: RequestEvent) {
 
 export const load: PageServerLoad = async (event) => {
 	event.depends('office:live');
-	const { database, who, now, ticket } = desk(event);
+	const { database, db, who, now, ticket } = desk(event);
 	const record = await recordOf(event);
 	const subject = record.household.id;
 	await access(database, who, { subject, purpose: 'INTERNET_FEE', work: 'READ' }, now);
-	return { record, ticket, today: dayOf(now), own: who.userId, asOf: now };
+	const { id: enrollmentId, rightEndOn: on } = record.row;
+	const asked = waits(record.row) ? await foreseenEnd(db, who, { enrollmentId, on }, now) : null;
+	const looked = await lookedAt(event, enrollmentId);
+	return { record, asked, looked, ticket, today: dayOf(now), own: who.userId, asOf: now };
 };
+
+/** The end that the office wants to see before it asks for it; without a day there is nothing to see. */
+async function lookedAt(event: RequestEvent, enrollmentId: string) {
+	const { db, who, now } = desk(event);
+	const how = event.url.searchParams.get('how');
+	const on = event.url.searchParams.get('on') ?? '';
+	if (who.role !== 'office' || how === null) return null;
+	const isDay = day.safeParse(on).success;
+	if (how !== 'NONE' && !isDay) return { how, on: '', foreseen: null };
+	const input = { enrollmentId, on: how === 'NONE' ? null : on };
+	return { how, on: input.on ?? '', foreseen: await foreseenEnd(db, who, input, now) };
+}
 
 /** One action of this enrolment from the fields of a form. */
 function doing<N extends ActionName>(
@@ -94,6 +112,18 @@ export const actions: Actions = {
 		enrollmentId,
 		on: read('on'),
 		reason: read('reason') as Input<'endFee'>['reason']
+	})),
+	askEnd: doing('askEndCorrection', (read, enrollmentId) => ({
+		...{ enrollmentId, reason: read('reason') },
+		on: read('how') === 'NONE' ? null : read('on')
+	})),
+	grantEnd: doing('approveEndCorrection', (read, enrollmentId) => ({
+		...{ enrollmentId, on: read('on') || null, kept: Number(read('kept')) },
+		...{ more: Number(read('more')), planned: Number(read('planned')) }
+	})),
+	declineEnd: doing('declineEndCorrection', (read, enrollmentId) => ({
+		enrollmentId,
+		reason: read('reason')
 	})),
 	reject: doing('rejectInternet', (read, enrollmentId) => ({
 		enrollmentId,
