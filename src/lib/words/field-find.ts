@@ -98,7 +98,6 @@ export const fieldFind = {
 		register: {
 			title: '가구 등록',
 			text: '저장하면 접수번호가 정해지고, 연결되면 사무실에 전달됩니다.',
-			required: '필수',
 			kind: '구분',
 			name: '성명 또는 단체명',
 			nameNeeded: '성명이 비어 있습니다. 신청하신 분의 성명을 넣으십시오.',
@@ -265,7 +264,6 @@ export const fieldFind = {
 		register: {
 			title: 'Register a household',
 			text: 'Saving gives it a receipt number. The office gets it when there is a connection.',
-			required: 'required',
 			kind: 'Kind',
 			name: 'Name of person or organisation',
 			nameNeeded: 'The name is empty. Enter the applicant’s name.',

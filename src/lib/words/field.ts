@@ -6,6 +6,7 @@ export const field = {
 	ko: {
 		app: '이음 현장',
 		skip: '본문으로 건너뛰기',
+		required: '필수',
 		starting: '이 태블릿에 저장된 기록을 확인하고 있습니다.',
 		demo: '시연용',
 		demoText: '지어낸 자료입니다. 실제 개인정보를 넣지 마십시오.',
@@ -92,8 +93,7 @@ export const field = {
 			failed: '등록하지 못했습니다. 연결을 확인하고 다시 누르십시오. 입력한 이름은 남아 있습니다.',
 			noJournal:
 				'이 브라우저에서는 기록을 안전하게 보관할 수 없습니다. 개인정보 보호(시크릿) 창이면 닫고, 최신 크롬에서 다시 여십시오.',
-			action: '등록',
-			required: '필수'
+			action: '등록'
 		},
 		pin: {
 			keys: '숫자 키',
@@ -183,6 +183,7 @@ export const field = {
 	en: {
 		app: 'Ieum field',
 		skip: 'Skip to content',
+		required: 'required',
 		starting: 'Checking what is stored on this tablet.',
 		demo: 'Demo',
 		demoText: 'Invented data. Do not enter real personal data.',
@@ -269,8 +270,7 @@ export const field = {
 			noJournal:
 				'This browser cannot keep records safely. Leave private browsing and use a current Chrome.',
 			failed: 'Enrolment failed. Check the connection and press again. The name is kept.',
-			action: 'Enrol',
-			required: 'required'
+			action: 'Enrol'
 		},
 		pin: {
 			keys: 'Number keys',
