@@ -16,7 +16,7 @@ import {
 } from './enrollment.ts';
 import { roomIn, takeLine } from './fee-lines.ts';
 import { planRest } from './fee-start.ts';
-import { living, servable } from './household.ts';
+import { livingId, servable } from './household.ts';
 import { dayOf } from './month.ts';
 import { tell } from './notice.ts';
 import type { SUSPEND_REASONS } from './records/money.ts';
@@ -29,7 +29,7 @@ import { known as knownYear } from './year.ts';
 /** The carrier may be told nothing any more: what goes through it is suspended. */
 export function consentWithdrawn(tx: Tx, householdId: string, ctx: Context): void {
 	// What was taken back under a record that was merged counts for the one that lives on.
-	const id = living(tx, householdId)?.id ?? householdId;
+	const id = livingId(tx, householdId);
 	if (givenBy(tx, id).has('THIRD_PARTY')) return;
 	const month = dayOf(ctx.now).slice(0, 7);
 	for (const row of enrollmentsOf(tx, id))

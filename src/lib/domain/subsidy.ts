@@ -4,7 +4,7 @@
  * (DOMAIN §2.2 SubsidyMonth, I6–I8)
  */
 import type { Context } from './context.ts';
-import { allOf, living } from './household.ts';
+import { recordsOf } from './household.ts';
 import { addMonths } from './month.ts';
 import type { ClawbackReason, SkipReason } from './records/money.ts';
 import { Refusal } from './refusal.ts';
@@ -109,8 +109,7 @@ export function inState(tx: Tx, id: string, ...states: readonly MonthState[]): M
 
 /** All months of a household, under whichever of the records that were merged into one. */
 export function monthsOf(tx: Tx, householdId: string): Month[] {
-	const id = living(tx, householdId)?.id ?? householdId;
-	return allOf(tx, id).flatMap((one) => tx.where('subsidyMonth', 'householdId', one));
+	return recordsOf(tx, householdId).flatMap((id) => tx.where('subsidyMonth', 'householdId', id));
 }
 
 /** Months of an enrolment, the earliest first. */

@@ -91,6 +91,7 @@ export const feeNames = {
 	},
 	used: { YES: ['지급한 가구·월', 'household-months paid'] },
 	awaits: { YES: ['신청·개통대기', 'not decided yet'] },
+	approval: { YES: ['승인 대기', 'waits for approval'] },
 	due: { YES: ['청구·결재', 'billed, not paid'] },
 	onward: { YES: ['전년도에 시작한 지원', 'support begun the year before'] },
 	ledgerPart: {

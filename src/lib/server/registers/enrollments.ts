@@ -50,6 +50,13 @@ export function enrollments(frame: Frame): RegisterOf {
 			state('suspendReason', of('suspendReason'), SUSPEND_REASONS, 'suspendReason', 'choosable'),
 			state('feeReject', of('rejectReason'), FEE_REJECT_REASONS, 'feeRejectReason', 'choosable'),
 			state('awaits', awaits, ['YES'], 'awaits', 'never'),
+			state(
+				'approval',
+				sql`case when ${waits} is not null then 'YES' end`,
+				['YES'],
+				'approval',
+				'never'
+			),
 			state('wait', waits, ['BACKDATE', 'END'], 'wait', 'choosable'),
 			state('state', enrollmentState(monthSeen(frame)), ENROLLMENT_STATES, 'enrollment')
 		],

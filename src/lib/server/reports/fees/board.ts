@@ -22,7 +22,7 @@ export interface FeeBoard extends FeeFigures {
 		/** requested or pending */
 		awaits: number;
 		suspended: number;
-		backdates: number;
+		waits: number;
 		overdue: number;
 		used: number;
 		owed: number;
@@ -61,7 +61,7 @@ export async function feeBoard(
 			pending: await of('enrollments', 'state=LINE_PENDING'),
 			awaits: await of('enrollments', 'awaits=YES'),
 			suspended: await of('enrollments', 'state=SUSPENDED'),
-			backdates: await of('enrollments', 'wait=BACKDATE'),
+			waits: await of('enrollments', 'approval=YES'),
 			overdue: await of('months', 'overdue=YES'),
 			used: await of('months', 'used=YES'),
 			owed: await of('months', 'state=CLAWBACK')
