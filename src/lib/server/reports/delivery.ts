@@ -1,4 +1,4 @@
-/** One hand-over with everything that proves it: receipt, checks, signature, both clocks, history. */
+/** One hand-over with everything that proves it: receipt, checks, signature, photo, both clocks, history. */
 import { maskAddress, maskName } from '../../domain/mask.ts';
 import type { Rows } from '../../domain/tables.ts';
 import type { Db } from '../schema.ts';
@@ -27,6 +27,9 @@ export interface DeliveryRecord {
 	signatureHash: string | null;
 	/** true once the whole file has arrived */
 	signatureHere: boolean;
+	/** of the unit's serial label */
+	photoHash: string | null;
+	photoHere: boolean;
 	substitute: string | null;
 	/** there are words of the worker, to be seen with the rest of the person's data */
 	hasNote: boolean;
@@ -74,6 +77,7 @@ export async function delivery(db: Db, receiptId: string): Promise<DeliveryRecor
 		pc: row.pc ?? null,
 		replacedTag: row.replaced?.tag ?? null,
 		signatureHere: await isHere(db, receipt.signatureHash),
+		photoHere: await isHere(db, receipt.photoHash),
 		receivedAt: deed?.receivedAt ?? null,
 		minutesApart: deed ? minutesApart(deed) : null,
 		clockOff: deed?.clockOffMs != null,
@@ -105,7 +109,7 @@ export async function recipient(
 function pick(receipt: Rows['receipt']) {
 	const { id, fiscalYear, adminDong, recipientRelation, serial, swapReason, warrantyUntil } =
 		receipt;
-	const { signatureHash, substitute, deliveredAt } = receipt;
+	const { signatureHash, photoHash, substitute, deliveredAt } = receipt;
 	return {
 		id,
 		fiscalYear,
@@ -115,6 +119,7 @@ function pick(receipt: Rows['receipt']) {
 		swapReason,
 		warrantyUntil,
 		signatureHash,
+		photoHash,
 		substitute,
 		deliveredAt,
 		recipientName: maskName(receipt.recipientName),

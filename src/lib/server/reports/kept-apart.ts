@@ -2,7 +2,7 @@
 import type { Verdict } from '../../domain/perform.ts';
 import { packet, packets, verdictsOf, type Packet } from '../packets.ts';
 import type { Db } from '../schema.ts';
-import { hide, readable, type LoggedAction } from './logged.ts';
+import { hide, picturesOf, readable, type LoggedAction } from './logged.ts';
 
 /** A packet without what stands in it. */
 export interface PacketLine extends Omit<Packet, 'actions'> {
@@ -45,7 +45,8 @@ export async function packetRecord(db: Db, id: string): Promise<PacketRecord | u
 		const shown = readable({ ...row, ...about } as Parameters<typeof readable>[0], hide);
 		return { ...shown, answer: verdicts.get(action.id) ?? null };
 	});
-	return { line, actions };
+	const pictured = actions.map(async (one) => ({ ...one, ...(await picturesOf(db, one)) }));
+	return { line, actions: await Promise.all(pictured) };
 }
 
 interface Names {

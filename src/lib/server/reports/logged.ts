@@ -28,6 +28,8 @@ export interface LoggedAction {
 	tag: string | null;
 	/** the picture of its signature has arrived */
 	signatureHere: boolean;
+	/** and the one that was taken beside it */
+	photoHere: boolean;
 }
 
 /**
@@ -46,7 +48,18 @@ export async function loggedAction(
 	return {
 		...action,
 		...(await namesOf(db, action)),
-		signatureHere: await isHere(db, textOf(action, 'signatureHash'))
+		...(await picturesOf(db, action))
+	};
+}
+
+/** Which pictures of an action have arrived. */
+export async function picturesOf(
+	db: Db,
+	action: Pick<LoggedAction, 'input'>
+): Promise<Pick<LoggedAction, 'signatureHere' | 'photoHere'>> {
+	return {
+		signatureHere: await isHere(db, textOf(action, 'signatureHash')),
+		photoHere: await isHere(db, textOf(action, 'photoHash'))
 	};
 }
 
@@ -120,6 +133,7 @@ export function readable(
 		params: JSON.parse(row.params) as Params,
 		input: input && leavesOf(input, show),
 		signatureHere: false,
+		photoHere: false,
 		householdId: textOf({ input }, 'householdId'),
 		receiptNo: null,
 		pcId: textOf({ input }, 'pcId'),

@@ -32,6 +32,7 @@ export interface ReceiptDocument {
 	editions: Edition[];
 	/** true once the whole picture has arrived */
 	signatureHere: boolean;
+	photoHere: boolean;
 }
 
 /** A receipt as its paper shows it: masked, unless the reader has given a reason. */
@@ -59,7 +60,8 @@ export async function receiptDocument(
 			masked
 		},
 		editions: await Promise.all(chain.map((one) => editionOf(db, masked ? covered(one) : one))),
-		signatureHere: await isHere(db, row.signatureHash)
+		signatureHere: await isHere(db, row.signatureHash),
+		photoHere: await isHere(db, row.photoHash)
 	};
 }
 
