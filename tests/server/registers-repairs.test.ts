@@ -47,6 +47,14 @@ function ticket(n: number, over: Partial<Ticket> = {}): Ticket {
 	};
 }
 
+/** What was done before it was opened again: once, or twice with days between. */
+function completions(n: number) {
+	const received = Date.parse(NOW) - (n % 40) * 86_400_000;
+	const on = (days: number) => new Date(received + days * 86_400_000).toISOString();
+	const days = n % 2 === 0 ? [n % 40] : [0, (n % 40) >> 1];
+	return days.map((count) => ({ completedAt: on(count), partsCost: 0, parts: '[]' }));
+}
+
 /** Every way in which the columns that make a state can be set. */
 function everyState(): Ticket[] {
 	const columns = [
@@ -61,6 +69,7 @@ function everyState(): Ticket[] {
 		return ticket(n, {
 			...(Object.fromEntries(set) as Partial<Ticket>),
 			...{ id: `ticket-${bits}`, ticketNo: `R21-${bits}`, pauseReason, reopenCount: again },
+			earlier: again ? JSON.stringify(completions(n)) : '[]',
 			workerId: [null, 'mina', 'suho'][n % 3] as string | null,
 			dueOn: ['2021-05-07', TODAY, SOON, '2021-05-14', '2021-05-20'][n % 5] as string
 		});
@@ -163,6 +172,7 @@ onEveryDatabase('the repairs of the office', (open) => {
 		expect(await count('counted=YES')).toBe(figures.received);
 		expect(await count('isOpen=YES')).toBe(figures.open);
 		expect(await count('promised=LATE')).toBe(figures.late);
+		expect(await count('done=YES')).toBe(figures.done);
 		expect(await count('again=YES&counted=YES')).toBe(figures.again);
 		for (const { symptom, received } of figures.symptoms)
 			expect(await count(`counted=YES&symptom=${symptom}`)).toBe(received);
@@ -170,8 +180,35 @@ onEveryDatabase('the repairs of the office', (open) => {
 			expect(await count(`counted=YES&dong=${dong}`)).toBe(received);
 		for (const { age, count: n } of figures.ages) expect(await count(`age=${age}`)).toBe(n);
 		for (const { age, count: n } of figures.spans)
-			expect(await count(`counted=YES&span=${age}`)).toBe(n);
+			expect(await count(`done=YES&span=${age}`)).toBe(n);
 		expect(figures.spans.reduce((sum, one) => sum + one.count, 0)).toBe(figures.done);
 		expect(figures.took!.median).toBeLessThanOrEqual(figures.took!.p90);
+	});
+
+	test('that were done, opened again and cancelled count as done, with the days they took then', async () => {
+		const [first, second] = [10, 4].map((days) => new Date(Date.parse(NOW) - days * 86_400_000));
+		const earlier = [first, second].map((at) => ({ completedAt: at!.toISOString() }));
+		const receivedAt = new Date(Date.parse(NOW) - 20 * 86_400_000).toISOString();
+		const over = { fiscalYear: '2020', receivedAt, reopenedAt: NOW, reopenCount: 2 };
+		const again = { ...over, earlier: JSON.stringify(earlier) };
+		const some = [
+			ticket(1, { ...again, id: 'cancelled', cancelledAt: NOW }),
+			ticket(2, { ...again, id: 'open' }),
+			ticket(3, { ...over, id: 'never', reopenedAt: null, reopenCount: 0, cancelledAt: NOW })
+		];
+		await put(
+			database,
+			some.map((row) => ({ table: 'ticket', row }))
+		);
+		const figures = await repairFigures(database.db, '2020', TODAY);
+		expect([figures.received, figures.done, figures.ever, figures.again]).toEqual([2, 1, 2, 2]);
+		expect(figures.took).toEqual({ median: 16, p90: 16 });
+		const register = tickets(await frameOf(database, OFFICE, '2020', NOW));
+		const wish = asked(register, new URLSearchParams('done=YES&columns=ticketNo,repairedAt,took'));
+		const found = [];
+		for await (const lines of walk(database, register, wish)) found.push(...lines);
+		expect(found).toMatchObject([
+			{ id: 'cancelled', cells: { repairedAt: second!.toISOString(), took: 16 } }
+		]);
 	});
 });

@@ -98,7 +98,9 @@ export const registers = {
 			given: '담당',
 			isOpen: '진행',
 			ofYear: '접수 연도',
-			counted: '취소',
+			repairedAt: '수리 완료일',
+			counted: '집계',
+			done: '완료',
 			age: '접수 뒤',
 			promised: '약속'
 		} as Record<string, string>,
@@ -292,7 +294,9 @@ export const registers = {
 			given: 'Worker',
 			isOpen: 'Open',
 			ofYear: 'Asked for',
-			counted: 'Cancelled',
+			repairedAt: 'Repaired on',
+			counted: 'Counted',
+			done: 'Done',
 			age: 'Since received',
 			promised: 'Promise'
 		} as Record<string, string>,
@@ -423,7 +427,11 @@ const own: Record<string, Record<string, readonly [ko: string, en: string]>> = {
 	given: { YES: ['담당 있음', 'has a worker'], NO: ['담당 없음', 'nobody yet'] },
 	isOpen: { YES: ['진행 중', 'open'], NO: ['끝남', 'over'] },
 	ofYear: { YES: ['이 연도', 'this year'], NO: ['지난 연도', 'an earlier year'] },
-	counted: { YES: ['취소하지 않음', 'not cancelled'], NO: ['취소함', 'cancelled'] },
+	counted: {
+		YES: ['통계에 포함', 'in the figures'],
+		NO: ['취소하여 제외', 'cancelled, left out']
+	},
+	repaired: { YES: ['완료함', 'done'], NO: ['완료하지 않음', 'not done'] },
 	age: {
 		D0_3: ['3일 이내', 'up to 3 days'],
 		D4_7: ['4~7일', '4–7 days'],

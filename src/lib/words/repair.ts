@@ -379,7 +379,7 @@ export const ticket = {
 export const repairFigures = {
 	ko: {
 		title: (year: string) => `${year}년 수리 통계`,
-		text: '취소한 수리는 세지 않습니다.',
+		text: '취소한 수리는 세지 않습니다. 완료한 뒤 다시 접수했다가 취소한 수리는 완료로 셉니다.',
 		received: '접수',
 		open: '진행 중',
 		late: '기한 지남',
@@ -404,7 +404,7 @@ export const repairFigures = {
 	},
 	en: {
 		title: (year: string) => `Repairs of ${year} in figures`,
-		text: 'Cancelled repairs are not counted.',
+		text: 'Cancelled repairs are not counted; one that was done, opened again and then cancelled counts as done.',
 		received: 'Received',
 		open: 'Open',
 		late: 'Overdue',

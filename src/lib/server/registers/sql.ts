@@ -1,10 +1,16 @@
 /** SQL that reads the same on SQLite and PostgreSQL, for expressions that a register sorts and filters by. */
-import { sql, type RawBuilder } from 'kysely';
+import { PostgresAdapter, sql, type RawBuilder } from 'kysely';
 import type { Database } from '../db.ts';
+import type { Db } from '../schema.ts';
 
 export type Dialect = Database['dialect'];
 type Condition = RawBuilder<unknown>;
 type Expression = RawBuilder<unknown>;
+
+/** Which of the two a query goes to, for reports that are given nothing else. */
+export function dialectOf(db: Db): Dialect {
+	return db.getExecutor().adapter instanceof PostgresAdapter ? 'postgres' : 'sqlite';
+}
 
 /** Conditions that all have to hold; always true if there is none. */
 export function all(conditions: readonly Condition[]): RawBuilder<boolean> {

@@ -1,8 +1,8 @@
 /** What is derived of a repair, as SQL: its state, its promise, how old it is and how long it took. */
-import { sql } from 'kysely';
+import { sql, type RawBuilder } from 'kysely';
 import { TICKET_STATES, type Promised, type TicketState } from '../../domain/ticket.ts';
 import type { Frame } from './register.ts';
-import { daysBetween, firstOf, startOfDay } from './sql.ts';
+import { daysBetween, firstOf, startOfDay, type Dialect } from './sql.ts';
 import { addWorkdays } from '../../domain/workday.ts';
 
 export { TICKET_STATES };
@@ -31,6 +31,23 @@ export const ticketState = firstOf<TicketState>(
 /** Neither done nor given up nor cancelled. */
 export const isOpenTicket = sql<boolean>`("ticket"."cancelledAt" is null
 	and "ticket"."unrepairableAt" is null and "ticket"."completedAt" is null)`;
+
+/** Not cancelled, or done before it was opened again and cancelled: what was done once stays done. */
+export const isCounted = sql<boolean>`("ticket"."cancelledAt" is null or "ticket"."earlier" <> '[]')`;
+
+/**
+ * When a repair that counts was done: the last time, where its reopening was cancelled; nothing for one
+ * that is not done. Figures and the rows that they open both ask this.
+ */
+export function doneAt(dialect: Dialect): RawBuilder<string | null> {
+	const last =
+		dialect === 'sqlite'
+			? sql`json_extract(${of('earlier')}, '$[#-1].completedAt')`
+			: sql`${of('earlier')}::jsonb -> -1 ->> 'completedAt'`;
+	return sql`case when not ${isCounted} then null
+		when ${isSet('completedAt')} then ${of('completedAt')}
+		when ${isSet('cancelledAt')} then ${last} end`;
+}
 
 /** How a repair stands to its promised day, on the frame's day. */
 export function promised({ today, soon = addWorkdays(today, 1) }: Pick<Frame, 'today' | 'soon'>) {
@@ -65,12 +82,12 @@ export function age({ dialect, today }: Pick<Frame, 'dialect' | 'today'>) {
 
 /** The days that a repair took, in the same steps; nothing for one that is not done. */
 export function span({ dialect }: Pick<Frame, 'dialect'>) {
-	return stepOf(took(dialect), isSet('completedAt'));
+	return stepOf(took(dialect), sql`${doneAt(dialect)} is not null`);
 }
 
 /** Days from the call to the end of the repair. */
-export function took(dialect: Frame['dialect']) {
-	return daysBetween(dialect, of('receivedAt'), of('completedAt'));
+export function took(dialect: Dialect) {
+	return daysBetween(dialect, of('receivedAt'), doneAt(dialect));
 }
 
 function stepOf(days: ReturnType<typeof daysBetween>, applies: ReturnType<typeof isSet>) {

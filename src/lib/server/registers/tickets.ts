@@ -10,6 +10,8 @@ import { holds } from './sql.ts';
 import {
 	age,
 	AGES,
+	doneAt,
+	isCounted,
 	isOpenTicket,
 	promised,
 	PROMISED,
@@ -26,6 +28,7 @@ const yesNo = (condition: ReturnType<typeof sql>) =>
 export function tickets(frame: Frame): RegisterOf {
 	const of = (column: string) => sql.ref(`ticket.${column}`);
 	const ofYear = sql`${of('fiscalYear')} = ${frame.year}`;
+	const done = doneAt(frame.dialect);
 	const finds = findsPerson(frame);
 	return {
 		from: sql`"ticket" ${joinHousehold('ticket')}
@@ -54,13 +57,14 @@ export function tickets(frame: Frame): RegisterOf {
 				filter: { kind: 'worker', by: of('workerId') }
 			},
 			state('way', of('way'), WAYS, 'repairWay', 'choosable'),
-			moment(frame, 'completedAt', of('completedAt'), 'day', 'choosable'),
+			moment(frame, 'repairedAt', done, 'day', 'choosable'),
 			count('took', took(frame.dialect), 'choosable'),
 			money('partsCost', of('partsCost'), 'choosable'),
 			count('reopenCount', of('reopenCount'), 'choosable'),
 			state('again', yesNo(sql`${of('reopenCount')} > 0`), YES_NO, 'again', 'never'),
 			state('given', yesNo(sql`${of('workerId')} is not null`), YES_NO, 'given', 'never'),
-			state('counted', yesNo(sql`${of('cancelledAt')} is null`), YES_NO, 'counted', 'never'),
+			state('counted', yesNo(isCounted), YES_NO, 'counted', 'never'),
+			state('done', yesNo(sql`${done} is not null`), YES_NO, 'repaired', 'never'),
 			state('isOpen', yesNo(isOpenTicket), YES_NO, 'isOpen', 'never'),
 			state('ofYear', yesNo(ofYear), YES_NO, 'ofYear', 'never'),
 			state('age', age(frame), AGES, 'age', 'never'),

@@ -5,7 +5,6 @@
 import { dayOf } from '../../domain/month.ts';
 import { ADMIN_DONGS, type Rows } from '../../domain/tables.ts';
 import {
-	earlierOf,
 	isOpen,
 	promisedOn,
 	stateOf,
@@ -14,11 +13,11 @@ import {
 	type Ticket,
 	type TicketState
 } from '../../domain/ticket.ts';
-import { wasDone } from '../../domain/ticket-limits.ts';
 import { stateOf as visitState, type RepairVisitState } from '../../domain/repair-visit.ts';
 import type { Extra } from '../../domain/workday.ts';
 import { daysOff } from '../registers/frame.ts';
-import { ageOf, AGES, type Age } from '../registers/ticket-states.ts';
+import { dialectOf } from '../registers/sql.ts';
+import { ageOf, AGES, doneAt, isCounted, type Age } from '../registers/ticket-states.ts';
 import type { Db } from '../schema.ts';
 import { medianOf, shareOf } from './pictures.ts';
 
@@ -196,7 +195,7 @@ export async function repairsOf(
 
 /** Counts only, no person. */
 export interface RepairFigures {
-	/** asked for, those that were cancelled left out */
+	/** asked for, those that were cancelled left out unless they had been done before */
 	received: number;
 	open: number;
 	late: number;
@@ -256,18 +255,19 @@ export async function repairFigures(
 	const rows = await db
 		.selectFrom('ticket')
 		.selectAll()
+		.select(doneAt(dialectOf(db)).as('doneAt'))
 		.where('fiscalYear', '=', fiscalYear)
+		.where(isCounted)
 		.execute();
 	return figuresOf(rows, today, await daysOff(db));
 }
 
-/** Counts a year's repairs. Pure. */
-export function figuresOf(all: readonly Ticket[], today: string, extra: Extra): RepairFigures {
-	// What was done once stays done where its reopening was cancelled.
-	const rows = all.filter((row) => row.cancelledAt === null || wasDone(row));
+/** A repair that counts, and when it was done. */
+type Counted = Ticket & { doneAt: string | null };
+
+function figuresOf(rows: readonly Counted[], today: string, extra: Extra): RepairFigures {
 	const open = rows.filter(isOpen);
-	const done = rows.filter(isDone);
-	const days = daysTaken(done);
+	const days = daysTaken(rows);
 	const again = rows.filter((row) => row.reopenCount > 0);
 	const stepsOf = (some: readonly number[]) =>
 		AGES.map((age) => ({ age, count: some.filter((one) => ageOf(one) === age).length }));
@@ -275,8 +275,8 @@ export function figuresOf(all: readonly Ticket[], today: string, extra: Extra): 
 		received: rows.length,
 		open: open.length,
 		late: open.filter((row) => promisedOn(row, today, extra) === 'LATE').length,
-		done: done.length,
-		ever: rows.filter((row) => row.completedAt !== null || row.reopenCount > 0).length,
+		done: days.length,
+		ever: rows.filter((row) => row.doneAt !== null || row.reopenCount > 0).length,
 		again: again.length,
 		took: days.length === 0 ? null : { median: medianOf(days), p90: shareOf(days, 0.9) },
 		ages: stepsOf(open.map((row) => between(dayOf(row.receivedAt), today))),
@@ -292,8 +292,8 @@ export function figuresOf(all: readonly Ticket[], today: string, extra: Extra): 
 	};
 }
 
-function partOf(rows: readonly Ticket[]): Part {
-	const days = daysTaken(rows.filter(isDone));
+function partOf(rows: readonly Counted[]): Part {
+	const days = daysTaken(rows);
 	return {
 		received: rows.length,
 		open: rows.filter(isOpen).length,
@@ -301,19 +301,13 @@ function partOf(rows: readonly Ticket[]): Part {
 	};
 }
 
-function isDone(row: Ticket): boolean {
-	return row.completedAt !== null || (row.cancelledAt !== null && wasDone(row));
-}
-
-function daysTaken(done: readonly Ticket[]): number[] {
-	return done
-		.map((row) => between(dayOf(row.receivedAt), dayOf(completionOf(row))))
+/** Days of those that are done, the shortest first. */
+function daysTaken(rows: readonly Counted[]): number[] {
+	return rows
+		.flatMap(({ receivedAt, doneAt }) =>
+			doneAt === null ? [] : [between(dayOf(receivedAt), dayOf(doneAt))]
+		)
 		.sort((a, b) => a - b);
-}
-
-/** When it was completed: the last time, where that did not hold. */
-function completionOf(row: Ticket): string {
-	return (row.completedAt ?? earlierOf(row).at(-1)?.completedAt) as string;
 }
 
 function between(from: string, to: string): number {
