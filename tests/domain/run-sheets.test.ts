@@ -13,11 +13,11 @@ describe('the sheets of a payment run', () => {
 	it.each([
 		[0, 1],
 		[1, 1],
-		[18, 1],
-		[19, 2],
+		[20, 1],
+		[21, 2],
 		[FIRST, 2],
-		[FIRST + 26, 2],
-		[FIRST + 27, 3],
+		[FIRST + 28, 2],
+		[FIRST + 29, 3],
 		[1_000, 29]
 	])('%i lines stand on %i sheets', (count, sheets) =>
 		expect(sheetsOf(lines(count))).toHaveLength(sheets)
@@ -34,6 +34,8 @@ describe('the sheets of a payment run', () => {
 		expect(WIDTHS.reduce((sum, width) => sum + width, 0)).toBe(180);
 		const [receiptNo, name] = [1, 2];
 		expect(sizeIn(receiptNo, '21-29NSH1D-R')).toBe('');
+		expect(sizeIn(receiptNo, '21-HBGQNDR-K')).toBe('');
+		expect(sizeIn(receiptNo, '21-HBGQNDRWW-K')).toBe('small');
 		expect(sizeIn(name, '솔라온')).toBe('');
 		expect(sizeIn(name, '가산종합사회복지관')).toBe('small');
 		expect(sizeIn(name, '가산종합사회복지관부설다문화가족지원센터')).toBe('tiny');

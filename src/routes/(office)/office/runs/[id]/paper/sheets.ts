@@ -5,7 +5,7 @@ export const FIRST = 28;
 /** Lines of each other sheet. */
 export const OTHERS = 36;
 /** Lines that the signature boxes at the end take the room of. */
-const BOXES = 10;
+const BOXES = 8;
 
 /** The lines of each sheet. The last one always has room for what stands below the lines. */
 export function sheetsOf<Line>(lines: readonly Line[]): Line[][] {
@@ -21,7 +21,7 @@ export function sheetsOf<Line>(lines: readonly Line[]): Line[][] {
 }
 
 /** mm of the columns: 연번 접수번호 성명 행정동 통신사 계약번호 청구액 요금감면 지원액 비고. */
-export const WIDTHS = [8, 26, 23, 15, 21, 22, 18, 19, 18, 10] as const;
+export const WIDTHS = [8, 29, 22, 15, 19, 22, 18, 19, 18, 10] as const;
 /** mm that the edges of a cell take. */
 const EDGES = 2.9;
 /** Letter sizes as mm, and how many lines of each stand in the height of a row. */
@@ -30,9 +30,15 @@ const SIZES = [
 	{ size: 'small', mm: 2.3, lines: 2 }
 ] as const;
 
+/** Of the size of a letter. Codes are capitals and digits, and are cut where these are taken too narrow. */
+function widthOf(letter: string): number {
+	if (/[A-Z]/.test(letter)) return 0.72;
+	return /[ -~]/.test(letter) ? 0.6 : 1;
+}
+
 /** How small words have to be set to stand in a cell of the column; no row grows for them. */
 export function sizeIn(column: number, text: string): '' | 'small' | 'tiny' {
 	const room = (WIDTHS[column] ?? 0) - EDGES;
-	const letters = [...text].reduce((sum, letter) => sum + (/[ -~]/.test(letter) ? 0.6 : 1), 0);
+	const letters = [...text].reduce((sum, letter) => sum + widthOf(letter), 0);
 	return SIZES.find(({ mm, lines }) => letters * mm <= room * lines)?.size ?? 'tiny';
 }
