@@ -2,6 +2,7 @@
 import { expect, test, type Page } from '@playwright/test';
 import { NORTH } from '../../src/lib/server/demo/accounts.ts';
 import { fieldFind } from '../../src/lib/words/field-find.ts';
+import { fieldPhoto } from '../../src/lib/words/field-photo.ts';
 import { fieldRepair } from '../../src/lib/words/field-repair.ts';
 import { unmask } from '../../src/lib/words/privacy.ts';
 import { nameOf } from '../../src/lib/words/states.ts';
@@ -65,7 +66,7 @@ async function takeIn(page: Page, home: { receiptNo: string; tag: string }): Pro
 	await page.getByRole('radio', { name: symptom }).check();
 	await page.getByLabel(w.open.words).fill('켜면 파란 화면만 나온다고 하심');
 	await page.locator('input[type=file]').setInputFiles(await photo(page));
-	await expect(page.getByRole('img', { name: w.photo.alt })).toBeVisible();
+	await expect(page.getByRole('img', { name: fieldPhoto.ko.alt })).toBeVisible();
 	await judge(page, 'taking a repair in');
 	await button(page, w.open.save).click();
 	await link(page, w.open.toTicket).click();

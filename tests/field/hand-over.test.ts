@@ -6,6 +6,7 @@ import {
 	blank,
 	inputOf,
 	isSwap,
+	photoAsked,
 	problemsOf,
 	type Entry
 } from '../../src/routes/(field)/field/visit/[id]/hand-over/entry.ts';
@@ -41,6 +42,25 @@ describe('the serial', () => {
 	});
 	it('is free where no unit was assigned', () => {
 		expect(problemsOf(0, complete({ serial: 'SN9' }), null, w)).toEqual({});
+	});
+});
+
+describe('a photo of the serial label', () => {
+	const asked = (over: Partial<Entry>) => photoAsked(complete(over), assigned, w);
+
+	it('is asked for where another unit stays, however it was read, or where nothing was scanned', () => {
+		expect(asked({ serial: 'SN9', scanned: true })).toBe(w.serial.photoOther);
+		expect(asked({ serial: 'SN9' })).toBe(w.serial.photoOther);
+		expect(asked({})).toBe(w.serial.photoTyped);
+		expect(asked({ scanned: true })).toBe('');
+		expect(asked({ serial: '' })).toBe('');
+	});
+	it('is never needed, and goes with the hand-over where there is one', () => {
+		expect(stepOf(complete({ serial: 'SN9', swapReason: 'OTHER' }), 0)).toEqual({});
+		const input = (entry: Entry) => inputOf(entry, visit, '2021', assigned);
+		expect(input(complete()).photoHash).toBeNull();
+		const photoHash = 'b'.repeat(64);
+		expect(input(complete({ photoHash })).photoHash).toBe(photoHash);
 	});
 });
 

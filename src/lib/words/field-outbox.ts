@@ -17,7 +17,7 @@ export const fieldOutbox = {
 		keepWaiting: (n: number) => `보내지 않은 기록 ${countOf(n)}건이 이 태블릿에만 있습니다.`,
 		keepOthers: (name: string, n: number) =>
 			`${name} 님의 보내지 않은 기록 ${countOf(n)}건이 있습니다.`,
-		keepFiles: '서명 그림을 아직 다 보내지 않았습니다.',
+		keepFiles: '서명 그림과 사진을 아직 다 보내지 않았습니다.',
 		look: '확인이 필요한 것',
 		waiting: '보내기를 기다리는 것',
 		done: '최근 7일 동안 보낸 것',
@@ -76,7 +76,7 @@ export const fieldOutbox = {
 		keep: 'Do not return it yet',
 		keepWaiting: (n: number) => `${countOf(n)} unsent records exist on this tablet only.`,
 		keepOthers: (name: string, n: number) => `${countOf(n)} unsent records of ${name}.`,
-		keepFiles: 'Signatures are still being sent.',
+		keepFiles: 'Signatures and photos are still being sent.',
 		look: 'Needs a look',
 		waiting: 'Waiting to be sent',
 		done: 'Sent in the last 7 days',

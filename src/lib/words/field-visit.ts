@@ -109,7 +109,13 @@ export const fieldVisit = {
 					`이 번호는 ${tag}이며 ${state} 상태로 기록되어 있습니다.`,
 				elsewhereText: '설치했다면 기록은 보존되며 관리자가 확인합니다.',
 				found: (tag: string) => `${tag} · 재고에 있는 PC입니다.`,
-				tagTyped: (tag: string) => `관리번호 ${tag}의 제조번호로 바꾸었습니다.`
+				tagTyped: (tag: string) => `관리번호 ${tag}의 제조번호로 바꾸었습니다.`,
+				photo: '제조번호 스티커 사진',
+				photoHint:
+					'번호가 읽히게 가까이에서 찍습니다. 찍지 않아도 됩니다. 얼굴과 서류는 찍지 마십시오.',
+				photoOther:
+					'배정된 PC와 다릅니다. 어느 PC를 설치했는지 나중에 확인할 수 있게 스티커를 찍어 주십시오.',
+				photoTyped: '번호를 직접 넣었습니다. 나중에 확인할 수 있게 스티커를 찍어 주십시오.'
 			},
 			checks: {
 				heading: '켜서 네 가지를 확인합니다',
@@ -330,7 +336,14 @@ export const fieldVisit = {
 				elsewhere: (tag: string, state: string) => `This is ${tag}, recorded as ${state}.`,
 				elsewhereText: 'If you have installed it, the record is kept and the office looks at it.',
 				found: (tag: string) => `${tag} · a unit in stock.`,
-				tagTyped: (tag: string) => `Changed to the serial of ${tag}.`
+				tagTyped: (tag: string) => `Changed to the serial of ${tag}.`,
+				photo: 'Photo of the serial label',
+				photoHint:
+					'Close enough for the number to be read. It may be left out. No faces, no papers.',
+				photoOther:
+					'This is not the assigned unit. Please photograph its label, so that it can be checked later which one was installed.',
+				photoTyped:
+					'The number was typed. Please photograph the label, so that it can be checked later.'
 			},
 			checks: {
 				heading: 'Switch it on and check four things',

@@ -55,7 +55,6 @@ export const en = {
 		ownLimits: 'Their own PC: a number of repairs and a limit for parts a year',
 		photo: 'Photo of the fault',
 		donePhoto: 'Photo after the repair',
-		photoAway: 'The photo is at the office, not on this tablet.',
 		visits: 'Visits',
 		visitOn: (day: string, time: string | null) =>
 			[dayName(day, 'en'), time].filter(Boolean).join(' '),
@@ -119,6 +118,7 @@ export const en = {
 		words: 'In their words',
 		wordsHint: 'As they said it. No resident registration number, no password.',
 		wordsNeeded: '“Other” needs words. Say what does not work.',
+		photoHint: 'Of what is broken. No faces, no papers.',
 		wish: 'They ask for',
 		save: 'Take in',
 		done: (no: string) => `Taken in, no. ${no}`,
@@ -127,17 +127,6 @@ export const en = {
 		toHousehold: 'See the household',
 		again: 'Change and try again',
 		noYear: 'The year’s settings have not arrived. Connect and open this again.'
-	},
-	photo: {
-		label: 'Photo',
-		hint: 'Of what is broken. No faces, no papers.',
-		take: 'Take or choose a photo',
-		retake: 'Take another',
-		drop: 'Remove the photo',
-		kept: 'The photo is kept on this tablet',
-		alt: 'The photo',
-		failed: 'The photo was not kept. Check the storage and try again.',
-		working: 'Making the photo smaller.'
 	},
 	plan: {
 		title: 'Plan a repair visit',

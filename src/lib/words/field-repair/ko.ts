@@ -55,7 +55,6 @@ export const ko = {
 		ownLimits: '가구의 PC라 한 해의 수리 횟수와 부품 한도가 있습니다',
 		photo: '고장 사진',
 		donePhoto: '수리 뒤 사진',
-		photoAway: '사진은 사무실에 있습니다. 이 태블릿에는 없습니다.',
 		visits: '방문',
 		visitOn: (day: string, time: string | null) =>
 			[dayName(day, 'ko'), time].filter(Boolean).join(' '),
@@ -119,6 +118,7 @@ export const ko = {
 		words: '하신 말씀',
 		wordsHint: '들은 그대로 적으십시오. 주민등록번호와 비밀번호는 적지 않습니다.',
 		wordsNeeded: '「기타」는 내용을 적어야 합니다. 무엇이 안 되는지 적으십시오.',
+		photoHint: '고장 난 곳을 찍습니다. 얼굴과 서류는 찍지 마십시오.',
 		wish: '원하시는 것',
 		save: '접수',
 		done: (no: string) => `접수했습니다. 접수번호 ${no}`,
@@ -127,17 +127,6 @@ export const ko = {
 		toHousehold: '가구 기록 보기',
 		again: '고쳐서 다시 접수',
 		noYear: '사업 연도의 설정을 아직 받지 못했습니다. 연결한 뒤 다시 여십시오.'
-	},
-	photo: {
-		label: '사진',
-		hint: '고장 난 곳을 찍습니다. 얼굴과 서류는 찍지 마십시오.',
-		take: '사진 찍기·고르기',
-		retake: '다시 찍기',
-		drop: '사진 빼기',
-		kept: '사진을 이 태블릿에 보관했습니다',
-		alt: '찍은 사진',
-		failed: '사진을 보관하지 못했습니다. 저장 공간을 확인하고 다시 찍으십시오.',
-		working: '사진을 줄이고 있습니다.'
 	},
 	plan: {
 		title: '수리 방문 잡기',

@@ -25,6 +25,10 @@ export interface Entry extends Signed {
 	receiptId: string;
 	step: number;
 	serial: string;
+	/** a barcode was read; what was typed may be mistyped */
+	scanned: boolean;
+	/** SHA-256 of the serial label's photo */
+	photoHash: string | null;
 	swapReason: SwapReason | '';
 	/** ISO time at which each check was pressed */
 	checkedAt: Partial<Record<Check, string>>;
@@ -37,6 +41,8 @@ export function blank(receiptId: string): Entry {
 		receiptId,
 		step: 0,
 		serial: '',
+		scanned: false,
+		photoHash: null,
 		swapReason: '',
 		checkedAt: {},
 		note: '',
@@ -51,6 +57,13 @@ export type Problems = SignProblems &
 /** True where another unit was read than the one that was promised. */
 export function isSwap(entry: Entry, assigned: Rows['pc'] | null): boolean {
 	return assigned !== null && normalSerial(entry.serial) !== assigned.serial;
+}
+
+/** Why a photo of the serial label is asked for; nobody has to take one. (DOMAIN §2.2) */
+export function photoAsked(entry: Entry, assigned: Rows['pc'] | null, w: Words): string {
+	if (normalSerial(entry.serial) === '') return '';
+	if (isSwap(entry, assigned)) return w.serial.photoOther;
+	return entry.scanned ? '' : w.serial.photoTyped;
 }
 
 /** What keeps a step from being left, in words; empty if nothing does. */
@@ -110,6 +123,7 @@ export function inputOf(
 		internetCheckedAt: entry.checkedAt.internet ?? null,
 		...signedInput(entry),
 		recipientRelation: entry.relation || 'SELF',
-		note: entry.note.trim()
+		note: entry.note.trim(),
+		photoHash: entry.photoHash
 	};
 }
