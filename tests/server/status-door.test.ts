@@ -5,12 +5,14 @@ import path from 'node:path';
 import { DatabaseSync } from 'node:sqlite';
 import { afterAll, beforeAll, describe, expect, test } from 'vitest';
 import { codeFrom } from '../../src/lib/domain/code.ts';
-import { DEMO_PASSWORD } from '../../src/lib/server/demo/accounts.ts';
+import { DEMO_PASSWORD, DEMO_PHONE } from '../../src/lib/server/demo/accounts.ts';
+import { door } from '../../src/lib/words/status/door.ts';
 import { startApp, type App } from '../stand/app.ts';
 import { signIn, type Visitor } from '../stand/visitor.ts';
 
 const folder = mkdtempSync(path.join(tmpdir(), 'ieum-status-'));
 const dataDir = path.join(folder, 'data');
+const CALL = `tel:${DEMO_PHONE.replaceAll('-', '')}`;
 let app: App;
 let office: Visitor;
 let address = 0;
@@ -19,7 +21,7 @@ beforeAll(async () => {
 	app = await startApp({
 		dataDir,
 		demo: true,
-		env: { TRUST_PROXY: '1', OFFICE_PHONE: '02-2627-0000' }
+		env: { TRUST_PROXY: '1' }
 	});
 	office = await signIn(app.url, 'office1', DEMO_PASSWORD);
 }, 240_000);
@@ -83,6 +85,23 @@ async function inside(householdId: string) {
 	return { slip, headers: { cookie: cookieOf(answer) }, answer };
 }
 
+test('a demo has a telephone to call on every page, which nobody can have', async () => {
+	for (const page of ['/status', '/status/closed'])
+		expect(await (await ask(page)).text()).toContain(
+			`href="tel:${DEMO_PHONE.replaceAll('-', '')}"`
+		);
+});
+
+test('an address that is not there is told in the language of the door', async () => {
+	const answer = await ask('/status/mine/nowhere', {
+		headers: { accept: 'text/html', 'accept-language': 'vi' }
+	});
+	expect(answer.status).toBe(404);
+	const html = await answer.text();
+	expect(html).toContain('<html lang="vi"');
+	expect(html).toContain(door.vi.fault.missing);
+});
+
 describe('a guess', () => {
 	test('at a code that is unknown, wrong, revoked or locked gets one answer, byte for byte', async () => {
 		const [first, second, third] = homes('독산1동') as [string, string, string];
@@ -138,7 +157,7 @@ describe('a guess', () => {
 		expect(answers[0]?.status).toBe(429);
 		expect(answers[0]?.headers.get('retry-after')).toBe('60');
 		expect(said[0]).toMatch(/1분 뒤에 다시/);
-		expect(said[0]).toContain('tel:0226270000');
+		expect(said[0]).toContain(CALL);
 		expect(said[0]).not.toContain('580083');
 		const chosen = { cookie: '__Host-ieum-view=vi.largest.high', accept: '*/*' };
 		const body = new URLSearchParams({ code: slip.code, secret: slip.secret });

@@ -162,6 +162,7 @@ export const ACCESS: Readonly<Record<string, Access>> = {
 	'/(public)/status/closing': 'public',
 	'/(public)/status/closed': 'public',
 	'/(public)/status/keep.js': 'public',
+	'/(public)/status/[...other]': 'public',
 	'/(office)/office/plan': PLAN,
 	'/(office)/office/plan/[item]': PLAN,
 	'/(office)/office/plan/figures': PLAN,
