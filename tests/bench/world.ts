@@ -24,7 +24,12 @@ export function nameOf(n: number): string {
 }
 
 /** Fills a new database under `dataDir`. `today` is a day in KST, `now` ISO. */
-export async function fillWorld(dataDir: string, today: string, now: string): Promise<void> {
+export async function fillWorld(
+	dataDir: string,
+	today: string,
+	now: string,
+	households = HOUSEHOLDS
+): Promise<void> {
 	const database = await openDatabase({ dataDir, databaseUrl: null });
 	for (const [loginName, dongs] of Object.entries(WORKERS)) {
 		const account = {
@@ -42,7 +47,7 @@ export async function fillWorld(dataDir: string, today: string, now: string): Pr
 		);
 	}
 	const puts: Put[] = [{ table: 'programmeYear', row: year(100) }];
-	for (let n = 1; n <= HOUSEHOLDS; n++) puts.push({ table: 'household', row: home(n) });
+	for (let n = 1; n <= households; n++) puts.push({ table: 'household', row: home(n) });
 	for (let n = 1; n <= VISITS; n++) puts.push(...stop(n, today, now));
 	for (const some of batches(puts, 2000))
 		await database.write(async (trx) => writeRows(trx, await tick(trx), some));
