@@ -4,6 +4,7 @@ import { backUpEvery, backupFolder } from './backup.ts';
 import { readConfig, type Config } from './config.ts';
 import { openDatabase, type Database } from './db.ts';
 import { DEMO_ACCOUNTS, DEMO_PASSWORD, fill, isDemo } from './demo.ts';
+import { DEMO_PHONE } from './demo/accounts.ts';
 import { openImports, type Imports } from './import/imports.ts';
 import { readServerKey, type ServerKey } from './keys.ts';
 import { alarm, say } from './log.ts';
@@ -44,13 +45,14 @@ const TIDY_MS = 24 * SWEEP_MS;
  * @throws ConfigError
  */
 export async function openHouse(env: NodeJS.ProcessEnv): Promise<House> {
-	const config = readConfig(env);
-	const database = await openDatabase(config);
-	const serverKey = readServerKey(config.dataDir, env.SECRET_KEY);
-	const sessions = openSessions(database, config, serverKey);
+	const said = readConfig(env);
+	const database = await openDatabase(said);
+	const serverKey = readServerKey(said.dataDir, env.SECRET_KEY);
+	const sessions = openSessions(database, said, serverKey);
 	const empty = await isEmpty(database);
-	if (empty && config.demo) await fill(database, dayOf(new Date().toISOString()));
+	if (empty && said.demo) await fill(database, dayOf(new Date().toISOString()));
 	const demo = await isDemo(database);
+	const config = { ...said, officePhone: said.officePhone ?? (demo ? DEMO_PHONE : null) };
 	if (demo) await tellDemo(config, database, serverKey);
 	else if (empty) await tellSetup(database, config);
 	const sweep = setInterval(() => void sweepOld(database, sessions), SWEEP_MS).unref();

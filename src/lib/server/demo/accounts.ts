@@ -4,6 +4,9 @@ import type { Account } from '../users.ts';
 /** One password for all of them, printed at the start and shown at the sign-in. */
 export const DEMO_PASSWORD = 'demo-ieum-2021';
 
+/** The office's number in the demo, which no exchange gives out. */
+export const DEMO_PHONE = '02-0000-0000';
+
 /** Dongs of the two rounds that today's visits are on. */
 export const NORTH = ['가산동', '독산1동', '독산2동', '독산3동', '독산4동'] as const;
 export const SOUTH = ['시흥1동', '시흥2동', '시흥3동', '시흥4동', '시흥5동'] as const;
