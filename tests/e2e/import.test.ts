@@ -3,6 +3,7 @@ import { expect, test, type Page } from '@playwright/test';
 import iconv from 'iconv-lite';
 import { maskName } from '../../src/lib/domain/mask.ts';
 import { readTable } from '../../src/lib/server/import/table.ts';
+import { board } from '../../src/lib/words/board.ts';
 import { exports } from '../../src/lib/words/export.ts';
 import { imports } from '../../src/lib/words/import.ts';
 import { office } from '../../src/lib/words/office.ts';
@@ -140,6 +141,15 @@ test('a register is taken away by keyboard: its purpose first, masked, as many r
 	);
 	expect(entry?.work).toContain(`REPORT · households xlsx masked rows=${count}`);
 	await expect(page.getByRole('link', { name: office.ko.import })).toBeVisible();
+
+	// A desk is taken away with what it is filtered by.
+	await page.goto(`${house.url}/office/places?state=FREE`);
+	await page.getByRole('link', { name: registers.ko.exportTo }).press('Enter');
+	await expect(page.getByRole('heading', { level: 1 })).toHaveText(
+		exports.ko.title(exports.ko.desks.places ?? ''),
+		IN_TIME
+	);
+	await expect(page.getByText(board.ko.placeStates.FREE, { exact: true })).toBeVisible(IN_TIME);
 
 	// A search that is over would mean everybody: no file is made of it.
 	await page.goto(`${house.url}/office/export/households?s=of-another-browser`);

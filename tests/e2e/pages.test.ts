@@ -113,6 +113,8 @@ const OFFICE: Record<string, () => string[]> = {
 		'/export/households',
 		'/export/pcs?state=IN_STOCK',
 		'/export/tasks?which=open',
+		'/export/exceptions?which=open',
+		'/export/places?state=FREE',
 		'/plan',
 		...[1, 2, 3, 4, 5, 6, 7].map((no) => `/plan/${no}`),
 		'/plan/figures',

@@ -3,11 +3,14 @@ import { afterAll, beforeAll, expect, test } from 'vitest';
 import { CATEGORIES } from '../../src/lib/domain/tables.ts';
 import type { Database } from '../../src/lib/server/db.ts';
 import { fill } from '../../src/lib/server/demo.ts';
-import { board, places } from '../../src/lib/server/reports/board.ts';
+import { board } from '../../src/lib/server/reports/board.ts';
 import { decisions } from '../../src/lib/server/reports/decisions.ts';
+import { places } from '../../src/lib/server/reports/places.ts';
+import { repairFigures } from '../../src/lib/server/reports/repairs.ts';
 import { onEveryDatabase } from '../stand/database.ts';
 import { countOfRegister, TODAY } from './registers.ts';
 import { device } from './scene.ts';
+import { addressesOfBoard, repairTiles, tilesOf } from './tiles.ts';
 
 const NOW = `${TODAY}T03:00:00.000Z`;
 
@@ -28,19 +31,19 @@ onEveryDatabase('the board of the demo', (open) => {
 
 	test('shows on every tile as many as there are rows behind it', async () => {
 		const shown = (await board(database.db, '2021', NOW))!;
-		const tiles: [number, string][] = [
-			[shown.delivered, '/office/deliveries?state=COUNTED'],
-			[shown.assigned, '/office/assignments?place=HELD'],
-			[shown.carried, '/office/assignments?place=HELD&carried=YES'],
-			[shown.over, '/office/deliveries?state=ABOVE'],
-			[shown.stock, '/office/pcs?state=IN_STOCK'],
-			[shown.waiting, '/office/applications?state=WAITLISTED'],
-			[shown.repairs.received, '/office/tickets?counted=YES'],
-			[shown.repairs.open, '/office/tickets?isOpen=YES'],
-			[shown.repairs.late, '/office/tickets?promised=LATE']
-		];
-		for (const [count, address] of tiles)
+		const figures = await repairFigures(database.db, '2021', TODAY);
+		expect(
+			tilesOf(shown)
+				.map(([address]) => address)
+				.sort()
+		).toEqual(addressesOfBoard());
+		// Desks have pages of their own, looked at below.
+		const tiles = [...tilesOf(shown), ...repairTiles(figures)].filter(
+			([address]) => !/places|exceptions/.test(address)
+		);
+		for (const [address, count] of tiles)
 			expect([address, await rows(address)]).toEqual([address, count]);
+		expect(shown.repairs.received).toBe(figures.received);
 		const all = await places(database.db, '2021');
 		const count = (state: string) => all.filter((place) => place.state === state).length;
 		expect([count('FREE'), count('HELD'), count('DELIVERED')]).toEqual([

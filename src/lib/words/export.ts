@@ -1,6 +1,8 @@
 /** Words of files that leave the house: what they are called, their columns, why they are taken. */
+import { board } from './board.ts';
 import { countOf } from './day.ts';
 import type { Locale, Words } from './locale.ts';
+import { why } from './refusal.ts';
 import { registers, stateName } from './register.ts';
 import { momentIn } from './when.ts';
 
@@ -41,12 +43,21 @@ export const exports = {
 		keepSafe: '파일은 업무가 끝나면 바로 지우십시오.',
 		mark: (by: string, at: string, why: string, rows: number) =>
 			`출력자 ${by} · ${momentIn(at, 'ko')} · 용도 ${why} · ${countOf(rows)}건`,
-		tasks: '할 일 대장',
+		desks: {
+			...{ tasks: '할 일 대장', exceptions: '확인 필요 대장', places: '목표 자리 대장' }
+		} as Record<string, string>,
 		own: {
 			...{ category: '자격구분', task: '할 일', openedAt: '생긴 날', dueOn: '기한' },
-			...{ doneAt: '마친 날', doneBy: '마친 사람', which: '보기' }
+			...{ doneAt: '마친 날', doneBy: '마친 사람', which: '보기' },
+			...{ code: '확인할 것', recordedBy: '기록한 사람', decision: '결정' },
+			...{ decidedBy: '결정한 사람', decidedAt: '결정 일시', decisionReason: '결정 사유' },
+			...{ placeNumber: board.ko.placeNumber, placeSince: board.ko.placeSince }
 		} as Record<string, string>,
-		which: { open: '남은 일', done: '마친 일' } as Record<string, string>
+		values: {
+			which: { open: '남은 일', done: '마친 일' },
+			waits: { open: '결정할 일', decided: '결정한 일' },
+			seat: board.ko.placeStates
+		} as Record<string, Record<string, string>>
 	},
 	en: {
 		title: (register: string) => `Download: ${register}`,
@@ -84,19 +95,28 @@ export const exports = {
 		keepSafe: 'Delete the file once it has served.',
 		mark: (by: string, at: string, why: string, rows: number) =>
 			`By ${by} · ${momentIn(at, 'en')} · for ${why} · ${countOf(rows)} rows`,
-		tasks: 'Tasks',
+		desks: {
+			...{ tasks: 'Tasks', exceptions: 'To decide', places: 'Places of the quota' }
+		} as Record<string, string>,
 		own: {
 			...{ category: 'Category', task: 'Task', openedAt: 'Opened', dueOn: 'Due' },
-			...{ doneAt: 'Done', doneBy: 'Done by', which: 'Show' }
+			...{ doneAt: 'Done', doneBy: 'Done by', which: 'Show' },
+			...{ code: 'What', recordedBy: 'Recorded by', decision: 'Decision' },
+			...{ decidedBy: 'Decided by', decidedAt: 'Decided', decisionReason: 'Reason given' },
+			...{ placeNumber: board.en.placeNumber, placeSince: board.en.placeSince }
 		} as Record<string, string>,
-		which: { open: 'open', done: 'done' } as Record<string, string>
+		values: {
+			which: { open: 'open', done: 'done' },
+			waits: { open: 'to decide', decided: 'decided' },
+			seat: board.en.placeStates
+		} as Record<string, Record<string, string>>
 	}
 } satisfies Words;
 
 /** What a register is called in the name of a file. */
 export function registerIn(name: string, locale: Locale): string {
 	const captions: Record<string, string> = registers[locale].captions;
-	return captions[name] ?? exports[locale].tasks;
+	return captions[name] ?? exports[locale].desks[name] ?? name;
 }
 
 /** The heading of a column. */
@@ -106,7 +126,6 @@ export function columnIn(key: string, locale: Locale): string {
 
 /** The name of a state. */
 export function valueIn(noun: string, value: string, locale: Locale): string {
-	return noun === 'which'
-		? (exports[locale].which[value] ?? value)
-		: stateName(noun, value, locale);
+	if (noun === 'exception') return why(value, {}, locale).what;
+	return exports[locale].values[noun]?.[value] ?? stateName(noun, value, locale);
 }

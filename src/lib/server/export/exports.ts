@@ -22,12 +22,14 @@ import {
 	type RegisterOf
 } from '../registers/register.ts';
 import { csvPieces } from './csv.ts';
+import { exceptions } from './exceptions.ts';
+import { places } from './places.ts';
 import type { Cell, Sheet } from './sheet.ts';
 import { tasks } from './tasks.ts';
 import { xlsxStream } from './xlsx.ts';
 
 /** Registers that can be taken away, by the names of their pages. */
-export const EXPORTS = { ...REGISTERS, tasks } satisfies Record<
+export const EXPORTS = { ...REGISTERS, tasks, exceptions, places } satisfies Record<
 	string,
 	(frame: Frame) => RegisterOf
 >;

@@ -1,4 +1,4 @@
-/** 할 일 as a register: what waits for somebody, or was done, in a year. */
+/** 할 일 as a register: what waits for somebody, of whichever year, and what was opened in one and done. */
 import { sql } from 'kysely';
 import { TASK_KINDS } from '../../domain/task.ts';
 import { dong, ofDongs, receiptNo } from '../registers/person.ts';
@@ -7,7 +7,8 @@ import { firstOf } from '../registers/sql.ts';
 
 export function tasks(frame: Frame): RegisterOf {
 	const of = (column: string) => sql.ref(`task.${column}`);
-	const which = firstOf([[sql`${of('doneAt')} is null`, 'open']], 'done');
+	const isOpen = sql`${of('doneAt')} is null`;
+	const which = firstOf([[isOpen, 'open']], 'done');
 	// A task without a dong is everybody's.
 	const area = frame.dongs === null ? [] : ofDongs('task', frame);
 	return {
@@ -16,7 +17,7 @@ export function tasks(frame: Frame): RegisterOf {
 			left join "user" on "user"."id" = "task"."doneBy"`,
 		key: of('id'),
 		within: [
-			sql`${of('fiscalYear')} = ${frame.year}`,
+			sql`(${of('fiscalYear')} = ${frame.year} or (${of('fiscalYear')} < ${frame.year} and ${isOpen}))`,
 			...area.map((own) => sql`(${of('adminDong')} is null or ${own})`)
 		],
 		columns: [

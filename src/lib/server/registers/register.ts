@@ -160,7 +160,7 @@ export async function linesOf(
  * says, as long as nobody writes meanwhile.
  */
 export async function* walk(
-	database: Pick<Database, 'db' | 'snapshot'>,
+	database: Pick<Database, 'db'>,
 	register: RegisterOf,
 	asked: Asked,
 	sight: 'masked' | 'open' = 'masked'
@@ -176,7 +176,7 @@ export async function* walk(
 
 const STEP = 500;
 
-/** Ids of households that lines are about, for the access log. */
+/** Ids of households that lines are about, for the access log; a line about none has none. */
 export async function subjectsOf(
 	db: Database['db'],
 	{ subject, from, key }: RegisterOf,
@@ -184,7 +184,7 @@ export async function subjectsOf(
 ): Promise<string[]> {
 	if (!subject || ids.length === 0) return [];
 	const { rows } = await sql<{ subject: string }>`select distinct ${subject} as "subject"
-		from ${from} where ${key} in (${sql.join(ids)})`.execute(db);
+		from ${from} where ${key} in (${sql.join(ids)}) and ${subject} is not null`.execute(db);
 	return rows.map((row) => row.subject);
 }
 

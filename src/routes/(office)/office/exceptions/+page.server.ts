@@ -1,3 +1,4 @@
+import { REFUSAL_CODES } from '$lib/domain/refusal.ts';
 import { ADMIN_DONGS } from '$lib/domain/tables.ts';
 import { see, unseen } from '$lib/server/alerts.ts';
 import { decisions } from '$lib/server/reports/decisions.ts';
@@ -15,7 +16,7 @@ export const load: PageServerLoad = async (event) => {
 	const { year } = await event.parent();
 	const { searchParams } = event.url;
 	const filter = {
-		code: searchParams.get('code') ?? undefined,
+		code: oneOf(REFUSAL_CODES, searchParams.get('code')),
 		dong: oneOf(ADMIN_DONGS, searchParams.get('dong'))
 	};
 	const open = await decisions(db, year, 'open');

@@ -4,7 +4,7 @@ import { TASK_KINDS } from '$lib/domain/task.ts';
 import { PAGE, tasks } from '$lib/server/reports/tasks.ts';
 import type { PageServerLoad } from './$types';
 import { oneOf, pageOf } from '../asked.ts';
-import { desk } from '../desk.ts';
+import { desk, mayOpen } from '../desk.ts';
 
 export const load: PageServerLoad = async (event) => {
 	event.depends('office:live');
@@ -19,5 +19,12 @@ export const load: PageServerLoad = async (event) => {
 	};
 	const today = dayOf(now);
 	const found = await tasks(db, who, year, filter, today);
-	return { filter, today, pages: Math.max(1, Math.ceil(found.total / PAGE)), ...found };
+	const mayTakeAway = mayOpen(event.locals, '/(office)/office/export/[kind]');
+	return {
+		filter,
+		today,
+		mayTakeAway,
+		pages: Math.max(1, Math.ceil(found.total / PAGE)),
+		...found
+	};
 };

@@ -7,7 +7,7 @@ import { frameOf } from '$lib/server/registers/frame.ts';
 import { searchOf } from '$lib/server/registers/searches.ts';
 import { chosenYear, programmeYears } from '$lib/server/reports/years.ts';
 import { oneOf } from '../../asked.ts';
-import { desk } from '../../desk.ts';
+import { desk, mayOpen } from '../../desk.ts';
 
 /** REPORT 보고·통계 · FIELD 배송·방문 준비 · CONTACT 연락·안내 · CHECK 확인 · AUDIT 감사 대응 · OTHER 기타 */
 export const EXPORT_PURPOSES = ['REPORT', 'FIELD', 'CONTACT', 'CHECK', 'AUDIT', 'OTHER'] as const;
@@ -18,6 +18,8 @@ export async function wanted(event: RequestEvent) {
 	const { database, db, user, now } = desk(event);
 	const name = oneOf(EXPORT_NAMES, event.params.kind ?? null);
 	if (!name) error(404);
+	// Whoever may not look at the page takes none of it away.
+	if (!mayOpen(event.locals, `/(office)/office/${name}`)) error(403);
 	const years = await programmeYears(db);
 	const given = event.url.searchParams.get('year') ?? event.cookies.get('year');
 	const year = await chosenYear(db, years, given, dayOf(now));
