@@ -1,8 +1,10 @@
 /** What the office is shown equals what happened, opens to its rows, and names nobody. */
+import { createHash } from 'node:crypto';
 import { afterEach, beforeEach, expect, test } from 'vitest';
 import { act } from '../../src/lib/server/act.ts';
 import { access } from '../../src/lib/server/audit.ts';
 import type { Database } from '../../src/lib/server/db.ts';
+import { putPart } from '../../src/lib/server/files.ts';
 import { accessLog } from '../../src/lib/server/reports/access-log.ts';
 import { board } from '../../src/lib/server/reports/board.ts';
 import { decision, decisions } from '../../src/lib/server/reports/decisions.ts';
@@ -116,7 +118,7 @@ onEveryDatabase('the office sees', (open) => {
 			minutesApart: 120,
 			clockOff: false,
 			signatureHash: 'a'.repeat(64),
-			signatureHere: false,
+			...{ signatureHere: false, photoHash: null, photoHere: false, hasNote: false },
 			checks: { bootCheckedAt: NOW, internetCheckedAt: null }
 		});
 		expect(shown.deeds.map(({ name, verdict }) => `${name} ${verdict}`)).toEqual([
@@ -128,13 +130,20 @@ onEveryDatabase('the office sees', (open) => {
 
 	test('a dispute with both records, and decides it once', async () => {
 		await handsOver(1);
-		await handsOver(4, { serial: pc(1).serial });
+		const photo = Buffer.from([0xff, 0xd8, 0xff, 0xe0]);
+		const photoHash = createHash('sha256').update(photo).digest('hex');
+		await handsOver(4, { serial: pc(1).serial, photoHash, note: '표식현장말' });
+		await putPart(database, { hash: photoHash, offset: 0, total: 4, bytes: photo }, LATER);
 		const { db } = database;
 		const [line] = await decisions(db, '2021', 'open');
 		const found = (await decision(db, line!.id))!;
 		expect(found.records.map((record) => [record.id, record.standing])).toEqual([
 			['rcp-1', 'COUNTED'],
 			['rcp-4', 'DISPUTED']
+		]);
+		expect(found.records).toMatchObject([
+			{ photoHash: null, photoHere: false, hasNote: false },
+			{ photoHash, photoHere: true, hasNote: true }
 		]);
 		expect(found.evidence['rcp-4']).toEqual({ device: 'dev-mina', voidedAt: null });
 		expect(found.action?.input).toMatchObject({
@@ -150,7 +159,7 @@ onEveryDatabase('the office sees', (open) => {
 		const after = (await decision(db, line!.id))!;
 		expect(after.records.map((record) => record.id)).toEqual(['rcp-1', 'rcp-4']);
 		expect(after.evidence['rcp-4']?.voidedAt).toBe(LATER);
-		expect(after.records[1]?.signatureHash).toBe('a'.repeat(64));
+		expect(after.records[1]).toMatchObject({ signatureHash: 'a'.repeat(64), photoHash });
 	});
 
 	test('what a tablet was refused, with all that was entered', async () => {

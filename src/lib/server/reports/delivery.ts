@@ -31,7 +31,7 @@ export interface DeliveryRecord {
 	photoHash: string | null;
 	photoHere: boolean;
 	substitute: string | null;
-	/** there are words of the worker, to be seen with the rest of the person's data */
+	/** there is a note of the worker, to be seen with the rest of the person's data */
 	hasNote: boolean;
 	/** the tablet's clock */
 	deliveredAt: string;
@@ -91,14 +91,13 @@ export async function delivery(db: Db, receiptId: string): Promise<DeliveryRecor
 	};
 }
 
+export type Recipient = Pick<
+	Rows['receipt'],
+	'recipientName' | 'address' | 'substituteReason' | 'note' | 'householdId'
+>;
+
 /** What a receipt says of the person, unmasked: only after a reason has been put on record. */
-export async function recipient(
-	db: Db,
-	receiptId: string
-): Promise<
-	| Pick<Rows['receipt'], 'recipientName' | 'address' | 'substituteReason' | 'note' | 'householdId'>
-	| undefined
-> {
+export async function recipient(db: Db, receiptId: string): Promise<Recipient | undefined> {
 	return db
 		.selectFrom('receipt')
 		.select(['recipientName', 'address', 'substituteReason', 'note', 'householdId'])
@@ -124,7 +123,7 @@ function pick(receipt: Rows['receipt']) {
 		deliveredAt,
 		recipientName: maskName(receipt.recipientName),
 		address: maskAddress(receipt.address),
-		hasNote: receipt.note !== '' || receipt.substituteReason !== '',
+		hasNote: receipt.note !== '',
 		checks: Object.fromEntries(CHECKS.map((check) => [check, receipt[check]])) as Record<
 			Check,
 			string | null
