@@ -9,7 +9,7 @@ export const repairs = {
 			`진행 중 ${countOf(open)}건${free > 0 ? ` · 담당 없음 ${countOf(free)}건` : ''}`,
 		promises: '방문 기한',
 		free: '담당 없음',
-		carried: '지난 연도 접수',
+		ofOthers: '다른 연도 접수',
 		asked: '다른 날 요청',
 		queue: '기한 순',
 		queueNote: (shown: number, all: number) =>
@@ -46,7 +46,7 @@ export const repairs = {
 			`${countOf(open)} open${free > 0 ? ` · ${countOf(free)} without a worker` : ''}`,
 		promises: 'Promised by',
 		free: 'Nobody yet',
-		carried: 'Of an earlier year',
+		ofOthers: 'Of another year',
 		asked: 'Ask for another day',
 		queue: 'By the promised day',
 		queueNote: (shown: number, all: number) =>

@@ -19,7 +19,7 @@ export function exceptions(frame: Frame): RegisterOf {
 			left join "user" as "decider" on "decider"."id" = "exception"."decidedBy"`,
 		key: of('id'),
 		within: [
-			sql`(${of('fiscalYear')} = ${frame.year} or (${of('fiscalYear')} < ${frame.year} and ${isOpen}))`,
+			sql`(${of('fiscalYear')} = ${frame.year} or ${isOpen})`,
 			...ofDongs('exception', frame)
 		],
 		columns: [

@@ -17,7 +17,7 @@ export function tasks(frame: Frame): RegisterOf {
 			left join "user" on "user"."id" = "task"."doneBy"`,
 		key: of('id'),
 		within: [
-			sql`(${of('fiscalYear')} = ${frame.year} or (${of('fiscalYear')} < ${frame.year} and ${isOpen}))`,
+			sql`(${of('fiscalYear')} = ${frame.year} or ${isOpen})`,
 			...area.map((own) => sql`(${of('adminDong')} is null or ${own})`)
 		],
 		columns: [

@@ -35,10 +35,7 @@ export function tickets(frame: Frame): RegisterOf {
 			left join "pc" on "pc"."id" = "ticket"."pcId"
 			left join "worker" on "worker"."id" = "ticket"."workerId"`,
 		key: of('id'),
-		within: [
-			sql`(${ofYear} or (${of('fiscalYear')} < ${frame.year} and ${isOpenTicket}))`,
-			...ofDongs('ticket', frame)
-		],
+		within: [sql`(${ofYear} or ${isOpenTicket})`, ...ofDongs('ticket', frame)],
 		columns: [
 			words(frame, 'ticketNo', of('ticketNo'), 'code'),
 			receiptNo(frame),

@@ -14,7 +14,7 @@ import { carried } from '../registers/states.ts';
 import type { Db } from '../schema.ts';
 import type { FeeGlance } from './fees/board.ts';
 import { pictures, type Pictures } from './pictures.ts';
-import { carriedOver, inShort, repairFigures, type RepairsInShort } from './repairs.ts';
+import { inShort, openOfOthers, repairFigures, type RepairsInShort } from './repairs.ts';
 
 /** Counts only, no person: this is what a browser may keep for looking at offline. */
 export interface Board {
@@ -77,13 +77,13 @@ export async function board(db: Db, fiscalYear: string, now: string): Promise<Bo
 	if (!year) return undefined;
 	const assignments = await assignmentsOf(db, fiscalYear);
 	const pcs = await db.selectFrom('pc').selectAll().where('fiscalYear', '=', fiscalYear).execute();
-	const open = await openExceptions(db, fiscalYear);
+	const open = await openExceptions(db);
 	const carried = await carriedIn(db, fiscalYear);
 	const waiting = await waitingIn(db, fiscalYear);
 	const drawn = await pictures(db, fiscalYear);
 	const today = dayOf(now);
 	const figures = await repairFigures(db, fiscalYear, today);
-	const repairs = inShort(figures, await carriedOver(db, fiscalYear, today));
+	const repairs = inShort(figures, await openOfOthers(db, fiscalYear, today));
 	const counted = { assignments, pcs, open, carried, waiting, repairs };
 	return count({ year, ...counted, pictures: drawn }, now);
 }
@@ -108,12 +108,11 @@ async function waitingIn(db: Db, fiscalYear: string): Promise<number> {
 	return rows.filter((row) => applicationState(row) === 'WAITLISTED').length;
 }
 
-/** How many exceptions of a year, and of those before it, wait for a decision. */
-export async function openExceptions(db: Db, fiscalYear: string): Promise<number> {
+/** How many exceptions wait for a decision, of whichever year. */
+export async function openExceptions(db: Db): Promise<number> {
 	const { open } = await db
 		.selectFrom('exception')
 		.select((eb) => eb.fn.countAll<number>().as('open'))
-		.where('fiscalYear', '<=', fiscalYear)
 		.where('decidedAt', 'is', null)
 		.executeTakeFirstOrThrow();
 	return Number(open);

@@ -31,8 +31,8 @@ export interface DecisionLine {
 }
 
 /**
- * Exceptions: those that wait, of a year and of those before it (the earliest first), or those of the
- * year that were decided (the latest first).
+ * Exceptions: those that wait, of whichever year (the earliest first), or those of the year that were
+ * decided (the latest first).
  */
 export async function decisions(
 	db: Db,
@@ -41,7 +41,7 @@ export async function decisions(
 	limit?: number
 ): Promise<DecisionLine[]> {
 	const rows = await linesOf(db)
-		.where('exception.fiscalYear', which === 'open' ? '<=' : '=', fiscalYear)
+		.$if(which === 'decided', (query) => query.where('exception.fiscalYear', '=', fiscalYear))
 		.where('exception.decidedAt', which === 'open' ? 'is' : 'is not', null)
 		.orderBy(
 			which === 'open' ? 'exception.openedAt' : 'exception.decidedAt',

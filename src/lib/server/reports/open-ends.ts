@@ -3,7 +3,6 @@ import { sql, type RawBuilder } from 'kysely';
 import { applicationState, assignmentPlace, pcState } from '../registers/states.ts';
 import { isOpenTicket } from '../registers/ticket-states.ts';
 import type { Db } from '../schema.ts';
-import { openExceptions } from './board.ts';
 
 /** As many of one kind, and the page that lists exactly these. */
 export interface OpenEnd {
@@ -46,7 +45,7 @@ export async function openEnds(db: Db, fiscalYear: string): Promise<OpenEnd[]> {
 		end('OUT', within('pc', sql`${pcState} = 'OUT'`), 'pcs?state=OUT'),
 		end('REPAIRS', upTo('ticket', isOpenTicket), 'tickets?isOpen=YES'),
 		end('TASKS', upTo('task', sql`"doneAt" is null`), 'tasks'),
-		end('EXCEPTIONS', openExceptions(db, fiscalYear), 'exceptions')
+		end('EXCEPTIONS', upTo('exception', sql`"decidedAt" is null`), 'exceptions')
 	];
 	return (await Promise.all(ends)).filter(({ count }) => count > 0);
 }

@@ -56,7 +56,7 @@ export interface RepairDesk {
 	counts: Record<Exclude<Promised, 'DONE'>, number>;
 	open: number;
 	/** open since an earlier year */
-	carried: number;
+	ofOthers: number;
 	/** open, and nobody's yet */
 	free: number;
 	/** households that asked for another day */
@@ -66,7 +66,7 @@ export interface RepairDesk {
 
 type Listed = Ticket & { tag: string | null; worker: string | null };
 
-/** The open repairs of a year and of those before it, of some dongs only where they are given, as they stand on a day. */
+/** The open repairs, of whichever year, of some dongs only where they are given, as they stand on a day. */
 export async function repairDesk(
 	db: Db,
 	fiscalYear: string,
@@ -75,7 +75,7 @@ export async function repairDesk(
 	most: number
 ): Promise<RepairDesk> {
 	const extra = await daysOff(db);
-	const rows = (await openIn(db, fiscalYear))
+	const rows = (await openNow(db))
 		.filter((row) => dongs === null || dongs.includes(row.adminDong))
 		.map((row) => ({ ...row, promised: promisedOn(row, today, extra), state: stateOf(row) }));
 	const countOf = (promised: Promised) => rows.filter((row) => row.promised === promised).length;
@@ -89,9 +89,9 @@ export async function repairDesk(
 			PAUSED: countOf('PAUSED')
 		},
 		open: rows.length,
-		carried: rows.filter((row) => row.fiscalYear < fiscalYear).length,
+		ofOthers: rows.filter((row) => row.fiscalYear !== fiscalYear).length,
 		free: rows.filter((row) => row.workerId === null).length,
-		asked: await askedIn(db, fiscalYear, dongs),
+		asked: await askedNow(db, dongs),
 		loads: loadsOf(rows, today)
 	};
 }
@@ -135,9 +135,8 @@ function loadsOf(rows: readonly Standing[], today: string): Load[] {
 		.sort((a, b) => collator.compare(a.worker, b.worker));
 }
 
-function openIn(db: Db, fiscalYear: string): Promise<Listed[]> {
+function openNow(db: Db): Promise<Listed[]> {
 	return ticketsOf(db)
-		.where('ticket.fiscalYear', '<=', fiscalYear)
 		.where('ticket.completedAt', 'is', null)
 		.where('ticket.unrepairableAt', 'is', null)
 		.where('ticket.cancelledAt', 'is', null)
@@ -153,15 +152,10 @@ function ticketsOf(db: Db) {
 		.select(['pc.tag', 'worker.name as worker']);
 }
 
-async function askedIn(
-	db: Db,
-	fiscalYear: string,
-	dongs: readonly string[] | null
-): Promise<number> {
+async function askedNow(db: Db, dongs: readonly string[] | null): Promise<number> {
 	const rows = await db
 		.selectFrom('task')
 		.select('adminDong')
-		.where('fiscalYear', '<=', fiscalYear)
 		.where('kind', '=', 'RESCHEDULE')
 		.where('doneAt', 'is', null)
 		.execute();
@@ -221,19 +215,19 @@ export interface RepairsInShort extends Pick<RepairFigures, 'received' | 'open' 
 /** The few figures that stand on the board: of the year, and what is open since earlier ones. */
 export function inShort(
 	{ received, open, late, took }: RepairFigures,
-	carried: Pick<RepairFigures, 'open' | 'late'>
+	others: Pick<RepairFigures, 'open' | 'late'>
 ): RepairsInShort {
 	const median = took?.median ?? null;
-	return { received, open: open + carried.open, late: late + carried.late, median };
+	return { received, open: open + others.open, late: late + others.late, median };
 }
 
-/** Repairs that are open since years before this one, and how many of them are late. */
-export async function carriedOver(
+/** Repairs of other years that are open, and how many of them are late. */
+export async function openOfOthers(
 	db: Db,
 	fiscalYear: string,
 	today: string
 ): Promise<Pick<RepairFigures, 'open' | 'late'>> {
-	const rows = (await openIn(db, fiscalYear)).filter((row) => row.fiscalYear < fiscalYear);
+	const rows = (await openNow(db)).filter((row) => row.fiscalYear !== fiscalYear);
 	const extra = await daysOff(db);
 	const late = rows.filter((row) => promisedOn(row, today, extra) === 'LATE').length;
 	return { open: rows.length, late };

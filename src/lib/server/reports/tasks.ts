@@ -47,7 +47,7 @@ export interface TaskDesk {
 	/** open, and past their day */
 	late: number;
 	/** open since an earlier year */
-	carried: number;
+	ofOthers: number;
 }
 
 export const PAGE = 100;
@@ -60,8 +60,11 @@ export async function tasks(
 	filter: TaskFilter,
 	today: string
 ): Promise<TaskDesk> {
-	const all = (await linesOf(db).where('task.fiscalYear', '<=', fiscalYear).execute())
-		.filter((row) => row.fiscalYear === fiscalYear || row.doneAt === null)
+	const all = (
+		await linesOf(db)
+			.where((eb) => eb.or([eb('task.fiscalYear', '=', fiscalYear), eb('task.doneAt', 'is', null)]))
+			.execute()
+	)
 		.filter((row) => row.adminDong === null || serves(who, row.adminDong))
 		.map((row) => ({ ...row, doneBy: row.doneBy ?? '' }));
 	const open = all.filter((row) => row.doneAt === null);
@@ -80,20 +83,18 @@ export async function tasks(
 		counts,
 		open: open.length,
 		late,
-		carried: open.filter((row) => row.fiscalYear < fiscalYear).length
+		ofOthers: open.filter((row) => row.fiscalYear !== fiscalYear).length
 	};
 }
 
-/** How many tasks of a year and of those before it are open for a person. */
+/** How many tasks are open for a person, of whichever year. */
 export async function openTasks(
 	db: Db,
-	who: Pick<Actor, 'userId' | 'role' | 'dongs'>,
-	fiscalYear: string
+	who: Pick<Actor, 'userId' | 'role' | 'dongs'>
 ): Promise<number> {
 	const rows = await db
 		.selectFrom('task')
 		.select('adminDong')
-		.where('fiscalYear', '<=', fiscalYear)
 		.where('doneAt', 'is', null)
 		.execute();
 	return rows.filter((row) => row.adminDong === null || serves(who, row.adminDong)).length;

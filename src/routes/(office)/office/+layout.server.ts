@@ -23,8 +23,8 @@ export const load: LayoutServerLoad = async (event) => {
 		idleMinutes: event.locals.config.sessionIdleMinutes,
 		home: homeOf(user.role),
 		places: placesOf(event),
-		open: await openExceptions(db, year),
-		tasks: await openTasks(db, who, year),
+		open: await openExceptions(db),
+		tasks: await openTasks(db, who),
 		held: await accountsHeld(db, user.id),
 		year,
 		years

@@ -25,7 +25,7 @@ export const load: PageServerLoad = async (event) => {
 		filter,
 		counts: [...counts].map(([code, lines]) => ({ code, count: lines.length })),
 		open: open.length,
-		carried: open.filter((line) => line.fiscalYear < year).length,
+		ofOthers: open.filter((line) => line.fiscalYear !== year).length,
 		waiting: open
 			.filter((line) => !filter.code || line.code === filter.code)
 			.filter((line) => !filter.dong || line.adminDong === filter.dong),
