@@ -8,7 +8,7 @@ import { xlsxBook } from '../../src/lib/server/export/xlsx.ts';
 import { each, sheetsOf } from '../../src/lib/server/plan/book.ts';
 import { readPlan } from '../../src/lib/server/plan/import.ts';
 import { changesOf, entriesOf, itemView } from '../../src/lib/server/plan/item.ts';
-import { liveOf } from '../../src/lib/server/plan/live.ts';
+import { liveAtDesk } from '../../src/lib/server/plan/live.ts';
 import { publicOf } from '../../src/lib/server/plan/public.ts';
 import { monthFor, planOf, type PlanRecord } from '../../src/lib/server/plan/read.ts';
 import { figureLines, look, summary } from '../../src/lib/server/plan/summary.ts';
@@ -52,7 +52,7 @@ onEveryDatabase('the plan', (open, kind) => {
 	}
 	const record = async (year = '2021') => (await planOf(database.db, year)) as PlanRecord;
 	const lookAt = async (month = '2021-06', year = '2021') =>
-		look(await record(year), month, await liveOf(database.db, year, month, NOW));
+		look(await record(year), month, await liveAtDesk(database, year, month, NOW));
 	const kpi = (entryId: string, more: Partial<Input<'recordKpi'>> = {}): Input<'recordKpi'> => ({
 		...{ entryId, kpiId: '2021.3.survey', value: 312, places: 0, on: '2021-06-01' },
 		source: '결과보고',
@@ -389,7 +389,7 @@ onEveryDatabase('the plan', (open, kind) => {
 
 	test('is one answer for a device to keep, without a person in it', async () => {
 		await does('recordKpi', kpi('e1'));
-		const whole = await wholePlan(database.db, '2021-06-15', NOW);
+		const whole = await wholePlan(database, '2021-06-15', NOW);
 		expect(whole?.items).toHaveLength(7);
 		expect(whole?.summary.totals).toHaveLength(4);
 		expect(JSON.stringify(whole)).not.toMatch(/"who"|"recordedBy"|"userId"/);

@@ -11,6 +11,9 @@ import { yearFor } from './year.ts';
 type Eligibility = Rows['eligibility'];
 export { PROOF_METHODS } from './records/people.ts';
 
+/** A proof that ends within so many days is asked for again before it does. */
+export const PROOF_SOON_DAYS = 30;
+
 /** PENDING 미확인: nothing on record · VERIFIED 확인 · EXPIRED 기간 만료 · REVOKED 취소. */
 export type EligibilityState = 'PENDING' | 'VERIFIED' | 'EXPIRED' | 'REVOKED';
 

@@ -93,6 +93,7 @@ export const feeNames = {
 	awaits: { YES: ['신청·개통대기', 'not decided yet'] },
 	approval: { YES: ['승인 대기', 'waits for approval'] },
 	due: { YES: ['청구·결재', 'billed, not paid'] },
+	lined: { YES: ['지원 회선', 'a supported line'] },
 	onward: { YES: ['전년도에 시작한 지원', 'support begun the year before'] },
 	ledgerPart: {
 		BUDGET: ['예산현액', 'budget'],

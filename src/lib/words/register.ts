@@ -1,4 +1,5 @@
 /** Words of the registers: their names, columns, states and what can be done with them. */
+import { PROOF_SOON_DAYS } from '../domain/eligibility.ts';
 import { countOf } from './day.ts';
 import { feeRegisters } from './fee-register.ts';
 import type { Locale, Words } from './locale.ts';
@@ -73,6 +74,9 @@ export const registers = {
 			waited: '걸린 날(일)',
 			span: '신청에서 보급까지',
 			members: '가구원(명)',
+			reach: '연락',
+			proof: '자격 확인',
+			swapped: '기기 교체',
 			application: '신청 상태',
 			channel: '접수 경로',
 			receivedAt: '접수일',
@@ -269,6 +273,9 @@ export const registers = {
 			waited: 'Days it took',
 			span: 'From application to delivery',
 			members: 'Members',
+			reach: 'Reached',
+			proof: 'Proof',
+			swapped: 'Swapped',
 			application: 'Application',
 			channel: 'Channel',
 			receivedAt: 'Received',
@@ -419,6 +426,22 @@ const own: Record<string, Record<string, readonly [ko: string, en: string]>> = {
 		ABOVE: ['목표 초과', 'above quota'],
 		DISPUTED: ['확인 필요', 'to decide'],
 		VOID: ['무효', 'void']
+	},
+	reach: {
+		CALLED: ['번호 있음', 'a number'],
+		BLOCKED: ['보내지 않는 번호', 'nothing is sent to it'],
+		NONE: ['전화번호 없음', 'no number']
+	},
+	proof: {
+		VERIFIED: ['확인', 'verified'],
+		SOON: [`${PROOF_SOON_DAYS}일 안에 만료`, `ends within ${PROOF_SOON_DAYS} days`],
+		EXPIRED: ['기간 만료', 'expired'],
+		REVOKED: ['취소', 'revoked'],
+		PENDING: ['미확인', 'not checked']
+	},
+	swapped: {
+		YES: ['다른 기기로 교체', 'another unit was left'],
+		NO: ['배정한 기기', 'as promised']
 	},
 	needy: { YES: ['미보유', 'none'], NO: ['해당 없음', 'not so'] },
 	scrap: { YES: ['폐기 승인 대기', 'awaits approval'] },

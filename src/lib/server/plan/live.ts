@@ -11,8 +11,10 @@ import { netOf } from '../../domain/subsidy.ts';
 import { ADMIN_DONGS, type Rows } from '../../domain/tables.ts';
 import { earlierOf } from '../../domain/ticket.ts';
 import { feeFigures, lineFigures, type FeeFigures } from '../money/figures.ts';
-import { board } from '../reports/board.ts';
+import type { Database } from '../db.ts';
+import { board, type Board } from '../reports/board.ts';
 import type { Db } from '../schema.ts';
+import { deskOf, type LiveDesk } from './live-desk.ts';
 
 export interface Live {
 	/** ISO time of the count */
@@ -33,6 +35,8 @@ export interface Live {
 	repairs: { received: number; open: number; done: number; cannot: number };
 	money: LiveMoney | null;
 	now: LiveNow;
+	/** what only those see who work here; null for everybody else */
+	desk: LiveDesk | null;
 }
 
 /** 원, of the programme's own ledger, by the days that its entries are booked on. */
@@ -53,10 +57,10 @@ export interface LiveNow {
 	stock: number;
 	/** days from application to delivery */
 	waited: { median: number; p90: number } | null;
-	money: { wanted: number; forecast: number; left: number } | null;
+	money: { forecast: number; left: number } | null;
 }
 
-/** The programme of a year at the end of a month; null where the year has no settings. */
+/** The programme of a year at the end of a month, for anybody; null where the year has no settings. */
 export async function liveOf(
 	db: Db,
 	fiscalYear: string,
@@ -64,12 +68,29 @@ export async function liveOf(
 	now: string
 ): Promise<Live | null> {
 	const found = await board(db, fiscalYear, now);
+	return found ? counted(db, found, month, now) : null;
+}
+
+/** The same with what those see who work here. */
+export async function liveAtDesk(
+	database: Pick<Database, 'db' | 'dialect'>,
+	fiscalYear: string,
+	month: string,
+	now: string
+): Promise<Live | null> {
+	const found = await board(database.db, fiscalYear, now);
+	const live = found ? await counted(database.db, found, month, now) : null;
+	return found && live ? { ...live, desk: await deskOf(database, fiscalYear, live, found) } : null;
+}
+
+async function counted(db: Db, found: Board, month: string, now: string): Promise<Live | null> {
+	const fiscalYear = found.year;
 	const year = await db
 		.selectFrom('programmeYear')
 		.selectAll()
 		.where('id', '=', fiscalYear)
 		.executeTakeFirst();
-	if (!found || !year) return null;
+	if (!year) return null;
 	const held = (await assignmentsOf(db, fiscalYear))
 		.map((row) => at(row, month))
 		.filter(holdsPlace);
@@ -95,7 +116,8 @@ export async function liveOf(
 		now: {
 			...{ waiting, stock, waited: pictures.waited },
 			money: fees && money ? expected(fees) : null
-		}
+		},
+		desk: null
 	};
 }
 
@@ -143,8 +165,8 @@ async function moneyAt(db: Db, fees: FeeFigures, month: string): Promise<LiveMon
 	};
 }
 
-function expected({ wanted, outlook }: FeeFigures): LiveNow['money'] {
-	return { wanted, forecast: outlook.total, left: outlook.left };
+function expected({ outlook }: FeeFigures): LiveNow['money'] {
+	return { forecast: outlook.total, left: outlook.left };
 }
 
 async function repairsAt(db: Db, fiscalYear: string, month: string): Promise<Live['repairs']> {

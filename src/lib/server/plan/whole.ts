@@ -1,7 +1,7 @@
 /** The whole plan as one answer, for a browser to keep: the summary and every item. */
-import type { Db } from '../schema.ts';
+import type { Database } from '../db.ts';
 import { itemView, type ItemView } from './item.ts';
-import { liveOf } from './live.ts';
+import { liveAtDesk } from './live.ts';
 import { monthFor, planOf, planYears } from './read.ts';
 import { look, summary, type PlanSummary } from './summary.ts';
 import { inTongue } from './tongue.ts';
@@ -16,11 +16,12 @@ export interface WholePlan {
 
 /** The plan of today's year, else the latest with anything recorded, else the latest; null without any. */
 export async function wholePlan(
-	db: Db,
+	database: Pick<Database, 'db' | 'dialect'>,
 	today: string,
 	now: string,
 	tongue: Locale = 'ko'
 ): Promise<WholePlan | null> {
+	const { db } = database;
 	const years = await planYears(db);
 	const recorded = await db
 		.selectFrom('planEntry')
@@ -32,7 +33,8 @@ export async function wholePlan(
 	const record = year ? await planOf(db, year) : undefined;
 	if (!record) return null;
 	const month = monthFor(record, null, today);
-	const at = look(inTongue(record, tongue), month, await liveOf(db, record.year.id, month, now));
+	const live = await liveAtDesk(database, record.year.id, month, now);
+	const at = look(inTongue(record, tongue), month, live);
 	const items = record.items.flatMap(({ no }) => itemView(at, no) ?? []);
 	return { summary: summary(at, now), items, asOf: now };
 }

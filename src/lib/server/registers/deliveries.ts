@@ -6,6 +6,10 @@ import { receiptStanding, STANDINGS } from './states.ts';
 import { daysBetween, firstOf } from './sql.ts';
 import { SPANS, spanCases } from '../reports/pictures.ts';
 
+/** Whether another unit was left than the one that was promised; nothing of a receipt without force. */
+const swapped = sql`case when ${receiptStanding} = 'VOID' then null
+	when "receipt"."replacedPcId" is not null then 'YES' else 'NO' end`;
+
 export function deliveries(frame: Frame): RegisterOf {
 	const { dialect } = frame;
 	const of = (column: string) => sql.ref(`receipt.${column}`);
@@ -41,6 +45,7 @@ export function deliveries(frame: Frame): RegisterOf {
 			},
 			count('waited', waited),
 			state('span', firstOf(spanCases(waited), null), SPANS, 'span', 'never'),
+			state('swapped', swapped, ['YES', 'NO'], 'swapped', 'never'),
 			state('state', receiptStanding, STANDINGS, 'standing')
 		],
 		order: '-when',

@@ -1,6 +1,7 @@
 /** 가구: every household, and where it stands in the year. */
 import { sql } from 'kysely';
 import { address, dong, findsPerson, name, ofDongs, phone, receiptNo } from './person.ts';
+import { PROOFS, proofSeen, reach, REACHES } from './quality.ts';
 import { count, moment, state, type Frame, type RegisterOf } from './register.ts';
 import {
 	APPLICATION_STATES,
@@ -36,6 +37,8 @@ export function households(frame: Frame): RegisterOf {
 			state('kind', sql.ref('household.kind'), KINDS, 'kind', 'choosable'),
 			moment(frame, 'registeredAt', sql.ref('household.registeredAt')),
 			count('members', sql.ref('household.members'), 'choosable'),
+			state('reach', reach, REACHES, 'reach', 'choosable'),
+			state('proof', proofSeen(frame), PROOFS, 'proof', 'choosable'),
 			state('application', wish, APPLICATION_STATES, 'application', 'choosable'),
 			state('life', householdState, HOUSEHOLD_STATES, 'household', 'choosable'),
 			state('state', householdStand, STANDS, 'stand')

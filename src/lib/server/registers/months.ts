@@ -20,6 +20,9 @@ export function months(frame: Frame): RegisterOf {
 	/** A month that was paid and is kept, counted once. */
 	const used = sql`case when ${of('paidAt')} is not null and ${of('lateOfId')} is null
 		and coalesce(${of('support')}, 0) > ${of('clawbackAmount')} then 'YES' end`;
+	/** A line that is supported in its month, counted once. */
+	const lined = sql`case when ${of('skippedAt')} is null and ${of('lateOfId')} is null
+		and (${of('support')} is null or ${of('support')} > ${of('clawbackAmount')}) then 'YES' end`;
 	/** Billed or in an approved run, and not paid. */
 	const due = sql`case when ${subsidyState} in ('BILLED', 'APPROVED') then 'YES' end`;
 	/** Of support that began in the year before, or earlier. */
@@ -48,6 +51,7 @@ export function months(frame: Frame): RegisterOf {
 			state('overdue', overdue(today), ['YES'], 'overdue', 'choosable'),
 			state('used', used, ['YES'], 'used', 'never'),
 			state('due', due, ['YES'], 'due', 'never'),
+			state('lined', lined, ['YES'], 'lined', 'never'),
 			state('onward', onward, ['YES'], 'onward', 'never'),
 			state('state', subsidyState, MONTH_STATES, 'feeMonth')
 		],

@@ -1,7 +1,7 @@
 /** What every page of the plan asks: which year's, in which month, and what counting it again says. */
 import { error, type RequestEvent } from '@sveltejs/kit';
 import { dayOf } from '$lib/domain/month.ts';
-import { liveOf } from '$lib/server/plan/live.ts';
+import { liveAtDesk } from '$lib/server/plan/live.ts';
 import { monthFor, monthsOf, planOf, planYears } from '$lib/server/plan/read.ts';
 import { look } from '$lib/server/plan/summary.ts';
 import { inTongue } from '$lib/server/plan/tongue.ts';
@@ -19,12 +19,12 @@ export async function planYearOf(
 
 /** The plan counted again for a page, in its language, or undefined where the year has none. */
 export async function lookAt(event: Pick<RequestEvent, 'url' | 'locals'>, year: string) {
-	const { db, now } = desk(event);
+	const { database, db, now } = desk(event);
 	const record = await planOf(db, year);
 	if (!record) return undefined;
 	const month = monthFor(record, event.url.searchParams.get('month'), dayOf(now));
 	const named = inTongue(record, event.locals.locale);
-	const at = look(named, month, await liveOf(db, year, month, now));
+	const at = look(named, month, await liveAtDesk(database, year, month, now));
 	return { at, now, months: monthsOf(year) };
 }
 
