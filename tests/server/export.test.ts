@@ -53,7 +53,7 @@ onEveryDatabase('a file', (open) => {
 	}
 	afterAll(() => database.close());
 
-	const year = DEMO_COUNTS.fiscalYear;
+	const year: string = DEMO_COUNTS.fiscalYear;
 	const NEXT = String(Number(year) + 1);
 
 	function registerFor(name: ExportName, role: Role = 'office', of = year) {
