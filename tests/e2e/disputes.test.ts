@@ -1,6 +1,7 @@
 /** Two tablets record the same PC: counted once, decided by a named person with both records in sight. */
 import { expect, test } from '@playwright/test';
 import { decisions } from '../../src/lib/words/decision.ts';
+import { delivery } from '../../src/lib/words/delivery.ts';
 import { nameOf } from '../../src/lib/words/states.ts';
 import { why } from '../../src/lib/words/refusal.ts';
 import { sitDown } from './desk.ts';
@@ -9,6 +10,7 @@ import { openHouse, type House, type Stop } from './house.ts';
 import * as worker from './worker.ts';
 
 const { says } = worker;
+const { serial } = says.handOver;
 const w = decisions.ko;
 
 let house: House;
@@ -20,7 +22,7 @@ test.afterEach(async () => {
 	await house.close();
 });
 
-test('a dispute between two tablets shows both records side by side; the loserâ€™s signature is kept', async ({
+test('a dispute between two tablets shows both records side by side; the loserâ€™s signature and photo are kept', async ({
 	browser
 }) => {
 	const [mine] = house.stops('demo-field1') as [Stop];
@@ -38,10 +40,15 @@ test('a dispute between two tablets shows both records side by side; the loserâ€
 	await second.page.getByRole('textbox', { name: says.handOver.serial.label }).fill(mine.serial);
 	await worker.next(second.page);
 	await second.page.getByRole('radio', { name: nameOf('swapReason', 'WRONG_UNIT', 'ko') }).check();
+	// Another unit than the promised one: its label is asked for, and the photo stays with the record.
+	await expect(second.page.getByText(serial.photoOther)).toBeVisible();
+	await worker.photograph(second.page, serial.photo);
+	await judge(second.page, 'a serial with its photo');
 	await worker.next(second.page);
 	await worker.checkFour(second.page);
 	await worker.nameRecipient(second.page);
 	await worker.sign(second.page);
+	const taken = await worker.pictureHash(second.page, new RegExp(serial.photo));
 	await worker.confirm(second.page);
 	await house.mend();
 	for (const { page } of tablets) {
@@ -62,14 +69,14 @@ test('a dispute between two tablets shows both records side by side; the loserâ€
 		.poll(
 			() =>
 				house.rows(
-					`select 1 from receipt r join file f on f.hash = r."signatureHash" and f."completeAt" is not null
-						where r."householdId" in (?, ?)`,
+					`select 1 from receipt r join file f on f.hash in (r."signatureHash", r."photoHash")
+						and f."completeAt" is not null where r."householdId" in (?, ?)`,
 					mine.householdId,
 					theirs.householdId
 				).length,
 			worker.IN_STEP
 		)
-		.toBe(2);
+		.toBe(3);
 
 	const desk = await sitDown(browser, house.url, 'office1');
 	await desk.goto(`${house.url}/office/exceptions?code=SAME_UNIT`);
@@ -78,6 +85,10 @@ test('a dispute between two tablets shows both records side by side; the loserâ€
 	for (const words of [w.first, w.second, mine.serial])
 		await expect(desk.getByText(words).first()).toBeVisible();
 	await expect(desk.getByRole('columnheader').filter({ hasText: mine.tag })).toHaveCount(2);
+	const photo = desk.getByRole('img', { name: delivery.ko.photoAlt });
+	await expect(photo).toHaveAttribute('src', `/api/files/${taken}`);
+	await expect.poll(() => photo.evaluate((one: HTMLImageElement) => one.naturalWidth)).toBe(64);
+	await expect(desk.getByRole('cell', { name: delivery.ko.noPhoto })).toHaveCount(1);
 	await judge(desk, 'a dispute');
 	// Saved without a choice, the form says what is missing, and the focus stands on it.
 	await expect(async () => {
@@ -91,15 +102,21 @@ test('a dispute between two tablets shows both records side by side; the loserâ€
 	await expect(desk.getByText(w.voided)).toBeVisible();
 	await judge(desk, 'a decided dispute');
 
-	const receipts = house.rows<{ id: string; voided: number; signatureHash: string }>(
-		`select id, "voidedAt" is not null as voided, "signatureHash" from receipt
+	const receipts = house.rows<{ voided: number; signatureHash: string; photoHash: string }>(
+		`select "voidedAt" is not null as voided, "signatureHash", "photoHash" from receipt
 			where "householdId" in (?, ?) order by voided`,
 		mine.householdId,
 		theirs.householdId
 	);
 	expect(receipts.map(({ voided }) => voided)).toEqual([0, 1]);
-	const lost = await desk.request.get(`${house.url}/api/files/${receipts[1]?.signatureHash}`);
-	expect([lost.status(), lost.headers()['content-type']]).toEqual([200, 'image/png']);
+	expect(receipts.map(({ photoHash }) => photoHash)).toEqual([null, taken]);
+	for (const [hash, type] of [
+		[receipts[1]?.signatureHash, 'image/png'],
+		[taken, 'image/jpeg']
+	]) {
+		const lost = await desk.request.get(`${house.url}/api/files/${hash}`);
+		expect([lost.status(), lost.headers()['content-type']]).toEqual([200, type]);
+	}
 	expect(house.rows(`select "decidedBy" from exception where id = ?`, open[0]?.id ?? '')).toEqual([
 		{ decidedBy: 'demo-office1' }
 	]);

@@ -43,17 +43,6 @@ const link = (page: Page, name: string) => page.getByRole('link', { name, exact:
 const symptom = nameOf('symptom', 'NO_BOOT', 'ko');
 const next = (page: Page) => button(page, says.handOver.next).click();
 
-/** A photo that a camera might have taken, drawn in the page: small, but a real picture. */
-const photo = async (page: Page) => {
-	const data = await page.evaluate(() => {
-		const canvas = document.createElement('canvas');
-		canvas.width = canvas.height = 64;
-		canvas.getContext('2d')?.fillRect(8, 8, 40, 40);
-		return canvas.toDataURL('image/png').split(',')[1] ?? '';
-	});
-	return { name: 'photo.png', mimeType: 'image/png', buffer: Buffer.from(data, 'base64') };
-};
-
 /** From the place of repairs to a ticket that waits to be sent. */
 async function takeIn(page: Page, home: { receiptNo: string; tag: string }): Promise<void> {
 	await worker.place(page, says.nav.repairs).click();
@@ -65,8 +54,7 @@ async function takeIn(page: Page, home: { receiptNo: string; tag: string }): Pro
 	await page.getByRole('radio', { name: home.tag }).check();
 	await page.getByRole('radio', { name: symptom }).check();
 	await page.getByLabel(w.open.words).fill('켜면 파란 화면만 나온다고 하심');
-	await page.locator('input[type=file]').setInputFiles(await photo(page));
-	await expect(page.getByRole('img', { name: fieldPhoto.ko.alt })).toBeVisible();
+	await worker.photograph(page, fieldPhoto.ko.alt);
 	await judge(page, 'taking a repair in');
 	await button(page, w.open.save).click();
 	await link(page, w.open.toTicket).click();

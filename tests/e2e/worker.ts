@@ -235,6 +235,19 @@ export async function failVisit(page: Page, { visitId }: Stop, note = ''): Promi
 	await expect(page.getByRole('heading', { name: says.saved.title })).toBeVisible();
 }
 
+/** Takes the one photo that a form asks for: small, but a real picture, as a camera might hand it over. */
+export async function photograph(page: Page, alt: string): Promise<void> {
+	const data = await page.evaluate(() => {
+		const canvas = document.createElement('canvas');
+		canvas.width = canvas.height = 64;
+		canvas.getContext('2d')?.fillRect(8, 8, 40, 40);
+		return canvas.toDataURL('image/png').split(',')[1] ?? '';
+	});
+	const file = { name: 'photo.png', mimeType: 'image/png', buffer: Buffer.from(data, 'base64') };
+	await page.locator('input[type=file]').setInputFiles(file);
+	await expect(page.getByRole('img', { name: alt })).toBeVisible();
+}
+
 export async function toToday(page: Page): Promise<void> {
 	await page.getByRole('link', { name: says.saved.toToday }).click();
 	await seesToday(page);
