@@ -3,12 +3,15 @@ import { mkdtempSync, rmSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import path from 'node:path';
 import { DatabaseSync } from 'node:sqlite';
+import { setTimeout as pause } from 'node:timers/promises';
 import { afterAll, beforeAll, describe, expect, test } from 'vitest';
 import { codeFrom } from '../../src/lib/domain/code.ts';
+import { SCHEMA } from '../../src/lib/domain/tables.ts';
+import { PROTOCOL, type SyncAnswer } from '../../src/lib/protocol.ts';
 import { DEMO_PASSWORD, DEMO_PHONE } from '../../src/lib/server/demo/accounts.ts';
 import { door } from '../../src/lib/words/status/door.ts';
 import { startApp, type App } from '../stand/app.ts';
-import { signIn, type Visitor } from '../stand/visitor.ts';
+import { enrol, signIn, type Visitor } from '../stand/visitor.ts';
 
 const folder = mkdtempSync(path.join(tmpdir(), 'ieum-status-'));
 const dataDir = path.join(folder, 'data');
@@ -83,6 +86,81 @@ async function inside(householdId: string) {
 	const answer = await knock(slip.code, slip.secret);
 	expect(answer.status).toBe(303);
 	return { slip, headers: { cookie: cookieOf(answer) }, answer };
+}
+
+/** What a household reports is at the office and on the tablet after so long at most. */
+const REACH_MS = 5_000;
+/** A page of the office gathers pokes for so long before it looks. */
+const GATHER_MS = 700;
+/** Whoever heard nothing by then was not told. */
+const SILENCE_MS = 20_000;
+
+/** A tablet of that person, filled up to now. */
+async function tabletOf(login: string) {
+	const person = await signIn(app.url, login, DEMO_PASSWORD);
+	const device = await enrol(person, `reach-${login}`);
+	const start = await person.ask(`/api/sync/start?device=${device}`);
+	const [first = ''] = (await start.text()).split('\n');
+	const { head } = JSON.parse(first) as { head: { epoch: string; scope: string; version: number } };
+	let cursor = head.version;
+	/** One exchange: true if it brought the ticket. */
+	const brings = async (ticket: string) => {
+		const facts = { protocol: PROTOCOL, schema: SCHEMA, epoch: head.epoch, scope: head.scope };
+		const body = { ...facts, device, ack: 0, cursor, push: [] };
+		const answer = await person.json<SyncAnswer>('/api/sync', body);
+		cursor = answer.cursor;
+		return answer.rows.some(({ t, row }) => t === 'ticket' && row.id === ticket);
+	};
+	return { person, brings };
+}
+
+/** Looks after each poke of a stream, and only then; resolves when it has seen, or fell silent. */
+async function seenByPoke(person: Visitor, isSeen: () => Promise<boolean>) {
+	const hangUp = new AbortController();
+	const stream = await person.ask('/api/sync/poke', { signal: hangUp.signal });
+	expect(stream.status).toBe(200);
+	const text = new TextDecoder();
+	const listen = async () => {
+		try {
+			for await (const chunk of stream.body as ReadableStream<Uint8Array>)
+				if (text.decode(chunk).includes('data: poke') && (await isSeen())) return performance.now();
+		} catch (error) {
+			if (!hangUp.signal.aborted) throw error;
+		}
+		return Infinity;
+	};
+	const silence = setTimeout(() => hangUp.abort(), SILENCE_MS);
+	const heard = listen().finally(() => {
+		clearTimeout(silence);
+		hangUp.abort();
+	});
+	return { heard };
+}
+
+/** Milliseconds from sending the report until the later of the two has it; never: Infinity. */
+async function reaches(
+	household: string,
+	ticket: string,
+	tablet: Awaited<ReturnType<typeof tabletOf>>
+): Promise<number> {
+	const { headers } = await inside(household);
+	const onQueue = async () => {
+		await pause(GATHER_MS);
+		await office.ask('/api/session');
+		const page = await office.ask('/office/repairs/__data.json');
+		return (await page.text()).includes(`"${ticket}"`);
+	};
+	const streams = [
+		await seenByPoke(office, onQueue),
+		await seenByPoke(tablet.person, () => tablet.brings(ticket))
+	];
+	const sent = performance.now();
+	const fault = { pc: 'ours', form: 'DESKTOP', symptom: 'NO_POWER', words: '안 켜져요' };
+	const body = new URLSearchParams({ ticket, ...fault });
+	const answer = await ask('/status/mine/repair', { method: 'POST', headers, body });
+	expect(answer.headers.get('location')).toBe('/status/mine?done=repair');
+	const heard = await Promise.all(streams.map((stream) => stream.heard));
+	return Math.max(...heard) - sent;
 }
 
 test('a demo has a telephone to call on every page, which nobody can have', async () => {
@@ -348,6 +426,29 @@ describe('a visit', () => {
 		);
 		expect(entry?.userId).toBe(`household:${household}`);
 	});
+
+	test('reports a fault that is on the office’s queue and on the right tablet within five seconds', async () => {
+		const some = rows<{ id: string }>(
+			`select h.id from pc p join household h on h.id = p."householdId"
+			where p."deliveredAt" is not null and p."assignmentId" is not null
+			and coalesce(p."returnedAt", p."lostAt", p."scrappedAt", p."repairAt") is null
+			and coalesce(h."movedOutAt", h."deceasedAt", h."ineligibleAt", h."mergedIntoId") is null
+			and h."adminDong" in ('가산동', '독산1동', '독산2동', '독산3동', '독산4동')
+			and not exists (select 1 from ticket t where t."householdId" = h.id)
+			order by h.id limit 3`
+		).map(({ id }) => id);
+		expect(some).toHaveLength(3);
+		const [near, far] = [await tabletOf('field1'), await tabletOf('field2')];
+		// A machine may stand still for some seconds, not three times in a row.
+		const took: number[] = [];
+		for (const household of some) {
+			const ticket = `reach-${took.length}`;
+			took.push(await reaches(household, ticket, near));
+			expect(await far.brings(ticket), 'another area’s tablet').toBe(false);
+			if ((took.at(-1) as number) <= REACH_MS) break;
+		}
+		expect(Math.min(...took)).toBeLessThanOrEqual(REACH_MS);
+	}, 240_000);
 
 	test('takes every agreement of a kind back, having said what follows', async () => {
 		const [row] = rows<{ householdId: string }>(
