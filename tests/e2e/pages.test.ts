@@ -3,6 +3,7 @@ import { expect, test, type Page } from '@playwright/test';
 import path from 'node:path';
 import { gzipSync } from 'node:zlib';
 import { startApp } from '../stand/app.ts';
+import { board } from '../../src/lib/words/board.ts';
 import { fieldFee } from '../../src/lib/words/field-fee.ts';
 import { fieldFind } from '../../src/lib/words/field-find.ts';
 import { fieldRepair } from '../../src/lib/words/field-repair.ts';
@@ -177,6 +178,16 @@ test('nor have the doors: signing in, what went wrong there, the first set-up', 
 	await page.goto(`${fresh.url}${setup}`);
 	await expect(page.getByRole('heading', { level: 1 })).toContainText(says.login.setup.title);
 	await judge(page, 'the first set-up');
+	const first = says.login.setup;
+	await page.getByLabel(says.login.loginName).fill('first');
+	await page.getByLabel(first.name, { exact: true }).fill('관리 처음');
+	await page.getByLabel(says.login.password, { exact: true }).fill('first-office-2021');
+	await page.getByLabel(first.again).fill('first-office-2021');
+	await page.getByRole('button', { name: first.submit }).click();
+	// Nothing is there yet, not even a year: the page stands still all the same.
+	await expect(page.getByText(board.ko.noYear)).toBeVisible();
+	await expect(page.locator('html')).toHaveAttribute('data-listens', '');
+	await judge(page, 'an office without anything');
 	await fresh.stop();
 	await context.close();
 });

@@ -47,8 +47,11 @@ const isBox = (control: Control): control is HTMLInputElement =>
 /** It does not stand as it came. */
 function isTouched(control: Control): boolean {
 	if (control instanceof HTMLSelectElement) {
-		const chosen = [...control.options].findIndex((option) => option.defaultSelected);
-		return control.selectedIndex !== Math.max(chosen, 0);
+		const options = [...control.options];
+		const chosen = options.findIndex((option) => option.defaultSelected);
+		// Where none is marked the browser takes the first that may be chosen, and none of none.
+		const first = options.findIndex((option) => !option.disabled);
+		return control.selectedIndex !== (chosen >= 0 ? chosen : first);
 	}
 	if (control.type === 'hidden') return false;
 	// Of radio buttons the one that was chosen speaks for all.
