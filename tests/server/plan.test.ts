@@ -18,6 +18,7 @@ import { wholePlan } from '../../src/lib/server/plan/whole.ts';
 import { plan as planWords } from '../../src/lib/words/plan.ts';
 import { INSIGHT_IDS, planInsights } from '../../src/lib/words/plan-insights.ts';
 import { planSheet } from '../../src/lib/words/plan-sheet.ts';
+import { nameOf } from '../../src/lib/words/states.ts';
 import { onEveryDatabase } from '../stand/database.ts';
 import { furnish, handOver, assignment, person, tabletOf } from './scene.ts';
 
@@ -354,24 +355,64 @@ onEveryDatabase('the plan', (open, kind) => {
 		expect((await readPlan(new Uint8Array([1, 2]), '2022')).faults).not.toEqual([]);
 	});
 
+	/** The rows of each sheet, by its name. */
+	const bookOf = async (at: Awaited<ReturnType<typeof lookAt>>) => {
+		const { ko } = planSheet;
+		const words = {
+			...{ sheets: ko.sheets, heads: ko.heads, ...planWords.ko, say: planInsights.ko.say },
+			...{ assumption: (id: string) => planInsights.ko.assumptions[id] ?? '', mark: '# x' },
+			programme: {
+				...planWords.ko,
+				stateOf: (noun: 'pc' | 'category', value: string) => nameOf(noun, value, 'ko')
+			}
+		};
+		const sheets = await sheetsOf(database.db, at, words, NOW);
+		const rows = await Promise.all(sheets.map((sheet) => all(sheet.rows)));
+		return new Map(sheets.map((sheet, i) => [sheet.title, rows[i] ?? []]));
+	};
+
 	test('fills a workbook with all that its pages know', async () => {
+		await furnish(database, { quota: 100, homes: 2 });
 		await does('recordKpi', kpi('e1'));
 		const figure = { figureId: '2021.3.parking.places', value: 12, reason: '추가' };
 		await does('changeFigure', { ...figure, source: '' });
 		const at = await lookAt();
-		const { ko } = planSheet;
-		const words = {
-			...{ sheets: ko.sheets, heads: ko.heads, ...planWords.ko, say: planInsights.ko.say },
-			...{ assumption: (id: string) => planInsights.ko.assumptions[id] ?? '', mark: '# x' }
-		};
-		const sheets = await sheetsOf(database.db, at, words, NOW);
-		const rows = await Promise.all(sheets.map(async (sheet) => (await all(sheet.rows)).length));
-		const named = Object.fromEntries(sheets.map((sheet, i) => [sheet.title, rows[i]]));
-		expect(named).toEqual({
-			...{ 항목: 7, '연차별 예산': 8, 수치: DOCUMENT.length, 검산: at.checks.length },
-			...{ 계산: at.derived.length, 지표: 20, 일정: 24, '실적 이력': 1, '변경 이력': 1 },
-			'팀과 인력': 12
+		const book = await bookOf(at);
+		const pages = at.record.items.flatMap(({ no }) => itemView(at, no) ?? []);
+		const shown = summary(at, NOW);
+		const count = (of: (page: (typeof pages)[number]) => readonly unknown[]) =>
+			pages.reduce((sum, page) => sum + of(page).length, 0);
+		const live = at.live as NonNullable<typeof at.live>;
+		const { lines, paid, now } = live.desk as NonNullable<typeof live.desk>;
+		const charted = [
+			...[lines.length, 2 * live.months.length, 2 * live.dongs.length, 3 * paid.length],
+			...[now.units.length, now.categories.length],
+			now.quality.flatMap(({ cells }) => cells).length
+		];
+		expect(Object.fromEntries([...book].map(([title, rows]) => [title, rows.length]))).toEqual({
+			...{ 항목: pages.length, '연차별 예산': pages.length + 1, '변경 이력': 1, '실적 이력': 1 },
+			...{ 수치: DOCUMENT.length, 검산: shown.checks.length, 계산: shown.derived.length },
+			...{ 지표: count(({ kpis }) => kpis), 일정: count(({ milestones }) => milestones) },
+			...{ '팀과 인력': shown.teams.length + shown.staff.length },
+			'사업 현황': charted.reduce((sum, one) => sum + one, 0),
+			원문: count(({ texts }) => texts.flatMap(({ lines: said }) => said))
 		});
+	});
+
+	test('has in its workbook each figure of item 4 and each sentence of the document', async () => {
+		await furnish(database, { quota: 100, homes: 2 });
+		const at = await lookAt();
+		const book = await bookOf(at);
+		const { ko } = planWords;
+		const cells = book.get('사업 현황') ?? [];
+		for (const { key, value, unit } of itemView(at, 4)?.live?.desk?.lines ?? [])
+			expect(cells.find((row) => row[1] === ko.lines[key].label)?.slice(2, 4)).toEqual([
+				unit === 'won' && value !== null ? value / 1000 : value,
+				ko.lineUnits[unit]
+			]);
+		const said = new Set((book.get('원문') ?? []).map((row) => row[3]));
+		for (const { texts } of at.record.items.flatMap(({ no }) => itemView(at, no) ?? []))
+			for (const line of texts.flatMap(({ lines }) => lines)) expect(said).toContain(line);
 	});
 
 	test('is public only when the office says so, without values below five', async () => {

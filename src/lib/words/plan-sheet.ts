@@ -17,7 +17,9 @@ export const planSheet = {
 			milestones: '일정',
 			entries: '실적 이력',
 			changes: '변경 이력',
-			teams: '팀과 인력'
+			teams: '팀과 인력',
+			live: '사업 현황',
+			texts: '원문'
 		},
 		heads: {
 			no: '연번',
@@ -59,6 +61,13 @@ export const planSheet = {
 			who: '입력',
 			recordedAt: '입력 시각',
 			duty: '업무',
+			part: '구분',
+			of: '목표·전체',
+			note: '설명',
+			from: '집계 기준',
+			when: '기준 시점',
+			heading: '소제목',
+			line: '문장',
 			quota: '정원',
 			now: '현원'
 		},
@@ -101,7 +110,9 @@ export const planSheet = {
 			milestones: 'Milestones',
 			entries: 'History',
 			changes: 'Changes',
-			teams: 'Teams and staff'
+			teams: 'Teams and staff',
+			live: 'Programme',
+			texts: 'Document'
 		},
 		heads: {
 			no: 'No.',
@@ -143,6 +154,13 @@ export const planSheet = {
 			who: 'By',
 			recordedAt: 'Recorded at',
 			duty: 'Duties',
+			part: 'Part',
+			of: 'Out of',
+			note: 'Note',
+			from: 'Counted from',
+			when: 'As of',
+			heading: 'Heading',
+			line: 'Sentence',
 			quota: 'Posts',
 			now: 'People'
 		},

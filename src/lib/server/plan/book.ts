@@ -1,9 +1,11 @@
 /** The whole plan as a workbook: a sheet each for items, figures, checks, what follows, and results. */
 import { comparison } from '../../domain/plan/checks.ts';
-import { MONEY, thousands } from '../../domain/plan/figure.ts';
+import { MONEY } from '../../domain/plan/figure.ts';
 import { digitsOf } from '../../domain/plan/measure.ts';
 import { dayOf, timeOf } from '../../domain/month.ts';
 import type { Cell, Sheet } from '../export/sheet.ts';
+import { inThousands } from './book-cells.ts';
+import { liveRows, type LiveWords } from './book-live.ts';
 import { changesOf, entriesOf, type ChangeLine } from './item.ts';
 import { figureLines, itemLine, summary, type Look } from './summary.ts';
 import type { Db } from '../schema.ts';
@@ -20,7 +22,9 @@ export interface BookWords {
 		| 'milestones'
 		| 'entries'
 		| 'changes'
-		| 'teams',
+		| 'teams'
+		| 'live'
+		| 'texts',
 		string
 	>;
 	heads: Record<string, string>;
@@ -33,6 +37,8 @@ export interface BookWords {
 	say(id: string, values: Record<string, number>): string;
 	assumption(id: string): string;
 	mark: string;
+	/** what the programme's own page calls its figures */
+	programme: LiveWords;
 }
 
 type Rows = Cell[][];
@@ -181,6 +187,26 @@ export async function sheetsOf(db: Db, at: Look, words: BookWords, now: string):
 					]
 				])
 			]
+		),
+		...(at.live
+			? [
+					sheet(
+						'live',
+						head('part', 'item', 'value', 'unit', 'of', 'note', 'from', 'when'),
+						[20, 34, 14, 10, 12, 34, 44, 34],
+						liveRows(at.live, words.programme)
+					)
+				]
+			: []),
+		sheet(
+			'texts',
+			head('no', 'item', 'heading', 'line', 'page'),
+			[6, 40, 18, 100, 10],
+			record.items.flatMap(({ no, title, page, texts }) =>
+				(JSON.parse(texts) as { section: string; lines: string[] }[]).flatMap((text) =>
+					text.lines.map((line): Cell[] => [no, title, text.section, line, page])
+				)
+			)
 		)
 	];
 }
@@ -225,9 +251,4 @@ export async function* each(rows: readonly Cell[][]): AsyncGenerator<Cell[]> {
 /** A measure as a number of a cell. */
 function measured(steps: number | null, unit: string): number | null {
 	return steps === null ? null : Number(digitsOf(steps, unit));
-}
-
-/** 천원 as a number of a cell, by the figures that the pages show. */
-function inThousands(won: number): number {
-	return Number(thousands(won).replaceAll(',', '').replace('−', '-'));
 }

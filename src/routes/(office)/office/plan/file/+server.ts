@@ -5,6 +5,7 @@ import { chosenYear, programmeYears } from '$lib/server/reports/years.ts';
 import { plan } from '$lib/words/plan.ts';
 import { planInsights } from '$lib/words/plan-insights.ts';
 import { planSheet } from '$lib/words/plan-sheet.ts';
+import { nameOf, type Noun } from '$lib/words/states.ts';
 import { momentIn } from '$lib/words/when.ts';
 import type { RequestHandler } from './$types';
 import { desk } from '../../desk.ts';
@@ -26,6 +27,7 @@ export const GET: RequestHandler = async (event) => {
 		...{ checkStates: w.checkStates, kpiStates: w.kpiStates },
 		...{ milestoneStates: w.milestoneStates, entryStates: w.entryStates, say: insights.say },
 		assumption: (id: string) => insights.assumptions[id] ?? '',
+		programme: { ...w, stateOf: (noun: Noun, value: string) => nameOf(noun, value, tongue) },
 		mark: sheet.mark(user.name, momentIn(now, tongue), year)
 	};
 	const sheets = await sheetsOf(db, found.at, words, now);
