@@ -7,6 +7,8 @@ import { bills } from '../../src/lib/words/bill.ts';
 import { feeBoard } from '../../src/lib/words/fee-board.ts';
 import { yearEnd } from '../../src/lib/words/ledger.ts';
 import { inWords, onPaper } from '../../src/lib/words/money.ts';
+import { fees } from '../../src/lib/words/fees.ts';
+import { rightEnd } from '../../src/lib/words/right-end.ts';
 import { runs } from '../../src/lib/words/run.ts';
 import { sheetsOf, sitDown } from './desk.ts';
 import { judge } from './eyes.ts';
@@ -199,4 +201,42 @@ test('every figure of the board opens to as many rows; the slider works by keys 
 	await quiet.goto(`${house.url}/office/fees?lines=100&first=03&last=03`);
 	await expect(quiet.getByText(f.resultLeft(-2_640_000))).toBeVisible();
 	await plain.close();
+});
+
+test('an end with a wrong day is looked at, asked for and granted, and nobody owes a month for it', async ({
+	browser
+}) => {
+	const e = rightEnd.ko;
+	const [claimed] = house.rows<{ id: string; amount: number }>(
+		`select e.id, sum(m."clawbackAmount") as amount from enrollment e
+		join "subsidyMonth" m on m."enrollmentId" = e.id and m.month = '2021-09'
+		where e."endedOn" = '2021-08-16' and m."clawbackReason" = 'ENDED' group by e.id`
+	);
+	const { id, amount } = claimed!;
+	const office = await sitDown(browser, house.url, 'office1');
+	const address = `${house.url}/office/enrollments/${id}`;
+	await office.goto(address);
+	await office.getByText(e.title, { exact: true }).click();
+	await press(office, e.look);
+	await expect(office.getByText(e.onNeeded)).toBeVisible();
+	await office.getByLabel(e.on).fill('2021-09-30');
+	await press(office, e.look);
+	await expect(office.getByText(e.sum(amount, 0, 0))).toBeVisible();
+	await office.getByLabel(e.reason).fill('9월 30일을 8월 16일로 잘못 입력');
+	await judge(office, 'an end that is corrected');
+	await press(office, e.ask);
+	await expect(office.getByText(e.own)).toBeVisible();
+	await expect(office.getByRole('button', { name: e.approve, exact: true })).toHaveCount(0);
+	await office.context().close();
+
+	const approver = await sitDown(browser, house.url, 'approver1');
+	await approver.goto(address);
+	await expect(approver.getByText(e.sum(amount, 0, 0))).toBeVisible();
+	await judge(approver, 'a correction that waits');
+	await press(approver, e.approve);
+	await expect(approver.getByText(fees.ko.termOf('2021-04', '2021-09'))).toBeVisible();
+	await expect(approver.getByRole('button', { name: e.approve, exact: true })).toHaveCount(0);
+	const owed = `select "clawbackAmount" from "subsidyMonth" where "enrollmentId" = '${id}' and "clawbackAmount" > 0`;
+	expect(house.rows(owed)).toEqual([]);
+	await approver.context().close();
 });

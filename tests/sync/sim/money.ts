@@ -1,6 +1,7 @@
 /** Deeds of internet fees and of money, about whatever is there, and the law that they leave behind. */
 import type { ActionName, Input } from '../../../src/lib/domain/actions.ts';
 import type { Rows, TableName } from '../../../src/lib/domain/tables.ts';
+import { waits } from '../../../src/lib/domain/end-corrected.ts';
 import { stateOf as monthState } from '../../../src/lib/domain/subsidy.ts';
 import type { Chance } from './chance.ts';
 import type { Deed, View } from './operations.ts';
@@ -89,6 +90,41 @@ const pay = about(
 	isOpen
 );
 
+/** A day before the support began: what was paid is claimed back. */
+const mistyped = about('enrollment', 'endFee', (enrollmentId) => ({
+	...{ enrollmentId, on: `${YEAR}-02-20`, reason: 'CANCELLED' as const }
+}));
+const askEnd = about(
+	'enrollment',
+	'askEndCorrection',
+	(enrollmentId, chance) => ({
+		...{ enrollmentId, on: chance.hit(0.5) ? null : TODAY, reason: '날짜 오기' }
+	}),
+	undefined,
+	(row) => row.endedOn !== null
+);
+/** As it would come out for whoever adds up the months; a wrong sum is refused. */
+const grantEnd = about(
+	'enrollment',
+	'approveEndCorrection',
+	(enrollmentId, _, view) => {
+		const rows = view.all('enrollment') as Rows['enrollment'][];
+		const on = rows.find((row) => row.id === enrollmentId)?.rightEndOn ?? null;
+		const own = (view.all('subsidyMonth') as Rows['subsidyMonth'][]).filter(
+			(row) => row.enrollmentId === enrollmentId && (on === null || row.month <= MARCH)
+		);
+		const claimed = own.filter(
+			(row) => row.clawbackReason === 'ENDED' && row.recoveredAmount === 0
+		);
+		const kept = claimed.reduce((sum, row) => sum + row.clawbackAmount, 0);
+		const lost = own.filter((row) => row.skipReason === 'ENDED');
+		const planned = new Set(lost.map((row) => row.month)).size;
+		return { enrollmentId, on, kept, more: 0, planned };
+	},
+	'approver',
+	waits
+);
+
 /** What the office does about them. */
 export const OFFICE_MONEY: readonly Make[] = [
 	...[wish, line, bill, bill, build, build, lock, lock, approve('approver'), approve('approver')],
@@ -98,6 +134,7 @@ export const OFFICE_MONEY: readonly Make[] = [
 	about('enrollment', 'endFee', (enrollmentId) => ({
 		...{ enrollmentId, on: TODAY, reason: 'CANCELLED' as const }
 	})),
+	...[mistyped, askEnd, askEnd, grantEnd, grantEnd],
 	about('paymentBatch', 'voidRun', (batchId) => ({ batchId, reason: '다시' })),
 	about('subsidyMonth', 'recoverMonth', (monthId) => ({ monthId, on: TODAY })),
 	about('subsidyMonth', 'clawBack', (monthId, chance) => ({
@@ -120,6 +157,20 @@ export function fund({ rows }: Pick<World, 'rows'>): void {
 	const homes = [...of(rows, 'household').values()] as Rows['household'][];
 	for (const [i, home] of homes.entries()) if (i % 3 === 0) support(rows, home, i % 2 === 0);
 	for (const [n, home] of homes.filter((_, i) => i % 6 === 0).entries()) waiting(rows, home, n);
+	for (const home of homes.filter((_, i) => i % 12 === 3)) endedWrong(rows, home);
+}
+
+/** Support that ended on a mistyped day: another one is asked for. */
+function endedWrong(rows: Tables, { id }: Rows['household']): void {
+	const row = of(rows, 'enrollment').get(`fee-${id}`) as Rows['enrollment'];
+	put(rows, 'enrollment', {
+		...{ ...row, endedAt: BEFORE, endedOn: `${YEAR}-02-20`, endReason: 'CANCELLED' },
+		...{ endedBy: 'office', endMonth: `${YEAR}-02`, liveLine: null, rightEndOn: TODAY },
+		...{ rightEndAskedBy: 'office', wrongEndOn: `${YEAR}-02-20` }
+	});
+	for (const month of [...of(rows, 'subsidyMonth').values()] as Rows['subsidyMonth'][])
+		if (month.enrollmentId === row.id)
+			put(rows, 'subsidyMonth', { ...month, skippedAt: BEFORE, skipReason: 'ENDED' });
 }
 
 /** A run of one household that waits for its approval: there is money for three of them. */
