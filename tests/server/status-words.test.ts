@@ -13,8 +13,17 @@ import { door } from '../../src/lib/words/status/door.ts';
 import { matter } from '../../src/lib/words/status/matter.ts';
 import { slipPaper } from '../../src/lib/words/status/slip.ts';
 import { stored } from '../../src/lib/words/status/stored.ts';
-import { agoIn, clockIn, slotIn } from '../../src/lib/words/status/time.ts';
+import {
+	agoIn,
+	clockIn,
+	dayFor,
+	momentOf,
+	monthOf,
+	slotIn
+} from '../../src/lib/words/status/time.ts';
 import { tongueFor } from '../../src/lib/words/status/tongue.ts';
+
+const TODAY = '2021-04-12';
 
 /** The longest day and time there are. */
 const SAID = {
@@ -69,15 +78,27 @@ test('Korean sentences all end in 해요체, and blame nobody', () => {
 });
 
 test('days and times are said as people say them', () => {
-	expect(slotIn('2021-04-12', '14:00', 'ko')).toBe('4월 12일(월) 오후 2시');
-	expect(slotIn('2021-04-12', '14:00', 'en')).toBe('Mon 12 Apr, 2 pm');
-	expect(slotIn('2021-04-12', '14:00', 'zh')).toBe('4月12日（周一）下午2点');
-	expect(slotIn('2021-04-12', '09:30', 'vi')).toBe('9:30 Thứ Hai 12/4');
+	expect(slotIn('2021-04-12', '14:00', TODAY, 'ko')).toBe('4월 12일(월) 오후 2시');
+	expect(slotIn('2021-04-12', '14:00', TODAY, 'en')).toBe('Mon 12 Apr, 2 pm');
+	expect(slotIn('2021-04-12', '14:00', TODAY, 'zh')).toBe('4月12日（周一）下午2点');
+	expect(slotIn('2021-04-12', '09:30', TODAY, 'vi')).toBe('9:30 Thứ Hai 12/4');
 	expect(clockIn('00:05', 'ko')).toBe('오전 12시\u00a05분');
 	const now = '2021-04-10T01:00:00.000Z';
 	expect(agoIn('2021-04-09T05:05:00.000Z', now, 'ko')).toBe('어제 14:05');
 	expect(agoIn('2021-04-10T00:05:00.000Z', now, 'zh')).toBe('今天 09:05');
 	expect(agoIn('2021-03-31T15:30:00.000Z', now, 'ko')).toBe('4월 1일(목) 00:30');
+});
+
+test('a year is said where it is not the present one, and always where a page is kept', () => {
+	const now = '2022-01-03T01:00:00.000Z';
+	const today = '2022-01-03';
+	expect(agoIn('2021-12-31T05:05:00.000Z', now, 'ko')).toBe('2021년 12월 31일(금) 14:05');
+	expect(agoIn('2022-01-02T05:05:00.000Z', now, 'ko')).toBe('어제 14:05');
+	expect(slotIn('2021-12-31', '14:00', today, 'vi')).toBe('14:00 Thứ Sáu 31/12/2021');
+	expect(dayFor('2022-02-28', '2021-12-31', 'zh')).toBe('2022年2月28日（周一）');
+	expect(monthOf('2021-04-01', today, 'en')).toBe('Apr 2021');
+	expect(monthOf('2021-04-01', TODAY, 'en')).toBe('Apr');
+	expect(momentOf('2022-01-02T05:05:00.000Z', 'ko')).toBe('2022년 1월 2일(일) 14:05');
 });
 
 test.each([
@@ -90,7 +111,6 @@ test.each([
 	expect(tongueFor(accepted)).toBe(tongue);
 });
 
-const TODAY = '2021-04-12';
 const NO_ROWS: PcRows = { applications: [], assignments: [], visits: [], receipts: [] };
 const application = (change: object) =>
 	({
@@ -180,7 +200,8 @@ describe('a PC', () => {
 type TicketRow = Parameters<typeof repairMatter>[0];
 const ticket = (change: object = {}) =>
 	({
-		...{ id: 't1', visitId: null, startedAt: null, workingAt: null, pausedAt: null },
+		...{ id: 't1', symptom: 'NO_POWER', receivedAt: '2021-04-08T01:00:00.000Z' },
+		...{ visitId: null, startedAt: null, workingAt: null, pausedAt: null },
 		...{ pauseReason: null, completedAt: null, unrepairableAt: null, cancelledAt: null },
 		...{ assignedAt: null, reopenedAt: null, dueOn: '2021-04-15', workerId: 'suho' },
 		...change
@@ -200,7 +221,8 @@ describe('a repair', () => {
 		['UNREPAIRABLE', null, { unrepairableAt: '2021-04-10T01:00:00.000Z' }],
 		['CANCELLED', null, { cancelledAt: '2021-04-10T01:00:00.000Z' }]
 	])('is %s', (state, done, change) => {
-		expect(of(change)).toMatchObject({ kind: 'REPAIR', state, done });
+		const asked = { symptom: 'NO_POWER', askedOn: '2021-04-08' };
+		expect(of(change)).toMatchObject({ kind: 'REPAIR', state, done, ...asked });
 	});
 
 	test('may be opened again for as many days as the year says', () => {

@@ -29,9 +29,15 @@ interface Standing {
 	about: string[];
 }
 
+/** What was reported, and on which day first. */
+interface Fault {
+	symptom: string;
+	askedOn: string;
+}
+
 export type Matter =
 	| ({ kind: 'PC'; state: PcState } & Standing)
-	| ({ kind: 'REPAIR'; state: RepairState } & Standing)
+	| ({ kind: 'REPAIR'; state: RepairState } & Standing & Fault)
 	| ({ kind: 'INTERNET'; state: FeeState } & Standing);
 
 export interface PcRows {
@@ -139,7 +145,8 @@ export function repairMatter(
 ): Matter {
 	const own = visits.filter((one) => one.ticketId === row.id);
 	const about = [row.id, ...own.map((one) => one.id)];
-	const base = { ...NOTHING, kind: 'REPAIR' as const, id: row.id, about };
+	const asked = { symptom: row.symptom, askedOn: dayOf(row.receivedAt) };
+	const base = { ...NOTHING, ...asked, kind: 'REPAIR' as const, id: row.id, about };
 	const state = ticketState(row);
 	if (state === 'SCHEDULED') {
 		const open = own.find((one) => one.id === row.visitId);

@@ -67,6 +67,8 @@ interface MatterWords {
 	steps: string;
 	done: string;
 	now: string;
+	/** the day on which a fault was reported */
+	reported: (day: string) => string;
 	office: (when: string) => string;
 	tablet: (when: string) => string;
 	pc: Sentences<PcState>;
@@ -89,6 +91,7 @@ export const matter: Told<MatterWords> = {
 		steps: '진행 단계',
 		done: '마침',
 		now: '지금',
+		reported: (day) => `${day} 접수`,
 		office: (when) => `담당자 확인: ${when}`,
 		tablet: (when) => `담당자 태블릿 기준: ${when}`,
 		pc: {
@@ -178,6 +181,7 @@ export const matter: Told<MatterWords> = {
 		steps: 'Progress',
 		done: 'done',
 		now: 'now',
+		reported: (day) => `reported ${day}`,
 		office: (when) => `Checked by our staff: ${when}`,
 		tablet: (when) => `As of our worker’s tablet: ${when}`,
 		pc: {
@@ -268,6 +272,7 @@ export const matter: Told<MatterWords> = {
 		steps: '进度',
 		done: '已完成',
 		now: '当前',
+		reported: (day) => `${day}报修`,
 		office: (when) => `工作人员确认：${when}`,
 		tablet: (when) => `以工作人员平板为准：${when}`,
 		pc: {
@@ -354,6 +359,7 @@ export const matter: Told<MatterWords> = {
 		steps: 'Các bước',
 		done: 'xong',
 		now: 'hiện tại',
+		reported: (day) => `báo ${day}`,
 		office: (when) => `Nhân viên xác nhận: ${when}`,
 		tablet: (when) => `Theo máy của nhân viên: ${when}`,
 		pc: {

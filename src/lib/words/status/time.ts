@@ -32,6 +32,11 @@ export function dateIn(day: string, tongue: Tongue): string {
 	}[tongue];
 }
 
+/** A day with its year where that is not the year of `today`. */
+export function dayFor(day: string, today: string, tongue: Tongue): string {
+	return day.slice(0, 4) === today.slice(0, 4) ? dayIn(day, tongue) : dateIn(day, tongue);
+}
+
 /** '오후 2시 30분' from 'HH:MM'. */
 export function clockIn(time: string, tongue: Tongue): string {
 	const [hours, minutes] = [Number(time.slice(0, 2)), Number(time.slice(3, 5))];
@@ -46,18 +51,26 @@ export function clockIn(time: string, tongue: Tongue): string {
 	return time.replace(/^0/, '');
 }
 
-/** '4월 12일(월) 오후 2시': a day with a time where there is one. */
-export function slotIn(day: string, time: string | null, tongue: Tongue): string {
-	if (time === null) return dayIn(day, tongue);
-	const [on, at] = [dayIn(day, tongue), clockIn(time, tongue)];
+/** '4월 12일(월) 오후 2시': a day, of another year than `today` with it, and a time where there is one. */
+export function slotIn(day: string, time: string | null, today: string, tongue: Tongue): string {
+	if (time === null) return dayFor(day, today, tongue);
+	const [on, at] = [dayFor(day, today, tongue), clockIn(time, tongue)];
 	return { ko: `${on} ${at}`, en: `${on}, ${at}`, zh: `${on}${at}`, vi: `${at} ${on}` }[tongue];
 }
 
-/** '4월' · 'Apr' · '4月' · 'tháng 4' from 'YYYY-MM-…'. */
-export function monthOf(day: string, tongue: Tongue): string {
+/** '4월' · 'Apr' · '4月' · 'tháng 4' from 'YYYY-MM-…'; of another year than `today` with it. */
+export function monthOf(day: string, today: string, tongue: Tongue): string {
 	const month = Number(day.slice(5, 7));
-	if (tongue === 'ko' || tongue === 'en') return monthIn(day.slice(0, 7), tongue);
-	return tongue === 'zh' ? `${month}月` : `tháng ${month}`;
+	const name = { zh: `${month}月`, vi: `tháng ${month}` };
+	const only = tongue === 'zh' || tongue === 'vi' ? name[tongue] : monthIn(day.slice(0, 7), tongue);
+	const year = day.slice(0, 4);
+	if (year === today.slice(0, 4)) return only;
+	return {
+		ko: `${year}년 ${only}`,
+		en: `${only} ${year}`,
+		zh: `${year}年${only}`,
+		vi: `${only}/${year}`
+	}[tongue];
 }
 
 const NEAR = {
@@ -71,10 +84,10 @@ const NEAR = {
 export function agoIn(iso: string, now: string, tongue: Tongue): string {
 	const [day, today] = [dayOf(iso), dayOf(now)];
 	const near = day === today ? 0 : addDays(day, 1) === today ? 1 : null;
-	return `${near === null ? dayIn(day, tongue) : NEAR[tongue][near]} ${timeOf(iso)}`;
+	return `${near === null ? dayFor(day, today, tongue) : NEAR[tongue][near]} ${timeOf(iso)}`;
 }
 
-/** '4월 9일(금) 15:20' of an ISO time. */
+/** '2021년 4월 9일(금) 15:20' of an ISO time, for what is read again when nobody knows. */
 export function momentOf(iso: string, tongue: Tongue): string {
-	return `${dayIn(dayOf(iso), tongue)} ${timeOf(iso)}`;
+	return `${dateIn(dayOf(iso), tongue)} ${timeOf(iso)}`;
 }

@@ -2,7 +2,7 @@
 import type { Matter } from '$lib/server/status/matter.ts';
 import { dayOf } from '$lib/domain/month.ts';
 import { matter as words, type Said } from '$lib/words/status/matter.ts';
-import { dateIn, dayIn, monthOf, slotIn } from '$lib/words/status/time.ts';
+import { dayFor, monthOf, slotIn } from '$lib/words/status/time.ts';
 import type { Tongue } from '$lib/words/status/tongue.ts';
 
 /**
@@ -18,21 +18,16 @@ export function sayOf(
 	const { slot, doneOn, dueOn, until } = matter;
 	const today = dayOf(now);
 	const said: Said = {
-		slot: slot ? slotIn(slot.on, slot.at, tongue) : '',
-		doneOn: doneOn ? dateFor(doneOn, today, tongue) : '',
-		dueOn: dueOn && dueOn >= today ? dayIn(dueOn, tongue) : '',
-		since: dueOn ? monthOf(dueOn, tongue) : '',
-		until: until && until >= today ? dateFor(until, today, tongue) : '',
+		slot: slot ? slotIn(slot.on, slot.at, today, tongue) : '',
+		doneOn: doneOn ? dayFor(doneOn, today, tongue) : '',
+		dueOn: dueOn && dueOn >= today ? dayFor(dueOn, today, tongue) : '',
+		since: dueOn ? monthOf(dueOn, today, tongue) : '',
+		until: until && until >= today ? dayFor(until, today, tongue) : '',
 		isToday: !kept && slot?.on === today
 	};
 	const w = words[tongue];
 	const sentences = sentencesOf(matter, w);
 	return { head: sentences.head(said), next: sentences.next(said) };
-}
-
-/** With its year where that is another one. */
-function dateFor(day: string, today: string, tongue: Tongue): string {
-	return day.slice(0, 4) === today.slice(0, 4) ? dayIn(day, tongue) : dateIn(day, tongue);
 }
 
 function sentencesOf(matter: Matter, w: (typeof words)[Tongue]) {

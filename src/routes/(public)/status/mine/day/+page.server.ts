@@ -1,5 +1,6 @@
 import { error } from '@sveltejs/kit';
 import { VISIT_KINDS } from '$lib/domain/another-day.ts';
+import { dayOf } from '$lib/domain/month.ts';
 import { answer } from '$lib/server/status/answer.ts';
 import { ask } from '$lib/words/status/ask.ts';
 import type { Actions, PageServerLoad } from './$types';
@@ -15,7 +16,8 @@ export const load: PageServerLoad = async (event) => {
 	const about = VISIT_KINDS.find((one) => one === event.url.searchParams.get('about'));
 	if (!asked || !about) error(404);
 	const slot = matter?.slot ?? null;
-	return { about, visitId: asked, slot, wishes: WISHES, ticket: database.newId() };
+	const today = dayOf(now);
+	return { about, visitId: asked, slot, today, wishes: WISHES, ticket: database.newId() };
 };
 
 export const actions: Actions = {
