@@ -203,6 +203,8 @@ onEveryDatabase('the repairs of the office', (open) => {
 		const figures = await repairFigures(database.db, '2020', TODAY);
 		expect([figures.received, figures.done, figures.ever, figures.again]).toEqual([2, 1, 2, 2]);
 		expect(figures.took).toEqual({ median: 16, p90: 16 });
+		const part = figures.symptoms.find(({ median }) => median !== null);
+		expect(part).toMatchObject({ median: 16, p90: 16 });
 		const register = tickets(await frameOf(database, OFFICE, '2020', NOW));
 		const wish = asked(register, new URLSearchParams('done=YES&columns=ticketNo,repairedAt,took'));
 		const found = [];

@@ -399,6 +399,7 @@ export const repairFigures = {
 		dongs: '행정동별',
 		dong: '행정동',
 		median: '중앙값(일)',
+		p90: '90%(일)',
 		count: '건수',
 		sum: '계'
 	},
@@ -424,6 +425,7 @@ export const repairFigures = {
 		dongs: 'By dong',
 		dong: 'Dong',
 		median: 'Median (days)',
+		p90: '90% (days)',
 		count: 'Number',
 		sum: 'Total'
 	}

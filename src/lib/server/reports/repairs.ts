@@ -238,6 +238,8 @@ interface Part {
 	open: number;
 	/** days; null while nothing was done */
 	median: number | null;
+	/** days within which nine of ten were done */
+	p90: number | null;
 }
 
 /** The figures of a year's repairs as they stand on a day. */
@@ -291,7 +293,8 @@ function partOf(rows: readonly Counted[]): Part {
 	return {
 		received: rows.length,
 		open: rows.filter(isOpen).length,
-		median: days.length === 0 ? null : medianOf(days)
+		median: days.length === 0 ? null : medianOf(days),
+		p90: days.length === 0 ? null : shareOf(days, 0.9)
 	};
 }
 

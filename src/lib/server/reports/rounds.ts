@@ -100,6 +100,16 @@ export async function workers(
 		.filter((row) => !dong || row.dongs.includes(dong));
 }
 
+/** Workers whose work is to drive; a counter's person, who may be sent as well, has no tour by habit. */
+export async function drivers(db: Db): Promise<{ id: string; name: string; dongs: string[] }[]> {
+	const [people, others] = await Promise.all([
+		workers(db),
+		db.selectFrom('user').select('id').where('role', '<>', 'field').execute()
+	]);
+	const elsewhere = new Set(others.map(({ id }) => id));
+	return people.filter(({ id }) => !elsewhere.has(id));
+}
+
 function stopsOf(db: Db, day: string) {
 	return db
 		.selectFrom('visit')

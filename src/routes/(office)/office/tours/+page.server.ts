@@ -1,5 +1,5 @@
 import { dayOf } from '$lib/domain/month.ts';
-import { busyDays, toursOn, workers } from '$lib/server/reports/rounds.ts';
+import { busyDays, drivers, toursOn } from '$lib/server/reports/rounds.ts';
 import { addDays } from '$lib/words/day.ts';
 import type { PageServerLoad } from './$types';
 import { dayAsked } from '../asked.ts';
@@ -14,7 +14,7 @@ export const load: PageServerLoad = async (event) => {
 	const today = dayOf(now);
 	const day = dayAsked(event.url.searchParams.get('day')) ?? today;
 	const out = await toursOn(db, day);
-	const idle = (await workers(db))
+	const idle = (await drivers(db))
 		.filter(({ id }) => !out.some((tour) => tour.workerId === id))
 		.map(({ id, name, dongs }) => ({ workerId: id, worker: name, visits: 0, done: 0, dongs }));
 	return {
