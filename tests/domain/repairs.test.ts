@@ -496,6 +496,18 @@ describe('who does what', () => {
 		expect(await office.when('withdrawConsent', { consentId }, theirs)).toMatchObject(fine);
 		expect(tasks(office)).toEqual(['CONSENT_WITHDRAWN']);
 	});
+	it('tells the office whichever consent a household takes back: it was told that somebody will call', async () => {
+		const office = town();
+		const given = {
+			householdId: 'h1',
+			kind: 'SHARED_INFO',
+			textVersion: '1',
+			method: 'SCREEN'
+		} as const;
+		await office.when('giveConsent', { consentId: 'shared', ...given }, clerk);
+		await office.when('withdrawConsent', { consentId: 'shared' }, theirs);
+		expect(tasks(office)).toEqual(['CONSENT_WITHDRAWN']);
+	});
 	it('keeps a counter to its dongs', async () => {
 		const office = town();
 		const elsewhere: Actor = { ...counter, dongs: ['가산동'] };

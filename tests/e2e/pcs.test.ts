@@ -112,7 +112,11 @@ test('a donated machine becomes stock step by step, gets its label, and its scan
 	await page.getByRole('textbox', { name: w.scanLabel }).pressSequentially('IEUM:LP-1999-001\n');
 	await expect(page.getByText(w.scanUnknown('IEUM:LP-1999-001'))).toBeVisible();
 	await expect(page.getByText(w.scanReported)).toBeVisible();
+	await expect(page.getByText(registers.ko.searchRrn)).toHaveCount(0);
 	expect(findings('LP-1999-001')).toBe(1);
+	// It waits at the desk, whichever year is looked at.
+	await page.getByRole('link', { name: w.scanOpen }).click();
+	await expect(page.getByText('LP-1999-001')).toBeVisible();
 
 	// On any page of the office, once it has come alive, a scanner needs no field.
 	await page.goto(`${house.url}/office`);

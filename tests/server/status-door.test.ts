@@ -427,6 +427,17 @@ describe('a visit', () => {
 		expect(entry?.userId).toBe(`household:${household}`);
 	});
 
+	test('of the demo that has its PC may report a fault with the numbers that the start prints', async () => {
+		const opened = await knock('BYNE9X85F8', '2716940385');
+		const headers = { cookie: cookieOf(opened) };
+		const page = await (await ask('/status/mine', { headers })).text();
+		expect(page).toContain('인터넷 요금');
+		const fields = { ticket: 'demo-1', pc: 'ours', form: 'DESKTOP', symptom: 'SLOW', words: '' };
+		const body = new URLSearchParams(fields);
+		const said = await ask('/status/mine/repair', { method: 'POST', headers, body });
+		expect(said.headers.get('location')).toBe('/status/mine?done=repair');
+	});
+
 	test('reports a fault that is on the office’s queue and on the right tablet within five seconds', async () => {
 		const some = rows<{ id: string }>(
 			`select h.id from pc p join household h on h.id = p."householdId"

@@ -49,7 +49,7 @@ export function give(
 	noteArea(tx, ctx, { householdId, adminDong });
 }
 
-/** Records that an agreement is withdrawn; the office has to act where it cannot do without. */
+/** Records that an agreement is withdrawn; the office has to act where it cannot do without, or is waited for. */
 export function withdraw(tx: Tx, { consentId }: { consentId: string }, ctx: Context): void {
 	const row = tx.get('consent', consentId);
 	const isOthers = ctx.actor.role === 'household' && row && !reaches(ctx.actor, row);
@@ -60,6 +60,7 @@ export function withdraw(tx: Tx, { consentId }: { consentId: string }, ctx: Cont
 	if (row.kind === 'THIRD_PARTY' && !givenBy(tx, householdId).has('THIRD_PARTY'))
 		consentWithdrawn(tx, householdId, ctx);
 	noteArea(tx, ctx, { householdId, adminDong });
-	if (NEEDED.includes(row.kind))
+	// A household that takes back any of them at its own door is told that somebody will call.
+	if (NEEDED.includes(row.kind) || ctx.actor.role === 'household')
 		openTask(tx, ctx, 'CONSENT_WITHDRAWN', yearFor(tx, ctx.now), { householdId, adminDong });
 }

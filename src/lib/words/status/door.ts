@@ -28,8 +28,8 @@ interface DoorWords {
 		insecure: string;
 		noSlip: string;
 		demo: string;
-		/** what the demo's households wait for */
-		waits: Record<'PC' | 'REPAIR', string>;
+		/** what the demo's households wait for or have */
+		homes: Record<'PC' | 'REPAIR' | 'SERVED', string>;
 	};
 	/** instead of an answer: the numbers were not looked at */
 	wait: {
@@ -91,7 +91,11 @@ export const door: Told<DoorWords> = {
 			insecure: 'https로 시작하는 주소에서만 볼 수 있어요.',
 			noSlip: '쪽지가 없으면 전화해 주세요.',
 			demo: '시연용 번호',
-			waits: { PC: 'PC를 기다리는 집', REPAIR: '수리를 맡긴 집' }
+			homes: {
+				PC: 'PC를 기다리는 집',
+				REPAIR: '수리를 맡긴 집',
+				SERVED: 'PC를 받은 집'
+			}
 		},
 		wait: {
 			title: '조금 쉬었다 해 주세요',
@@ -160,7 +164,11 @@ export const door: Told<DoorWords> = {
 			insecure: 'This works at an https address only.',
 			noSlip: 'No slip? Please call us.',
 			demo: 'Demo numbers',
-			waits: { PC: 'waits for a PC', REPAIR: 'waits for a repair' }
+			homes: {
+				PC: 'waits for a PC',
+				REPAIR: 'waits for a repair',
+				SERVED: 'has its PC'
+			}
 		},
 		wait: {
 			title: 'Please wait a little',
@@ -223,7 +231,7 @@ export const door: Told<DoorWords> = {
 			insecure: '只能在https开头的网址查看。',
 			noSlip: '没有纸条请打电话。',
 			demo: '演示号码',
-			waits: { PC: '等电脑的家庭', REPAIR: '等维修的家庭' }
+			homes: { PC: '等电脑的家庭', REPAIR: '等维修的家庭', SERVED: '已有电脑的家庭' }
 		},
 		wait: {
 			title: '请稍等一会儿',
@@ -284,7 +292,7 @@ export const door: Told<DoorWords> = {
 			insecure: 'Chỉ xem được ở địa chỉ https.',
 			noSlip: 'Không có giấy? Hãy gọi điện.',
 			demo: 'Số để thử',
-			waits: { PC: 'nhà chờ máy', REPAIR: 'nhà chờ sửa' }
+			homes: { PC: 'nhà chờ máy', REPAIR: 'nhà chờ sửa', SERVED: 'nhà đã có máy' }
 		},
 		wait: {
 			title: 'Xin chờ một chút',

@@ -6,6 +6,7 @@ import { stateOf as monthState, isLive, owed, type MonthState } from '../../../d
 import type { Rows } from '../../../domain/tables.ts';
 import type { Db } from '../../schema.ts';
 import { history, type Deed } from '../history.ts';
+import { yearOf } from '../years.ts';
 
 type Row = Rows['enrollment'];
 
@@ -27,6 +28,8 @@ export interface EnrollmentRecord {
 	/** 'YYYY-MM': no start before it, and none before the other without a second person */
 	earliest: string | null;
 	free: string | null;
+	/** the year of `free` has settings, so that a month of it can be supported */
+	isYearOpen: boolean;
 	/** months that the household has had or is to have, and the most it may have */
 	used: number;
 	most: number;
@@ -88,6 +91,7 @@ export async function enrollmentRecord(
 		backdateAskedBy: name(row.backdateAskedBy),
 		backdateApprovedBy: name(row.backdateApprovedBy),
 		...{ earliest: earliestStart(row), free: freeStart(row) },
+		isYearOpen: (await yearOf(db, freeStart(row)?.slice(0, 4) ?? '')) !== undefined,
 		used: months.filter((one) => isLive(one) && one.lateOfId === null).length,
 		most: await mostMonths(db, row.startMonth?.slice(0, 4) ?? row.fiscalYear),
 		months: months.filter((one) => one.enrollmentId === id).map(lineOf),
