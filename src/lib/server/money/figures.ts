@@ -80,7 +80,7 @@ export async function feeFigures(
 	const { monthlyCap: cap, maxActiveLines } = year;
 	const line = await lineFigures(db, fiscalYear, 'INTERNET_FEE');
 	const rows = await monthsOf(db, fiscalYear);
-	const enrollments = await db.selectFrom('enrollment').selectAll().execute();
+	const enrollments = await enrollmentsOf(db, fiscalYear);
 	const today = dayOf(now);
 	const [present, seen] = [today.slice(0, 7), monthSeen({ today, year: fiscalYear })];
 	const inState = (state: string) =>
@@ -179,6 +179,20 @@ async function carriedOutOf(db: Db, lineId: string, until: string): Promise<numb
 		.where('amount', '<', 0)
 		.executeTakeFirst();
 	return 0 - Number(row?.amount ?? 0);
+}
+
+/** Asked for in the year, or supported in it: those of the year's register. */
+function enrollmentsOf(db: Db, fiscalYear: string): Promise<Rows['enrollment'][]> {
+	return db
+		.selectFrom('enrollment')
+		.selectAll()
+		.where(({ and, eb, or }) =>
+			or([
+				eb('fiscalYear', '=', fiscalYear),
+				and([eb('startMonth', '<=', `${fiscalYear}-12`), eb('endMonth', '>=', `${fiscalYear}-01`)])
+			])
+		)
+		.execute();
 }
 
 /** All months that a year's budget pays or paid. */

@@ -164,8 +164,14 @@ export async function closing(db: Db, fiscalYear: string) {
 		.orderBy('month')
 		.execute();
 	const clawbacks = rows.filter((row) => owed(row) > 0);
+	const commitments = await openCommitments(db, fiscalYear);
 	return {
 		runs,
+		/** by people, not paid and not released */
+		commitments: commitments.length,
+		committed: commitments.reduce((sum, { amount }) => sum + amount, 0),
+		/** what is left has to go over to, if it has no settings yet */
+		nextMissing: await missingAfter(db, fiscalYear),
 		/** billed or approved and not paid */
 		unpaid: count('BILLED', 'APPROVED'),
 		/** planned without a bill: go over to the next year */
@@ -178,6 +184,17 @@ export async function closing(db: Db, fiscalYear: string) {
 		/** households whose months go on in the next year */
 		onward: await onward(db, fiscalYear)
 	};
+}
+
+/** The year after, if nobody has opened it; else null. */
+async function missingAfter(db: Db, fiscalYear: string): Promise<string | null> {
+	const next = addMonths(`${fiscalYear}-01`, 12).slice(0, 4);
+	const row = await db
+		.selectFrom('programmeYear')
+		.select('id')
+		.where('id', '=', next)
+		.executeTakeFirst();
+	return row ? null : next;
 }
 
 async function onward(db: Db, fiscalYear: string): Promise<{ households: number; months: number }> {
