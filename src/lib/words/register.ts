@@ -197,6 +197,7 @@ export const registers = {
 			{ keys: ['?'], does: '단축키 보기' },
 			{ keys: ['Esc'], does: '닫기' }
 		],
+		blank: '아직 등록된 것이 없습니다.',
 		empty: '조건에 맞는 줄이 없습니다.',
 		emptyText: '조건을 지우거나 다른 연도를 선택하십시오.',
 		notFound: '검색 결과가 없습니다.',
@@ -396,6 +397,7 @@ export const registers = {
 			{ keys: ['?'], does: 'Show the keys' },
 			{ keys: ['Esc'], does: 'Close' }
 		],
+		blank: 'Nothing has been recorded yet.',
 		empty: 'No line fits.',
 		emptyText: 'Clear the conditions or choose another year.',
 		notFound: 'Nothing found.',
