@@ -59,7 +59,8 @@ test('a team records what came of its item, the office changes a figure and its 
 	await expect(kept).toContainText('21,000천원');
 	for (const said of ['견적 변경', '견적서 7', '관리 마루']) await expect(kept).toContainText(said);
 	await office.goto(`${house.url}/office/plan/report`);
-	expect(await sheetsOf(office)).toBe(8);
+	// A cover, a sheet for each item, and two of item 4's own figures.
+	expect(await sheetsOf(office)).toBe(10);
 	expect(await copied(office, office.locator('#item-3 table').last())).toEqual([
 		['세부', '값', '비중'],
 		['인공지능 보행자 알림이', '30,000', '36.6%'],

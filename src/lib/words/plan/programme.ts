@@ -11,7 +11,9 @@ export const programme = {
 			...{ units: '대', households: '가구', cases: '건', days: '일', percent: '%' },
 			...{ won: '천원', householdMonths: '가구·월' }
 		},
+		liveParts: { figures: '사업 현황', tables: '지급·자격·자료 점검' },
 		basis: '집계 기준',
+		comparison: '설명',
 		paidBy: '통신비 월 지급액',
 		paidIn: '지급액',
 		paidSum: '누계',
@@ -23,6 +25,7 @@ export const programme = {
 		unitsNote: 'PC 대장의 지금 상태',
 		byCategory: '자격별 보급',
 		category: '자격',
+		unitsIn: '(단위 : 대)',
 		categoryNote:
 			'보급 기록에서 지금까지의 것을 셉니다. 5 미만인 칸과 빼서 그 값을 알 수 있게 하는 칸은 나오지 않습니다.',
 		quality: '자료 점검',
@@ -59,7 +62,9 @@ export const programme = {
 			...{ units: '', households: '', cases: '', days: 'days', percent: '%' },
 			...{ won: 'thousand won', householdMonths: '' }
 		},
+		liveParts: { figures: 'the programme', tables: 'payments, categories, records' },
 		basis: 'Counted from',
+		comparison: 'Note',
 		paidBy: 'Internet fees paid by month',
 		paidIn: 'Paid',
 		paidSum: 'So far',
@@ -71,6 +76,7 @@ export const programme = {
 		unitsNote: 'register of PCs, as of now',
 		byCategory: 'Delivered by category',
 		category: 'Category',
+		unitsIn: '(units)',
 		categoryNote:
 			'Counted from the deliveries so far. Cells below five, and those that would tell them, are left out.',
 		quality: 'Records to be looked at',
