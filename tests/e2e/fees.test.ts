@@ -240,3 +240,33 @@ test('an end with a wrong day is looked at, asked for and granted, and nobody ow
 	expect(house.rows(owed)).toEqual([]);
 	await approver.context().close();
 });
+
+test('a year is settled by one person and locked by another, who types it once more', async ({
+	browser
+}) => {
+	const y = yearEnd.ko;
+	const address = `${house.url}/office/ledger/close?year=2022`;
+	const office = await sitDown(browser, house.url, 'office1');
+	await office.goto(address);
+	await office.getByText(y.settle, { exact: true }).last().click();
+	await press(office, y.settleButton);
+	await expect(office.getByText(y.own)).toBeVisible();
+	await office.context().close();
+
+	const approver = await sitDown(browser, house.url, 'approver1');
+	await approver.goto(address);
+	await approver.getByText(y.lock, { exact: true }).first().click();
+	await press(approver, y.lockButton);
+	const typed = approver.getByLabel(y.lockTyped('2022'));
+	await expect(typed).toHaveAttribute('aria-invalid', 'true');
+	await typed.fill('2022');
+	await press(approver, y.lockButton);
+	await expect(approver.getByText(y.closedText)).toBeVisible();
+	await judge(approver, 'a year that is locked');
+	const [lapsed] = house.rows<{ id: string }>(
+		`select id from "budgetEntry" where "lineId" = '2022.INTERNET_FEE' and kind = 'LAPSE'`
+	);
+	await approver.goto(`${house.url}/office/ledger/${lapsed!.id}`);
+	await expect(approver.getByText('불용').first()).toBeVisible();
+	await approver.context().close();
+});
