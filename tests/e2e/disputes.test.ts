@@ -2,6 +2,7 @@
 import { expect, test } from '@playwright/test';
 import { decisions } from '../../src/lib/words/decision.ts';
 import { delivery } from '../../src/lib/words/delivery.ts';
+import { unmask } from '../../src/lib/words/privacy.ts';
 import { nameOf } from '../../src/lib/words/states.ts';
 import { why } from '../../src/lib/words/refusal.ts';
 import { sitDown } from './desk.ts';
@@ -50,14 +51,17 @@ test('a dispute between two tablets shows both records side by side; the loserâ€
 	await worker.sign(second.page);
 	const taken = await worker.pictureHash(second.page, new RegExp(serial.photo));
 	await worker.confirm(second.page);
+	// The one with the photo is the last to find the line again, and so the second on record.
+	await worker.loseSignal(second.context);
 	await house.mend();
-	for (const { page } of tablets) {
+	for (const { page, context } of tablets) {
+		await worker.findSignal(context);
 		await page.evaluate(() => dispatchEvent(new Event('online')));
 		await expect(worker.statusLine(page)).not.toContainText(says.status.waiting(1), worker.IN_STEP);
 	}
 	const openOnes = () =>
-		house.rows<{ id: string; receiptId: string }>(
-			`select id, "receiptId" from exception where code = 'SAME_UNIT' and "decidedAt" is null
+		house.rows<{ id: string }>(
+			`select id from exception where code = 'SAME_UNIT' and "decidedAt" is null
 				and "householdId" in (?, ?)`,
 			mine.householdId,
 			theirs.householdId
@@ -90,6 +94,18 @@ test('a dispute between two tablets shows both records side by side; the loserâ€
 	await expect.poll(() => photo.evaluate((one: HTMLImageElement) => one.naturalWidth)).toBe(64);
 	await expect(desk.getByRole('cell', { name: delivery.ko.noPhoto })).toHaveCount(1);
 	await judge(desk, 'a dispute');
+	await desk.locator('summary', { hasText: unmask.ko.ask }).click();
+	await desk.getByRole('radio', { name: unmask.ko.purposes.CHECK }).check();
+	await desk.getByRole('button', { name: unmask.ko.show }).click();
+	await expect(desk.getByText(unmask.ko.shownText)).toBeVisible();
+	for (const { name } of [mine, theirs])
+		await expect(desk.getByRole('cell', { name })).toBeVisible();
+	const looks = house.rows<{ subject: string }>(
+		`select distinct subject from audit where work like 'UNMASK%'`
+	);
+	expect(looks.map(({ subject }) => subject).sort()).toEqual(
+		[mine, theirs].map(({ householdId }) => householdId).sort()
+	);
 	// Saved without a choice, the form says what is missing, and the focus stands on it.
 	await expect(async () => {
 		await desk.getByRole('button', { name: w.save }).click();
