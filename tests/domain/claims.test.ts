@@ -189,12 +189,12 @@ describe('a visit that failed', () => {
 	const planned = (more = {}) =>
 		given({
 			household: [home('h1')],
-			pc: [unit('p1', { assignmentId: 'a1' })],
+			pc: [unit('p1', { assignmentId: 'a1' }), unit('p2')],
 			assignment: [promise('a1', 'h1', 'p1')],
 			visit: [visit('v1', 'a1', 'h1', more)]
 		});
 	const failed = (
-		reason: 'ABSENT' | 'REFUSED' | 'UNIT_DEFECT' | 'MOVED',
+		reason: 'ABSENT' | 'REFUSED' | 'UNIT_DEFECT' | 'MOVED' | 'WRONG_ADDRESS',
 		next: string | null = null
 	) => ({
 		visitId: 'v1',
@@ -225,6 +225,38 @@ describe('a visit that failed', () => {
 		await office.when('failVisit', failed('UNIT_DEFECT'));
 		expect(pcState(office.get('pc', 'p1')!)).toBe('REFURBISHING');
 		expect(office.get('assignment', 'a1')).toMatchObject({ pcId: null, releasedAt: null });
+	});
+	const waiting = (office: ReturnType<typeof planned>) =>
+		office.rows('task').flatMap(({ kind, doneAt }) => (doneAt === null ? [kind] : []));
+	const planAgain = {
+		...{ visitId: 'v9', assignmentId: 'a1', workerId: 'w1', note: '' },
+		...{ scheduledOn: '2021-04-06', scheduledAt: null }
+	};
+	it('asks the office for another day where the address was wrong, until one is planned', async () => {
+		const office = planned();
+		await office.when('failVisit', failed('WRONG_ADDRESS'));
+		expect(waiting(office)).toEqual(['PLAN_AGAIN']);
+		await office.when('scheduleVisit', planAgain, clerk);
+		expect(waiting(office)).toEqual([]);
+	});
+	it('asks for another unit where the one did not work, also with a day that is planned', async () => {
+		const office = planned();
+		await office.when('failVisit', failed('UNIT_DEFECT', '2021-04-06'));
+		expect(waiting(office)).toEqual(['PLAN_AGAIN']);
+		expect(
+			(await office.when('replaceUnit', { assignmentId: 'a1', pcId: 'p2' }, clerk)).code
+		).toBeNull();
+		expect(waiting(office)).toEqual([]);
+	});
+	it('asks nothing while somebody comes again, and no more once the promise is taken back', async () => {
+		const office = planned();
+		await office.when('failVisit', failed('ABSENT', '2021-04-05'));
+		expect(waiting(office)).toEqual([]);
+		const last = { ...failed('WRONG_ADDRESS'), visitId: 'v2' };
+		await office.when('failVisit', last);
+		expect(waiting(office)).toEqual(['PLAN_AGAIN']);
+		await office.when('release', { assignmentId: 'a1', reason: 'CHANGED_MIND' }, clerk);
+		expect(waiting(office)).not.toContain('PLAN_AGAIN');
 	});
 	it('gives the office a task after the third absence, and for a household that moved', async () => {
 		const office = given({

@@ -9,6 +9,7 @@ import { putBack, reserve } from './possession.ts';
 import { Refusal } from './refusal.ts';
 import { endSwap } from './support-check.ts';
 import type { Rows } from './tables.ts';
+import { closePlan } from './task.ts';
 import type { Tx } from './tx.ts';
 import { open as openYear } from './year.ts';
 
@@ -138,6 +139,12 @@ export function replaceUnit(
 	reserve(tx, ctx, pcId, row);
 	putBack(tx, ctx, row.pcId, row.id);
 	tx.put('assignment', { ...row, pcId });
+	if (tx.where('visit', 'assignmentId', row.id).some(isComing)) closePlan(tx, ctx, row);
+}
+
+/** Somebody is to come, or on the way. */
+function isComing({ acceptedAt, failedAt, cancelledAt }: Rows['visit']): boolean {
+	return (acceptedAt ?? failedAt ?? cancelledAt) === null;
 }
 
 /**
@@ -153,9 +160,9 @@ export function release(tx: Tx, row: Assignment, reason: string, ctx: Context): 
 	const next = row.swapDueAt === null ? ended : { swapDueAt: null, pcId: null };
 	tx.put('assignment', { ...row, ...next });
 	putBack(tx, ctx, row.pcId, row.id);
-	for (const visit of tx.where('visit', 'assignmentId', row.id)) {
-		if (!visit.acceptedAt && !visit.failedAt && !visit.cancelledAt) callOff(tx, ctx, visit, reason);
-	}
+	for (const visit of tx.where('visit', 'assignmentId', row.id).filter(isComing))
+		callOff(tx, ctx, visit, reason);
+	closePlan(tx, ctx, row);
 	if (row.swapDueAt !== null) endSwap(tx, ctx, row);
 }
 

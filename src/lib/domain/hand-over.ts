@@ -18,7 +18,7 @@ import { receiptOf, type Parts } from './receipt.ts';
 import { Refusal, type Params, type RefusalCode } from './refusal.ts';
 import { endSwap } from './support-check.ts';
 import type { Rows } from './tables.ts';
-import { openTask } from './task.ts';
+import { closePlan, openTask } from './task.ts';
 import type { Tx } from './tx.ts';
 import { isOpen as isOpenVisit } from './visit.ts';
 
@@ -163,6 +163,7 @@ function settle(tx: Tx, door: Door): void {
 	const completedAt = revived.swapDueAt === null ? ctx.at : revived.completedAt;
 	const done = { completedAt, endedAt: null, swapDueAt: null, pcId: unit?.id ?? null };
 	tx.put('assignment', { ...revived, ...done, applicationId });
+	closePlan(tx, ctx, promise);
 	tell(tx, ctx, home.id, 'DELIVERED', { on: dayOf(ctx.at) }, promise.id);
 	leaveBehind(tx, door);
 	if (unit) moveUnit(tx, door, unit);

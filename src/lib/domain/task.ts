@@ -80,3 +80,15 @@ export function closeFor(tx: Tx, ctx: Context, householdId: string | null, pcId:
 		if (row.pcId === pcId && row.doneAt === null)
 			tx.put('task', { ...row, doneAt: ctx.at, doneBy: ctx.actor.userId });
 }
+
+/** A promise has a unit and a day again, or is none any more: nobody has to plan it. */
+export function closePlan(
+	tx: Tx,
+	ctx: Context,
+	{ id, householdId }: Pick<Rows['assignment'], 'id' | 'householdId'>
+): void {
+	if (!ctx.judges) return;
+	for (const row of tx.where('task', 'householdId', householdId))
+		if (row.kind === 'PLAN_AGAIN' && row.assignmentId === id && row.doneAt === null)
+			tx.put('task', { ...row, doneAt: ctx.at, doneBy: ctx.actor.userId });
+}

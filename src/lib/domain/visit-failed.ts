@@ -88,8 +88,11 @@ function askOffice(tx: Tx, reason: FailReason, ctx: Context, promise: Assignment
 		openTask(tx, ctx, kind, promise.fiscalYear, subjectOf(promise));
 	// Who gives back what was to replace their unit withdraws nothing.
 	if (reason === 'REFUSED' && promise.swapDueAt === null) open('CONFIRM_WITHDRAWAL');
-	if (reason === 'MOVED' || reason === 'DECEASED') open('CHECK_HOUSEHOLD');
-	if (reason !== 'ABSENT') return;
+	if (reason === 'MOVED' || reason === 'DECEASED') return open('CHECK_HOUSEHOLD');
 	const visits = tx.where('visit', 'assignmentId', promise.id);
-	if (visits.filter((visit) => visit.failReason === 'ABSENT').length === 3) open('CALL_HOUSEHOLD');
+	const absences = visits.filter((visit) => visit.failReason === 'ABSENT').length;
+	if (reason === 'ABSENT' && absences === 3) return open('CALL_HOUSEHOLD');
+	// Without a unit or a day the promise would be in nobody's list.
+	const left = knownAssignment(tx, promise.id);
+	if (isPromise(left) && (left.pcId === null || !visits.some(isOpen))) open('PLAN_AGAIN');
 }

@@ -7,6 +7,7 @@ import { tell } from './notice.ts';
 import { bringBack, takeOut } from './possession.ts';
 import { Refusal } from './refusal.ts';
 import type { Rows } from './tables.ts';
+import { closePlan } from './task.ts';
 import type { Tx } from './tx.ts';
 import { fileMoved, isMoved, type Seen } from './visit-moved.ts';
 
@@ -69,6 +70,7 @@ export function schedule(tx: Tx, plan: Plan, ctx: Context): void {
 		...{ departedAt: null, cancelReason: null }
 	});
 	tell(tx, ctx, householdId, 'DELIVERY_SET', said(slot), promise.id);
+	if (promise.pcId !== null) closePlan(tx, ctx, promise);
 }
 
 /** What a household has to know of a visit: the day, and the hour where one is agreed. */

@@ -203,6 +203,7 @@ const names = {
 		CONFIRM_WITHDRAWAL: ['취하 확인', 'confirm the withdrawal'],
 		CALL_HOUSEHOLD: ['전화하기', 'phone the household'],
 		CHECK_HOUSEHOLD: ['가구 상태 확인', 'check the household'],
+		PLAN_AGAIN: ['다시 방문 계획', 'plan the hand-over again'],
 		OFFER_NEXT: ['다음 순번 안내', 'offer it to the next'],
 		EXPIRED_PROOF: ['자격 다시 확인', 'check the eligibility again'],
 		CONSENT_WITHDRAWN: ['동의 철회 처리', 'act on the withdrawn consent'],

@@ -19,6 +19,8 @@ export const tasks = {
 				'세 번 만나지 못했습니다. 전화하여 다시 갈지, 대기 맨 뒤로 옮길지 정하십시오.',
 			CHECK_HOUSEHOLD:
 				'현장에서 전출이나 사망을 들었거나, 병합한 가구에 남은 배정이 있습니다. 가구와 배정을 확인하십시오.',
+			PLAN_AGAIN:
+				'전달하지 못한 뒤 다음 방문이나 전달할 PC가 없습니다. 사유를 보고 주소를 고치거나 다른 PC를 배정하고 방문을 다시 정하면 이 할 일은 끝납니다.',
 			OFFER_NEXT: '자리가 비었습니다. 다음 순번의 의사를 확인하고 선정하십시오.',
 			EXPIRED_PROOF: '자격의 유효기간이 지났습니다. 다시 확인하십시오.',
 			CONSENT_WITHDRAWN: '동의를 철회했습니다. 보유한 정보와 진행 중인 처리를 확인하십시오.',
@@ -82,6 +84,8 @@ export const tasks = {
 			CONFIRM_WITHDRAWAL: 'Phone, and confirm that they do not want it.',
 			CALL_HOUSEHOLD: 'Nobody was met three times. Phone, and decide.',
 			CHECK_HOUSEHOLD: 'They moved or died, or a merged record is still promised a PC. Check both.',
+			PLAN_AGAIN:
+				'A hand-over failed, and no visit or no unit is left for it. Correct the address or assign another unit, and plan a visit; that ends this.',
 			OFFER_NEXT: 'A place is free. Confirm the will of the next and select.',
 			EXPIRED_PROOF: 'The proof has expired. Check it again.',
 			CONSENT_WITHDRAWN: 'Look at what is kept and what is going on.',
