@@ -1,5 +1,5 @@
 /** What every page of the plan asks: which year's, in which month, and what counting it again says. */
-import { error, type RequestEvent } from '@sveltejs/kit';
+import { redirect, type RequestEvent } from '@sveltejs/kit';
 import { dayOf } from '$lib/domain/month.ts';
 import { liveAtDesk } from '$lib/server/plan/live.ts';
 import { monthFor, monthsOf, planOf, planYears } from '$lib/server/plan/read.ts';
@@ -28,9 +28,9 @@ export async function lookAt(event: Pick<RequestEvent, 'url' | 'locals'>, year: 
 	return { at, now, months: monthsOf(year) };
 }
 
-/** The same for pages that are about a plan that is there. */
+/** The same for pages that are about a plan that is there; a year without one is told where one is made. */
 export async function needLook(event: Pick<RequestEvent, 'url' | 'locals'>, year: string) {
 	const found = await lookAt(event, year);
-	if (!found) error(404);
+	if (!found) redirect(303, '/office/plan');
 	return found;
 }
