@@ -82,10 +82,10 @@ onEveryDatabase('pictures of a hand-over', (open) => {
 		for (const dong of ['가산동', '독산1동'])
 			for (const role of ROLES) {
 				const who = { id: 'maru', role, dongs: [dong], from: '' };
+				if (barrierTo('/api/files/[hash]', who, who) !== null) continue;
 				const sees = await noteSignature(database, who, signatureHash, NOW);
 				expect(await noteSignature(database, who, photoHash, NOW)).toBe(sees);
-				const enters = barrierTo('/api/files/[hash]', who, who) === null;
-				if (enters && sees) shown.push(`${role} ${dong}`);
+				if (sees) shown.push(`${role} ${dong}`);
 			}
 		return shown;
 	};
