@@ -164,6 +164,38 @@ onEveryDatabase('the plan', (open, kind) => {
 		expect(itemView(at, 5)?.kpis[0]).toMatchObject({ value: 425, target: 1000, share: 42.5 });
 	});
 
+	test('says of running totals how many a working day and a month, against the document', async () => {
+		const releases = kpi('e1', { kpiId: '2021.2.releases', value: 203, on: '2021-05-31' });
+		expect(await does('recordKpi', releases)).toBe('accepted');
+		const videos = kpi('e2', { kpiId: '2021.1.creator', value: 17, on: '2021-05-31' });
+		expect(await does('recordKpi', videos)).toBe('accepted');
+		const at = await lookAt('2021-05');
+		const [perDay, perMonth, articles] = itemView(at, 2)?.rates ?? [];
+		// Weekdays of January to May 2021 without 1 January, three days of 설날, 1 March, 5 and 19 May.
+		expect(perDay).toMatchObject({
+			...{ value: 20, target: 20, share: 100, state: 'REACHED', on: '2021-05-31' },
+			...{ from: ['2.releases.perDay'], over: { total: 203, count: 101, per: 'DAY' } }
+		});
+		expect(perMonth).toMatchObject({ value: 406, target: null, state: 'PLAIN' });
+		expect(articles).toMatchObject({ value: null, over: null });
+		expect(itemView(at, 1)?.rates).toMatchObject([
+			{ value: 34, target: 40, share: 85, state: 'ON', over: { total: 17, count: 5 } }
+		]);
+		expect(itemView(await lookAt('2021-04'), 2)?.rates[0]).toMatchObject({ value: null });
+	});
+
+	test('sets the two systems of item 5 beside each other as the document does', async () => {
+		const { compared, texts } = itemView(await lookAt(), 5) ?? {};
+		expect(compared?.map(({ rows }) => rows.map(({ name }) => name))).toEqual([
+			['보안성', '운영성', '기능']
+		]);
+		const lines = texts?.find(({ section }) => section === compared?.[0]?.section)?.lines;
+		expect(compared?.[0]?.rows.map((row) => `${row.name} : ${row.before} → ${row.after}`)).toEqual(
+			lines
+		);
+		for (const no of [1, 2, 3, 4, 6, 7]) expect(itemView(await lookAt(), no)?.compared).toEqual([]);
+	});
+
 	test('speaks English of what the office named in Korean, and changes nothing that is kept', async () => {
 		const named = inTongue(await record(), 'en');
 		const view = summary(look(named, '2021-06', null), NOW);
@@ -361,6 +393,7 @@ onEveryDatabase('the plan', (open, kind) => {
 		const words = {
 			...{ sheets: ko.sheets, heads: ko.heads, ...planWords.ko, say: planInsights.ko.say },
 			...{ assumption: (id: string) => planInsights.ko.assumptions[id] ?? '', mark: '# x' },
+			name: (label: string) => label,
 			programme: {
 				...planWords.ko,
 				stateOf: (noun: 'pc' | 'category', value: string) => nameOf(noun, value, 'ko')
@@ -392,7 +425,10 @@ onEveryDatabase('the plan', (open, kind) => {
 		expect(Object.fromEntries([...book].map(([title, rows]) => [title, rows.length]))).toEqual({
 			...{ 항목: pages.length, '연차별 예산': pages.length + 1, '변경 이력': 1, '실적 이력': 1 },
 			...{ 수치: DOCUMENT.length, 검산: shown.checks.length, 계산: shown.derived.length },
-			...{ 지표: count(({ kpis }) => kpis), 일정: count(({ milestones }) => milestones) },
+			...{
+				지표: count(({ kpis, rates }) => [...kpis, ...rates]),
+				일정: count(({ milestones }) => milestones)
+			},
 			...{ '팀과 인력': shown.teams.length + shown.staff.length },
 			'사업 현황': charted.reduce((sum, one) => sum + one, 0),
 			원문: count(({ texts }) => texts.flatMap(({ lines: said }) => said))

@@ -2,6 +2,7 @@
 import { comparison } from '../../domain/plan/checks.ts';
 import { MONEY } from '../../domain/plan/figure.ts';
 import { digitsOf } from '../../domain/plan/measure.ts';
+import { ratesOf } from '../../domain/plan/rates.ts';
 import { dayOf, timeOf } from '../../domain/month.ts';
 import type { Cell, Sheet } from '../export/sheet.ts';
 import { inThousands } from './book-cells.ts';
@@ -34,6 +35,7 @@ export interface BookWords {
 	kpiStates: Record<string, string>;
 	milestoneStates: Record<string, string>;
 	entryStates: Record<string, string>;
+	name(label: string): string;
 	say(id: string, values: Record<string, number>): string;
 	assumption(id: string): string;
 	mark: string;
@@ -140,8 +142,8 @@ export async function sheetsOf(db: Db, at: Look, words: BookWords, now: string):
 			),
 			[6, 34, 8, 12, 12, 12, 10, 12, 24, 12],
 			lines.flatMap((item) =>
-				item.kpis.map((kpi): Cell[] => [
-					...[kpi.no, kpi.label, kpi.unit],
+				[...item.kpis, ...ratesOf(item.kpis, record.figures)].map((kpi): Cell[] => [
+					...[kpi.no, words.name(kpi.label), kpi.unit],
 					...[kpi.baseline, kpi.value, kpi.target].map((steps) => measured(steps, kpi.unit)),
 					kpi.share,
 					...[kpi.on ?? '', kpi.source, words.kpiStates[kpi.state] ?? '']

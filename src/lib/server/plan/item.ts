@@ -2,6 +2,7 @@
 import { busiest } from '../../domain/plan/progress.ts';
 import type { Check } from '../../domain/plan/checks.ts';
 import type { Derived } from '../../domain/plan/derived.ts';
+import { ratesOf, type RateStanding } from '../../domain/plan/rates.ts';
 import { PROGRAMME_ITEM } from '../../domain/plan/plan.ts';
 import type { Rows } from '../../domain/tables.ts';
 import type { Db } from '../schema.ts';
@@ -15,6 +16,10 @@ export interface ItemView extends ItemLine {
 	year: string;
 	month: string;
 	texts: { section: string; lines: string[] }[];
+	/** what follows from running totals: so many a working day, so many a month */
+	rates: RateStanding[];
+	/** sentences that set what was beside what will be */
+	compared: Compared[];
 	figures: FigureLine[];
 	checks: Check[];
 	derived: Derived[];
@@ -27,6 +32,24 @@ export interface ItemView extends ItemLine {
 	live: Live | null;
 }
 
+/** A part of the document whose every line is '항목 : 이전 → 이후'. */
+export interface Compared {
+	section: string;
+	rows: { name: string; before: string; after: string }[];
+}
+
+function comparedIn(texts: ItemView['texts']): Compared[] {
+	return texts.flatMap(({ section, lines }) => {
+		const found = lines.map((line) => /^(.+?) : (.+) → (.+)$/.exec(line));
+		if (found.length < 2 || found.includes(null)) return [];
+		const rows = found.map((hit) => {
+			const [, name = '', before = '', after = ''] = hit ?? [];
+			return { name, before, after };
+		});
+		return [{ section, rows }];
+	});
+}
+
 /** What one look at a plan says of an item, or undefined. Pure. */
 export function itemView(at: Look, no: number): ItemView | undefined {
 	const { record, month, checks, derived, live, recovered } = at;
@@ -34,10 +57,12 @@ export function itemView(at: Look, no: number): ItemView | undefined {
 	const item = record.items.find((one) => one.no === no);
 	if (!item) return undefined;
 	const line = itemLine(at, item);
+	const texts = JSON.parse(item.texts) as ItemView['texts'];
 	return {
 		...line,
-		...{ id: item.id, year: record.year.id, month },
-		texts: JSON.parse(item.texts) as ItemView['texts'],
+		...{ id: item.id, year: record.year.id, month, texts },
+		rates: ratesOf(line.kpis, figures),
+		compared: comparedIn(texts),
 		figures: figureLines(at, no),
 		checks: checks.filter((check) => check.item === no),
 		derived: derived.filter((one) => one.item === no),

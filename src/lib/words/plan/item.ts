@@ -1,4 +1,5 @@
 /** One item: its measures, months, charts and breakdowns. */
+import { plain } from '../../domain/plan/figure.ts';
 import type { KpiState, MilestoneState } from '../../domain/plan/progress.ts';
 import type { Words } from '../locale.ts';
 import { monthIn } from '../when.ts';
@@ -20,6 +21,13 @@ export const item = {
 		kpiAt: (on: string) => `${on} 기준`,
 		noTarget: '원문에 목표가 없습니다',
 		live: '보급 기록에서 바로 셉니다',
+		rateFrom: {
+			DAY: (total: number, count: number) =>
+				`누계 ${plain(total)} ÷ 근무일 ${count}일 (공휴일 제외)`,
+			MONTH: (total: number, count: number) => `누계 ${plain(total)} ÷ ${count}개월`
+		},
+		comparedBefore: '이전',
+		comparedAfter: '이후',
 		gantt: '월별 일정',
 		ganttSaid: (rows: number) => `일정 ${rows}건을 월별로 나타낸 그림`,
 		milestone: '일정',
@@ -73,6 +81,13 @@ export const item = {
 		kpiAt: (on: string) => `as of ${on}`,
 		noTarget: 'The document has no target',
 		live: 'counted from the deliveries themselves',
+		rateFrom: {
+			DAY: (total: number, count: number) =>
+				`${plain(total)} so far ÷ ${count} working days (without public holidays)`,
+			MONTH: (total: number, count: number) => `${plain(total)} so far ÷ ${count} months`
+		},
+		comparedBefore: 'Before',
+		comparedAfter: 'After',
 		gantt: 'By month',
 		ganttSaid: (rows: number) => `${rows} milestones by month`,
 		milestone: 'Milestone',

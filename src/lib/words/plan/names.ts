@@ -114,6 +114,10 @@ const NAMES: Readonly<Record<string, string>> = {
 	교체: 'replacement',
 	'LED 전광판 설치': 'LED billboard put up',
 	'유튜버 활용 콘텐츠 (연 누계)': 'Videos with creators (this year)',
+	'유튜버 활용 콘텐츠 (월평균)': 'Videos with creators (a month, average)',
+	'보도자료 배포 (근무일 평균)': 'Press releases (a working day, average)',
+	'보도자료 배포 (월평균)': 'Press releases (a month, average)',
+	'언론 보도 (월평균)': 'Articles (a month, average)',
 	'보도자료 배포 (연 누계)': 'Press releases (this year)',
 	'언론 보도 (연 누계)': 'Articles (this year)',
 	'장애인 주차구역 설치': 'Parking spaces equipped',
@@ -185,7 +189,14 @@ const UNITS: Readonly<Record<string, string>> = {
 		팀: ' teams'
 	},
 	...{ 개: '', 면: ' spaces', 개소: ' places', 가지: ' kinds', '개 부서': ' departments' },
-	...{ 월: ' months', 일: ' days', 년: ' years', '회/월': ' a month', '건/일': ' a day' }
+	...{
+		월: ' months',
+		일: ' days',
+		년: ' years',
+		'회/월': ' a month',
+		'건/일': ' a day',
+		'건/월': ' a month'
+	}
 };
 
 /** The English name of what the plan calls `label`; the label itself where it has none. */

@@ -3,6 +3,7 @@ import { dayOf } from '$lib/domain/month.ts';
 import { sheetsOf } from '$lib/server/plan/book.ts';
 import { chosenYear, programmeYears } from '$lib/server/reports/years.ts';
 import { plan } from '$lib/words/plan.ts';
+import { planFigures } from '$lib/words/plan-figures.ts';
 import { planInsights } from '$lib/words/plan-insights.ts';
 import { planSheet } from '$lib/words/plan-sheet.ts';
 import { nameOf, type Noun } from '$lib/words/states.ts';
@@ -27,6 +28,7 @@ export const GET: RequestHandler = async (event) => {
 		...{ checkStates: w.checkStates, kpiStates: w.kpiStates },
 		...{ milestoneStates: w.milestoneStates, entryStates: w.entryStates, say: insights.say },
 		assumption: (id: string) => insights.assumptions[id] ?? '',
+		name: planFigures[tongue].name,
 		programme: { ...w, stateOf: (noun: Noun, value: string) => nameOf(noun, value, tongue) },
 		mark: sheet.mark(user.name, momentIn(now, tongue), year)
 	};
