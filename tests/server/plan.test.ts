@@ -182,6 +182,10 @@ onEveryDatabase('the plan', (open, kind) => {
 			{ value: 34, target: 40, share: 85, state: 'ON', over: { total: 17, count: 5 } }
 		]);
 		expect(itemView(await lookAt('2021-04'), 2)?.rates[0]).toMatchObject({ value: null });
+		const fewer = { entryId: 'e3', kpiId: '2021.2.releases', value: 198 };
+		expect(await does('recordKpi', kpi('e3', { ...fewer, on: '2021-05-31' }))).toBe('accepted');
+		const now = itemView(await lookAt('2021-05'), 2)?.rates[0];
+		expect(now).toMatchObject({ value: 20, state: 'ON' });
 	});
 
 	test('sets the two systems of item 5 beside each other as the document does', async () => {

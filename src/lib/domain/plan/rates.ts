@@ -59,6 +59,8 @@ function standing(
 	const count = total.on === null ? 0 : per === 'DAY' ? daysTo(total.on) : monthTo(total.on);
 	const isKnown = total.value !== null && count > 0;
 	const value = isKnown ? Math.round(((total.value ?? 0) * 10) / count) : null;
+	// Held against the total itself: 1.96 is written 2 and does not reach it.
+	const isReached = (total.value ?? 0) * 10 >= (target ?? 0) * count;
 	const share =
 		value === null || target === null || target === 0
 			? null
@@ -68,7 +70,7 @@ function standing(
 		on: isKnown ? total.on : null,
 		...{ source: total.source, baseline: null, baseFrom: [], arithmetic: '' },
 		from: key !== null && aim !== null ? [key] : [],
-		state: target === null ? 'PLAIN' : value === null ? 'NONE' : value >= target ? 'REACHED' : 'ON',
+		state: target === null ? 'PLAIN' : value === null ? 'NONE' : isReached ? 'REACHED' : 'ON',
 		over: isKnown ? { total: total.value ?? 0, count, per } : null
 	};
 }
