@@ -1,6 +1,6 @@
 import { error, type RequestEvent } from '@sveltejs/kit';
 import { personOf } from '$lib/server/caller.ts';
-import { mayWrite } from '$lib/domain/plan/plan.ts';
+import { mayWrite, PROGRAMME_ITEM } from '$lib/domain/plan/plan.ts';
 import { changesOf, entriesOf, itemView } from '$lib/server/plan/item.ts';
 import { isLiveKpi } from '$lib/server/plan/summary.ts';
 import type { Actions, PageServerLoad } from './$types';
@@ -13,8 +13,8 @@ export const load: PageServerLoad = async (event) => {
 	event.depends('office:live');
 	const { db, who, ticket } = desk(event);
 	const { planYear } = await event.parent();
-	const { at, months } = await needLook(event, planYear);
 	const no = Number(event.params.item);
+	const { at, months } = await needLook(event, planYear, no === PROGRAMME_ITEM);
 	const item = itemView(at, no);
 	if (!item) error(404);
 	const person = await personOf(db, who.userId);

@@ -19,7 +19,7 @@ export const GET: RequestHandler = async (event) => {
 	const asked = event.cookies.get('year');
 	const officeYear = await chosenYear(db, await programmeYears(db), asked, dayOf(now));
 	const { year } = await planYearOf(event, officeYear);
-	const found = await lookAt(event, year);
+	const found = await lookAt(event, year, true);
 	if (!found) error(404);
 	const tongue = event.locals.locale;
 	const [w, sheet, insights] = [plan[tongue], planSheet[tongue], planInsights[tongue]];

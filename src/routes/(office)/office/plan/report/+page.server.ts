@@ -5,7 +5,7 @@ import { needLook } from '../plan.ts';
 
 export const load: PageServerLoad = async (event) => {
 	const { planYear } = await event.parent();
-	const { at, now, months } = await needLook(event, planYear);
+	const { at, now, months } = await needLook(event, planYear, true);
 	return {
 		plan: summary(at, now),
 		items: at.record.items.flatMap(({ no }) => itemView(at, no) ?? []),
