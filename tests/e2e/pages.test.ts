@@ -7,6 +7,7 @@ import { board } from '../../src/lib/words/board.ts';
 import { fieldFee } from '../../src/lib/words/field-fee.ts';
 import { fieldFind } from '../../src/lib/words/field-find.ts';
 import { fieldRepair } from '../../src/lib/words/field-repair.ts';
+import { settings } from '../../src/lib/words/settings.ts';
 import { sitDown } from './desk.ts';
 import { judge } from './eyes.ts';
 import { openHouse, today, type House, type Stop } from './house.ts';
@@ -184,9 +185,18 @@ test('nor have the doors: signing in, what went wrong there, the first set-up', 
 	await page.locator('input[name=again]').fill('spring-lantern-47');
 	await page.getByRole('button', { name: says.login.setup.submit }).click();
 	// Nothing is there yet, not even a year: the page stands still all the same.
-	await expect(page.getByText(board.ko.noYear)).toBeVisible();
+	await expect(page.getByText(board.ko.noYears)).toBeVisible();
 	await expect(page.locator('html')).toHaveAttribute('data-listens', '');
 	await judge(page, 'an office without anything');
+	await page.getByRole('link', { name: board.ko.noYearsGo }).click();
+	await expect(page.getByRole('heading', { level: 1 })).toHaveText(settings.ko.firstYear);
+	await expect(page.locator('html')).toHaveAttribute('data-listens', '');
+	await judge(page, 'the first year');
+	await page.getByRole('button', { name: settings.ko.openButton }).click();
+	await expect(page.getByText('26,400원')).toBeVisible();
+	await page.goto(`${fresh.url}/office`);
+	await expect(page.getByText(board.ko.noYears)).toHaveCount(0);
+	await judge(page, 'an office on its first day');
 	await fresh.stop();
 	await context.close();
 });

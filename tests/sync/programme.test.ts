@@ -331,6 +331,11 @@ onEveryDatabase('the programme', (open) => {
 		]);
 		expect((await office.does('assign', assignment(3))).code).toBe('QUOTA_FULL');
 		await office.does('openYear', { fiscalYear: '2022', from: '2021' });
+		// The first year of a house is copied from none.
+		await office.does('openYear', { fiscalYear: '2030', from: null });
+		expect(await office.row('programmeYear', '2030')).toMatchObject({
+			...{ versionId: '2030.1', quota: 100, monthlyCap: 26_400, firstMonth: '2030-03' }
+		});
 		await office.does('closeYear', { fiscalYear: '2021' });
 		expect((await office.does('assign', assignment(3))).code).toBe('YEAR_CLOSED');
 		expect(await office.row('programmeYear', '2022')).toMatchObject({

@@ -1,6 +1,7 @@
 /** A programme year: its settings in dated versions, opened and closed. (DOMAIN §2.1, §2.2 QuotaYear) */
 import type { Context } from './context.ts';
 import { holdsLine } from './enrollment.ts';
+import { firstYear } from './first-year.ts';
 import { dayOf } from './month.ts';
 import { used } from './quota.ts';
 import { CATEGORIES, type Category } from './records/people.ts';
@@ -120,13 +121,13 @@ export function judgeSettings(
 		throw new Refusal('LINES_BELOW_USED', { lines: input.maxActiveLines, used: lines });
 }
 
-/** Opens a year with the settings of another one. */
+/** Opens a year with the settings of another one; the first of a house (`from` null) with the plan's. */
 export function openNew(
 	tx: Tx,
-	{ fiscalYear, from }: { fiscalYear: string; from: string },
+	{ fiscalYear, from }: { fiscalYear: string; from: string | null },
 	ctx: Context
 ): void {
-	const old = known(tx, from);
+	const old = from === null ? firstYear(fiscalYear) : known(tx, from);
 	if (tx.get('programmeYear', fiscalYear)) throw new Refusal('YEAR_EXISTS', { year: fiscalYear });
 	const row = {
 		...old,
@@ -136,7 +137,7 @@ export function openNew(
 		closedAt: null,
 		closedThrough: null
 	};
-	enact(tx, row, 1, from, ctx);
+	enact(tx, row, 1, from ?? '', ctx);
 }
 
 /** Takes no more claims for the year; what happens in the field is still kept. */

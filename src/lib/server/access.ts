@@ -113,6 +113,7 @@ export const ACCESS: Readonly<Record<string, Access>> = {
 	'/(office)/office/notices/texts': CASES,
 	'/(office)/office/notices/[id]': CASES,
 	'/(office)/office/settings': CASES,
+	'/(office)/office/settings/first': ['office'],
 	'/(office)/office/repairs': COUNTER,
 	'/(office)/office/tickets': COUNTER,
 	'/(office)/office/tickets/new': DESK,

@@ -2,6 +2,7 @@
  * Invented data for looking at the product. It is the same every time but for today's date, and all
  * of it that an action can make is made by actions, so that log, audit and rows agree.
  */
+import { firstYear, TIERS } from '../domain/first-year.ts';
 import type { Rows } from '../domain/tables.ts';
 import { append } from './audit.ts';
 import { tick } from './clock.ts';
@@ -14,7 +15,7 @@ import { deliver, DELIVERED, TABLETS } from './demo/past.ts';
 import { playPlan } from './demo/plan.ts';
 import { kst, play, type Move } from './demo/play.ts';
 import { ASSIGNED, prepare, TODAY } from './demo/present.ts';
-import { CHECKLIST, furnish, STOCKED, TIERS, units } from './demo/units.ts';
+import { furnish, STOCKED, units } from './demo/units.ts';
 import { apply, queueUp } from './demo/applications.ts';
 import { askForCleaning, closeSome, GONE, moveOn, putCareLeaversFirst } from './demo/turns.ts';
 import { tellThePast } from './notices/demo.ts';
@@ -100,34 +101,9 @@ async function mark({ db }: Database, value: 'filling' | 'filled'): Promise<void
 /** The three years of the plan document (DOMAIN §1.3). 2021's fee is for nine months, later ones for twelve. */
 function years(): Rows['programmeYear'][] {
 	return ['2021', '2022', '2023'].map((id) => ({
-		id,
-		quota: 100,
-		firstMonth: `${id}-03`,
-		lastMonth: `${id}-09`,
-		pcBudget: 73_610_000,
+		...firstYear(id),
 		internetBudget: id === '2021' ? 23_760_000 : 31_680_000,
-		monthlyCap: 26_400,
-		maxMonthsPerHousehold: 12,
-		maxActiveLines: 100,
-		warrantyYears: 1,
-		cooldownMonths: 24,
-		finalMonthRule: 'FULL',
-		decemberRule: 'ESTIMATE',
-		closedThrough: null,
-		repairVisitDays: 3,
-		repairsPerYear: 1,
-		repairPartsLimit: 150_000,
-		reopenDays: 14,
-		specMemoryGb: 4,
-		specSsdGb: 240,
-		specOs: '윈도우10',
-		specOffice: '한컴오피스2020',
-		closedAt: null,
-		versionId: `${id}.1`,
-		checklist: JSON.stringify(CHECKLIST),
-		tiers: JSON.stringify({ ...TIERS, CARE_LEAVER: 2 }),
-		specMonitor: '22인치 모니터',
-		specExtras: '키보드, 마우스'
+		tiers: JSON.stringify({ ...TIERS, CARE_LEAVER: 2 })
 	}));
 }
 

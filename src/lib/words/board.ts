@@ -80,6 +80,9 @@ export const board = {
 		decideAll: '모두 보기',
 		noYear: '이 회계연도의 설정이 없습니다.',
 		noYearText: '다른 연도를 선택하십시오.',
+		noYears: '아직 사업 연도가 없습니다.',
+		noYearsText: '관리 담당자가 첫 연도를 열면 신청을 받고 배정할 수 있습니다.',
+		noYearsGo: '첫 연도 열기',
 		offline: '오프라인 현황',
 		offlineText: (iso: string) =>
 			`연결이 없어 이 브라우저에 남은 마지막 현황을 보여 줍니다. ${momentIn(iso, 'ko')} 기준입니다.`,
@@ -167,6 +170,9 @@ export const board = {
 		decideAll: 'Show all',
 		noYear: 'This fiscal year has no settings.',
 		noYearText: 'Choose another year.',
+		noYears: 'There is no year yet.',
+		noYearsText: 'Once an administrator has opened the first one, applications can be taken.',
+		noYearsGo: 'Open the first year',
 		offline: 'Board, offline',
 		offlineText: (iso: string) =>
 			`There is no connection. This is the last board kept in this browser, as of ${momentIn(iso, 'en')}.`,

@@ -66,6 +66,9 @@ export const settings = {
 		years2: '연도',
 		openYear: '새 연도 열기',
 		openYearText: (from: string) => `${from}년 설정을 복사하여 새 연도를 엽니다.`,
+		firstYear: '첫 연도 열기',
+		firstYearText:
+			'2021년 주요업무계획의 설정(목표 100대, 월 26,400원, 사양과 순위)으로 시작합니다. 연 뒤에 모두 바꿀 수 있고, 바꾼 이력이 남습니다.',
 		yearField: '새 연도',
 		yearNeeded: '연도를 네 자리로 입력해 주십시오. 예: 2022',
 		openButton: '연도 열기',
@@ -196,6 +199,9 @@ export const settings = {
 		years2: 'Years',
 		openYear: 'Open a year',
 		openYearText: (from: string) => `Copies the settings of ${from}.`,
+		firstYear: 'Open the first year',
+		firstYearText:
+			'It begins with the settings of the plan for 2021 (100 PCs, 26,400원 a month, specification and order). All of them may be changed then, and every change is kept.',
 		yearField: 'New year',
 		yearNeeded: 'Enter four digits, for example 2022.',
 		openButton: 'Open the year',

@@ -57,12 +57,12 @@ export const YEAR_ACTIONS = {
 		judge: year.judgeSettings
 	}),
 
-	/** 새 연도: with the settings of another one. */
+	/** 새 연도: with the settings of another one, or of none. */
 	openYear: define({
 		v: 1,
 		kind: 'claim',
 		roles: OFFICE,
-		input: z.object({ fiscalYear, from: fiscalYear }),
+		input: z.object({ fiscalYear, from: z.nullable(fiscalYear) }),
 		run: year.openNew
 	}),
 

@@ -3,7 +3,7 @@ import type { Database } from '../db.ts';
 import { batches } from '../rows.ts';
 import type { Home } from './homes.ts';
 import { dayAfter, kst, play, type Move } from './play.ts';
-import { TIERS } from './units.ts';
+import { TIERS } from '../../domain/first-year.ts';
 
 const BATCH = 100;
 /** Chosen before the first visit: delivered, promised, and a dozen that wait for a unit. */

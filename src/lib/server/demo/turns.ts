@@ -4,7 +4,8 @@ import type { Database } from '../db.ts';
 import { applicationOf, SELECTED } from './applications.ts';
 import type { Home } from './homes.ts';
 import { dayAfter, kst, play, type Move } from './play.ts';
-import { CHECKLIST, STOCKED, TIERS, type Unit } from './units.ts';
+import { CHECKLIST, TIERS } from '../../domain/first-year.ts';
+import { STOCKED, type Unit } from './units.ts';
 
 /** Units of the shelf that are not there any more: one aboard as a spare, one lost. */
 export const GONE = 2;

@@ -1,4 +1,5 @@
 /** Invented PCs of the year's specification: most are in stock, twelve are still on their way there. */
+import { CHECKLIST } from '../../domain/first-year.ts';
 import type { Input } from '../../domain/actions.ts';
 import type { Database } from '../db.ts';
 import { batches } from '../rows.ts';
@@ -14,31 +15,6 @@ const BATCH = 100;
 
 const MODELS = ['이음 데스크톱 A3', '이음 데스크톱 A5', '이음 소형 S2'];
 const PARTS = ['SSD 240GB', '메모리 4GB', '', 'SSD 240GB, 메모리 4GB', '전원장치', ''];
-
-/** What an inspection of 2021 looks at. (DOMAIN §1.3) */
-export const CHECKLIST = [
-	{ key: 'boot', label: '전원·부팅' },
-	{ key: 'memory', label: '메모리 4GB' },
-	{ key: 'ssd', label: 'SSD 240GB' },
-	{ key: 'monitor', label: '모니터' },
-	{ key: 'keyboard', label: '키보드' },
-	{ key: 'mouse', label: '마우스' },
-	{ key: 'os', label: '윈도우10 정품 인증' },
-	{ key: 'office', label: '한컴오피스2020 실행' }
-];
-
-/** Who came first in 2021. (DOMAIN §2.1 Order, 안산 2019) */
-export const TIERS = {
-	BASIC_LIVELIHOOD: 1,
-	CARE_LEAVER: 1,
-	NEAR_POVERTY: 2,
-	DISABLED: 2,
-	SINGLE_PARENT: 2,
-	VETERAN: 2,
-	MULTICULTURAL: 2,
-	NORTH_KOREAN_DEFECTOR: 2,
-	WELFARE_ORG: 3
-};
 
 /** All units, tag by tag; the first STOCKED of them reach the stock. */
 export function units(): Unit[] {

@@ -12,8 +12,9 @@ import { formOf, settingsInput, valuesOf } from './input.ts';
 
 export const load: PageServerLoad = async (event) => {
 	const { db, ticket } = desk(event);
-	const { year } = await event.parent();
+	const { year, years } = await event.parent();
 	const found = await settings(db, year);
+	if (!found && years.length === 0) redirect(303, '/office/settings/first');
 	if (!found) error(404);
 	const open = found.year.closedAt === null ? await openEnds(db, year) : [];
 	const holidays = await holidaysIn(db, year);
