@@ -44,34 +44,34 @@ export interface RateStanding extends KpiStanding {
 /** The rates of an item's running totals as of the days they were recorded for, in tenths. */
 export function ratesOf(kpis: readonly KpiStanding[], figures: Figures): RateStanding[] {
 	return RATES.flatMap((rate) => {
-		const total = kpis.find(({ id }) => id.slice(5) === rate.of);
-		return total ? [standing(rate, total, figures)] : [];
+		const running = kpis.find(({ id }) => id.slice(5) === rate.of);
+		return running ? [standing(rate, running, figures)] : [];
 	});
 }
 
 function standing(
 	{ per, label, unit, target: key }: Rate,
-	total: KpiStanding,
+	running: KpiStanding,
 	figures: Figures
 ): RateStanding {
 	const aim = key === null ? null : (figures.get(key)?.value ?? null);
 	const target = aim === null ? null : aim * 10;
-	const count = total.on === null ? 0 : per === 'DAY' ? daysTo(total.on) : monthTo(total.on);
-	const isKnown = total.value !== null && count > 0;
-	const value = isKnown ? Math.round(((total.value ?? 0) * 10) / count) : null;
+	const count = running.on === null ? 0 : per === 'DAY' ? daysTo(running.on) : monthTo(running.on);
+	const isKnown = running.value !== null && count > 0;
+	const value = isKnown ? Math.round(((running.value ?? 0) * 10) / count) : null;
 	// Held against the total itself: 1.96 is written 2 and does not reach it.
-	const isReached = (total.value ?? 0) * 10 >= (target ?? 0) * count;
+	const isReached = (running.value ?? 0) * 10 >= (target ?? 0) * count;
 	const share =
 		value === null || target === null || target === 0
 			? null
 			: Math.round((value / target) * 1000) / 10;
 	return {
-		...{ id: `${total.id}.per.${per}`, no: total.no, label, unit, value, target, share },
-		on: isKnown ? total.on : null,
-		...{ source: total.source, baseline: null, baseFrom: [], arithmetic: '' },
+		...{ id: `${running.id}.per.${per}`, no: running.no, label, unit, value, target, share },
+		on: isKnown ? running.on : null,
+		...{ source: running.source, baseline: null, baseFrom: [], arithmetic: '' },
 		from: key !== null && aim !== null ? [key] : [],
 		state: target === null ? 'PLAIN' : value === null ? 'NONE' : isReached ? 'REACHED' : 'ON',
-		over: isKnown ? { total: total.value ?? 0, count, per } : null
+		over: isKnown ? { total: running.value ?? 0, count, per } : null
 	};
 }
 
